@@ -1,0 +1,146 @@
+"""Playing a scenario line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from scenario_trainer.coaching import wording
+from scenario_trainer.coaching.moments import Deciding, Ended, Outcome, Passing, Stuck
+from scenario_trainer.plain.reading import say_debrief, say_guidance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scenario_trainer.coaching.feedback import Alternative, Feedback
+    from scenario_trainer.coaching.moments import GaugeReading, Moment, Offer
+    from scenario_trainer.plain.console import Console
+    from scenario_trainer.session import Session
+
+_GO_ON = {"enter": "go on"}
+_BACK = {"b": "step back"}
+_AGAIN = {"b": "try another answer"}
+_OTHERS = {"w": "why others choose differently"}
+_ALWAYS = {"g": "guidance", "t": "transcript", "l": "leave for the list"}
+_ENDED = {"enter": "debrief"}
+
+
+def play(session: Session, console: Console) -> bool:
+    """Play until the story ends or the learner leaves for the list. True if it ended and was looked back on."""
+    while True:
+        moment = session.moment
+        _show(moment, console)
+        answer = _answer(session, console)
+        if answer == "l":
+            return False
+        if answer == "enter" and isinstance(moment, Ended):
+            say_debrief(session.debrief(), session.scenario, console)
+            return True
+        _act(answer, session, console)
+
+
+def _show(moment: Moment, console: Console) -> None:
+    if isinstance(moment, Passing):
+        console.tell(moment.title, moment.paragraphs)
+    elif isinstance(moment, Deciding):
+        _show_deciding(moment, console)
+    elif isinstance(moment, Outcome):
+        _show_outcome(moment, console)
+    elif isinstance(moment, Ended):
+        console.tell(moment.title, moment.paragraphs)
+        console.tell(f"{wording.ENDINGS[moment.ending.outcome]}: {moment.ending.title}", ())
+    elif isinstance(moment, Stuck):
+        console.tell(wording.STUCK, (moment.explanation, wording.STUCK_ADVICE))
+    else:
+        assert_never(moment)
+
+
+def _answer(session: Session, console: Console) -> str:
+    """Ask until the learner does something that changes the moment."""
+    moment = session.moment
+    commands = _commands(moment, can_step_back=bool(session.decisions))
+    offers = moment.offers if isinstance(moment, Deciding) else ()
+    locked = [number for number, offer in enumerate(offers, start=1) if offer.locked]
+    while True:
+        answer = console.choose(commands, most=len(offers), locked=locked)
+        if answer == "g":
+            say_guidance(session.guidance, console)
+        elif answer == "t":
+            for told in session.transcript:
+                _show(told, console)
+        elif answer == "w" and isinstance(moment, Outcome):
+            _show_alternatives(moment.alternatives, console)
+        else:
+            return answer
+
+
+def _commands(moment: Moment, *, can_step_back: bool) -> dict[str, str]:
+    if isinstance(moment, Outcome):
+        others = _OTHERS if moment.alternatives else {}
+        return {**_GO_ON, **_AGAIN, **others, **_ALWAYS}
+    back = _BACK if can_step_back else {}
+    if isinstance(moment, Passing):
+        return {**_GO_ON, **back, **_ALWAYS}
+    if isinstance(moment, Ended):
+        return {**_ENDED, **back, **_ALWAYS}
+    return {**back, **_ALWAYS}
+
+
+def _act(answer: str, session: Session, console: Console) -> None:
+    if answer == "enter":
+        session.go_on()
+    elif answer == "b":
+        session.step_back()
+        console.say()
+        console.say("One step back.")
+    elif isinstance(session.moment, Deciding):
+        session.choose(session.moment.offers[int(answer) - 1].id)
+
+
+def _show_deciding(moment: Deciding, console: Console) -> None:
+    console.say()
+    console.say(wording.progress(moment.number, moment.to_go))
+    console.tell(moment.title, moment.paragraphs)
+    console.say()
+    for reading in moment.gauges:
+        console.say(wording.reading(reading.gauge, reading.value))
+    console.say()
+    for number, offer in enumerate(moment.offers, start=1):
+        _show_offer(number, offer, console)
+
+
+def _show_offer(number: int, offer: Offer, console: Console) -> None:
+    reason = f" (not yet: {offer.locked})" if offer.locked else ""
+    console.say(offer.text + reason, first=f"{number}. ")
+
+
+def _show_outcome(moment: Outcome, console: Console) -> None:
+    console.tell(f"Your choice: {moment.text}", moment.paragraphs)
+    if moment.feedback:
+        console.say()
+        _show_feedback(moment.feedback, console)
+    elif moment.coached:
+        console.tell(wording.OPEN_DECISION, ())
+    _show_changes(moment.gauges, console)
+
+
+def _show_feedback(feedback: Feedback, console: Console) -> None:
+    for finding in feedback.findings:
+        console.say(f"{wording.ALIGNMENTS[finding.alignment]}: {finding.title}.")
+        console.say(finding.why, first="  ")
+
+
+def _show_changes(readings: Iterable[GaugeReading], console: Console) -> None:
+    changed = [reading for reading in readings if reading.change]
+    if changed:
+        console.say()
+    for reading in changed:
+        console.say(f"{reading.gauge.label}: {wording.gauge_change(reading.gauge, reading.change)}.")
+
+
+def _show_alternatives(alternatives: Iterable[Alternative], console: Console) -> None:
+    for alternative in alternatives:
+        console.tell(f"Another choice: {alternative.text}", ())
+        if alternative.tempting:
+            console.say(f"{wording.TEMPTING}: {alternative.tempting}", first="  ")
+        if alternative.feedback:
+            _show_feedback(alternative.feedback, console)

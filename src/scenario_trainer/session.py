@@ -1,0 +1,176 @@
+"""One learner in one scenario: what is on show, and what the learner can do about it.
+
+Both faces knock only here: they show the current moment and pass on what the learner does.
+"""
+
+from __future__ import annotations
+
+import random
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from scenario_trainer.coaching.debrief import Debrief, Decision, debrief
+from scenario_trainer.coaching.feedback import alternatives_to, feedback_on
+from scenario_trainer.coaching.moments import Deciding, Ended, GaugeReading, Moment, Offer, Outcome, Passing, Stuck
+from scenario_trainer.engine.distance import decisions_to_go
+from scenario_trainer.engine.rules import Rules, Standing, Step, StuckError
+
+if TYPE_CHECKING:
+    from scenario_trainer.engine.state import State
+    from scenario_trainer.story.model import Guidance, Scenario
+
+
+class Timing(StrEnum):
+    """When feedback is given."""
+
+    COACHED = "coached"
+    """After each choice."""
+    CONSEQUENCES = "consequences"
+    """The story only; all feedback in the debrief."""
+
+
+class _Taken(NamedTuple):
+    decision: Decision
+    before: State
+    told: int
+    """How many moments had been told by then, the scene itself left out."""
+
+
+class Session:
+    """A learner's way through a scenario.
+
+    `moment` is what is on show; `go_on`, `choose` and `step_back` change it. The seed decides the order in which
+    choices are offered, and nothing else.
+    """
+
+    def __init__(
+        self, scenario: Scenario, guidance: Guidance, *, timing: Timing = Timing.COACHED, seed: int | None = None
+    ) -> None:
+        self.scenario = scenario
+        self.guidance = guidance
+        self.timing = timing
+        self._seed = random.randrange(2**32) if seed is None else seed
+        self._rules = Rules(scenario)
+        self._to_go = decisions_to_go(scenario)
+        self._taken: list[_Taken] = []
+        self._told: list[Moment] = []
+        self._ahead: list[Moment] = []
+        self._state: State | None = None
+        try:
+            self._arrive(self._rules.start())
+        except StuckError as error:
+            self._ahead = [Stuck(str(error))]
+
+    @property
+    def moment(self) -> Moment:
+        """What is on show now."""
+        return self._ahead[0]
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions that led here, in order."""
+        return tuple(taken.decision for taken in self._taken)
+
+    @property
+    def transcript(self) -> tuple[Moment, ...]:
+        """All that was told on the way here, the current moment included."""
+        return (*self._told, self.moment)
+
+    def go_on(self) -> None:
+        """Leave a moment that asks for nothing; elsewhere this does nothing."""
+        if isinstance(self.moment, Passing | Outcome):
+            self._told.append(self._ahead.pop(0))
+
+    def choose(self, choice_id: str) -> None:
+        """Take a choice of the current decision. Raises ValueError where it cannot be taken."""
+        moment, before = self.moment, self._state
+        if not isinstance(moment, Deciding) or before is None:
+            raise ValueError("There is nothing to choose now.")
+        offered = tuple(offer.id for offer in moment.offers if offer.locked is None)
+        if choice_id not in offered:
+            raise ValueError(f"‘{choice_id}’ cannot be chosen now.")
+        decision = Decision(before.scene, choice_id, offered)
+        self._taken.append(_Taken(decision, before, len(self._told)))
+        self._told.append(moment)
+        self._ahead = []
+        try:
+            step = self._rules.choose(before, choice_id)
+        except StuckError as error:
+            self._ahead.append(Stuck(str(error)))
+        else:
+            self._ahead.append(self._outcome(decision, before, step.state))
+            self._arrive(step)
+
+    def step_back(self) -> bool:
+        """Undo the last decision and be asked it again. False where there is none."""
+        if not self._taken:
+            return False
+        taken = self._taken.pop()
+        self._state = taken.before
+        del self._told[taken.told :]
+        self._ahead = [self._resting(taken.before)]
+        return True
+
+    def debrief(self) -> Debrief:
+        """Look back. Raises ValueError before the story has ended."""
+        if not isinstance(self.moment, Ended):
+            raise ValueError("The story has not ended yet.")
+        return debrief(self.scenario, self.guidance, self.decisions, self.moment.ending)
+
+    def _arrive(self, step: Step) -> None:
+        for scene_id in step.passed:
+            scene = self.scenario.scenes[scene_id]
+            self._ahead.append(Passing(scene.title, self._rules.told(scene.text, step.state)))
+        self._state = step.state
+        self._ahead.append(self._resting(step.state))
+
+    def _resting(self, state: State) -> Moment:
+        scene = self.scenario.scenes[state.scene]
+        paragraphs = self._rules.told(scene.text, state)
+        if scene.ending:
+            return Ended(scene.title, paragraphs, scene.ending)
+        offers = self._offers(state)
+        if all(offer.locked for offer in offers):
+            return Stuck("No choice is open here.")
+        to_go = self._to_go.get(state.scene)
+        return Deciding(
+            scene.title,
+            paragraphs,
+            self._readings(state, state),
+            offers,
+            len(self._taken) + 1,
+            None if to_go is None else to_go - 1,
+        )
+
+    def _offers(self, state: State) -> tuple[Offer, ...]:
+        scene = self.scenario.scenes[state.scene]
+        options = list(self._rules.options(state))
+        if scene.order == "shuffled":
+            random.Random(f"{self._seed}/{state.scene}").shuffle(options)
+        return tuple(
+            Offer(
+                each, scene.choices[each].text, scene.choices[each].locked if standing is Standing.LOCKED else None
+            )
+            for each, standing in options
+            if standing is not Standing.HIDDEN
+        )
+
+    def _outcome(self, decision: Decision, before: State, after: State) -> Outcome:
+        scene = self.scenario.scenes[decision.scene]
+        choice = scene.choices[decision.choice]
+        coached = self.timing is Timing.COACHED
+        return Outcome(
+            text=choice.text,
+            paragraphs=self._rules.told(choice.outcome, after),
+            gauges=self._readings(before, after),
+            coached=coached,
+            feedback=feedback_on(choice, self.guidance) if coached else None,
+            tempting=choice.tempting if coached else None,
+            alternatives=alternatives_to(decision.choice, scene, self.guidance) if coached else (),
+        )
+
+    def _readings(self, before: State, after: State) -> tuple[GaugeReading, ...]:
+        return tuple(
+            GaugeReading(gauge, now, now - then)
+            for gauge, then, now in zip(self.scenario.gauges.values(), before.gauges, after.gauges, strict=True)
+        )

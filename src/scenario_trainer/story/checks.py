@@ -1,0 +1,188 @@
+"""What one value cannot show: names that must exist elsewhere, and values that must fit together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenario_trainer.story.conditions import Comparison, Condition, names
+from scenario_trainer.story.problems import Place, Problems, nearest
+from scenario_trainer.story.tree import MappingNode, ScalarNode, node_at, place_of, place_of_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from scenario_trainer.story.model import (
+        Choice,
+        Gauge,
+        Guidance,
+        Head,
+        Route,
+        Scenario,
+        Scene,
+        Walkthrough,
+    )
+
+Path = tuple[str | int, ...]
+
+
+def check_head(head: Head, tree: MappingNode, problems: Problems, file_id: str) -> None:
+    """Tell what does not fit together above the scenes. `file_id` is the file's name without its ending."""
+    _check_id(head.id, tree, problems, file_id)
+    for name, gauge in head.gauges.items():
+        _check_gauge(gauge, ("gauges", name), tree, problems)
+    for name in head.flags.keys() & head.gauges.keys():
+        place = place_of_key(tree, "flags", name)
+        problems.add("M204", place, f"‘{name}’ is both a gauge and a flag.", "Give one of them another name.")
+
+
+def _check_id(given: str, tree: MappingNode, problems: Problems, file_id: str) -> None:
+    if given and given != file_id:
+        hint = f"Write ‘id: {file_id}’, or rename the file to {given}.yaml."
+        problems.add("M204", place_of(tree, "id"), f"The id ‘{given}’ is not the file's name.", hint)
+
+
+def _check_gauge(gauge: Gauge, path: Path, tree: MappingNode, problems: Problems) -> None:
+    # A bound that was not read is told already.
+    if not all(isinstance(node_at(tree, *path, key), ScalarNode) for key in ("min", "max", "start")):
+        return
+    if gauge.min >= gauge.max:
+        place = place_of(tree, *path, "max")
+        problems.add("M203", place, f"max should be greater than min, which is {gauge.min}.")
+    elif not gauge.min <= gauge.start <= gauge.max:
+        place = place_of(tree, *path, "start")
+        problems.add("M203", place, f"start should be between min and max, {gauge.min} and {gauge.max}.")
+
+
+def check_guidance(guidance: Guidance, tree: MappingNode, problems: Problems) -> None:
+    """Tell what does not fit together in a guidance."""
+    for key, principle in guidance.principles.items():
+        for index, other in enumerate(principle.pulls_against):
+            if other and other not in guidance.principles:
+                place = place_of(tree, "principles", key, "pulls_against", index)
+                _tell_unknown("R302", "principle", other, guidance.principles, place, problems)
+
+
+def check_scenario(scenario: Scenario, tree: MappingNode, problems: Problems, guidance: Guidance) -> None:
+    """Tell every name that does not exist, and every scene whose parts do not fit together."""
+    _Checker(scenario, tree, problems, guidance).check()
+
+
+def _tell_unknown(
+    code: str, what: str, name: str, known: Collection[str], place: Place, problems: Problems
+) -> None:
+    hint = nearest(name, known) or f"Known here: {', '.join(known) or 'none'}."
+    problems.add(code, place, f"There is no {what} ‘{name}’.", hint)
+
+
+class _Checker:
+    def __init__(self, scenario: Scenario, tree: MappingNode, problems: Problems, guidance: Guidance) -> None:
+        self._scenario = scenario
+        self._tree = tree
+        self._problems = problems
+        self._principles = guidance.principles
+        self._choices = {
+            f"{key}/{choice}": None for key, scene in scenario.scenes.items() for choice in scene.choices
+        }
+        self._endings = [key for key, scene in scenario.scenes.items() if scene.ending]
+
+    def check(self) -> None:
+        self._exists("scene", self._scenario.start, self._scenario.scenes, ("start",))
+        for key, scene in self._scenario.scenes.items():
+            self._check_scene(scene, ("scenes", key))
+        for index, walkthrough in enumerate(self._scenario.walkthroughs):
+            self._check_walkthrough(walkthrough, ("walkthroughs", index))
+
+    def _check_scene(self, scene: Scene, path: Path) -> None:
+        self._check_parts(path)
+        self._check_conditions(((passage.when, index) for index, passage in enumerate(scene.text)), path, "text")
+        self._check_routes(scene.goto, (*path, "goto"))
+        for key, choice in scene.choices.items():
+            self._check_choice(choice, (*path, "choices", key))
+
+    def _check_parts(self, path: Path) -> None:
+        node = node_at(self._tree, *path)
+        if not isinstance(node, MappingNode):
+            return
+        parts = [part for part in ("choices", "goto", "ending") if part in node.keys]
+        place = place_of_key(self._tree, *path)
+        if not parts:
+            hint = "Add what the learner can choose, where the story goes on, or how it ends."
+            self._problems.add("M202", place, f"‘{path[-1]}’ has no choices, goto or ending.", hint)
+        elif len(parts) > 1:
+            message = f"‘{path[-1]}’ has {' and '.join(parts)}: a scene has exactly one of them."
+            self._problems.add("M203", node.keys[parts[1]], message, "Move one of them into another scene.")
+
+    def _check_choice(self, choice: Choice, path: Path) -> None:
+        outcomes = ((passage.when, index) for index, passage in enumerate(choice.outcome))
+        self._check_conditions(outcomes, path, "outcome")
+        self._check_condition(choice.when, (*path, "when"))
+        self._check_routes(choice.goto, (*path, "goto"))
+        self._check_effects(choice, (*path, "effects"))
+        self._check_principles(choice, path)
+        if choice.locked and choice.when is None and node_at(self._tree, *path, "when") is None:
+            message = "‘locked’ gives a reason, but there is no ‘when’ that could lock the choice."
+            self._problems.add("M202", place_of_key(self._tree, *path, "locked"), message, "Add ‘when: …’.")
+
+    def _check_principles(self, choice: Choice, path: Path) -> None:
+        named: set[str] = set()
+        for alignment, reasons in choice.alignments().items():
+            for principle in reasons:
+                place = place_of_key(self._tree, *path, str(alignment), principle)
+                if principle not in self._principles:
+                    _tell_unknown("R302", "principle", principle, self._principles, place, self._problems)
+                elif principle in named:
+                    message = f"‘{principle}’ is named twice in one choice."
+                    self._problems.add("M203", place, message, "Say how the choice stands towards it once.")
+                named.add(principle)
+
+    def _check_routes(self, routes: tuple[Route, ...], path: Path) -> None:
+        for index, route in enumerate(routes):
+            self._exists("scene", route.to, self._scenario.scenes, (*path, index, "to"))
+        self._check_conditions(((route.when, index) for index, route in enumerate(routes)), path[:-1], "goto")
+        if routes and (condition := routes[-1].when):
+            place = place_of(self._tree, *path, len(routes) - 1, "when")
+            message = f"The story has nowhere to go when ‘{condition.text}’ does not hold."
+            hint = "End the list with an entry that has no condition."
+            self._problems.add("R306", place, message, hint)
+
+    def _check_effects(self, choice: Choice, path: Path) -> None:
+        for name, change in choice.effects.items():
+            if change is None:  # a change that was not read is told already
+                continue
+            self._check_name(name, not isinstance(change, bool), place_of_key(self._tree, *path, name))
+
+    def _check_conditions(self, conditions: Iterator[tuple[Condition | None, int]], path: Path, key: str) -> None:
+        for condition, index in conditions:
+            self._check_condition(condition, (*path, key, index, "when"))
+
+    def _check_condition(self, condition: Condition | None, path: Path) -> None:
+        if condition is None:
+            return
+        node = node_at(self._tree, *path)
+        for used in names(condition.expression):
+            offset = used.offset if isinstance(node, ScalarNode) and node.plain else 0
+            line, column = place_of(self._tree, *path)
+            self._check_name(used.name, isinstance(used, Comparison), Place(line, column + offset))
+
+    def _check_name(self, name: str, as_number: bool, place: Place) -> None:
+        gauges, flags = self._scenario.gauges, self._scenario.flags
+        if name not in gauges and name not in flags:
+            _tell_unknown("R303", "gauge or flag", name, [*gauges, *flags], place, self._problems)
+        elif as_number and name not in gauges:
+            message = f"‘{name}’ is a flag and used as a number."
+            self._problems.add("R305", place, message, "A flag is true or false; name it on its own.")
+        elif not as_number and name not in flags:
+            message = f"‘{name}’ is a gauge and used as true or false."
+            self._problems.add(
+                "R305", place, message, f"Compare it, such as ‘{name} >= 3’, or change it by a number."
+            )
+
+    def _check_walkthrough(self, walkthrough: Walkthrough, path: Path) -> None:
+        for index, step in enumerate(walkthrough.choices):
+            self._exists("choice", step, self._choices, (*path, "choices", index))
+        self._exists("ending", walkthrough.ends, self._endings, (*path, "ends"))
+        self._check_condition(walkthrough.expect, (*path, "expect"))
+
+    def _exists(self, what: str, name: str, known: Collection[str], path: Path) -> None:
+        if name and name not in known:
+            _tell_unknown("R301", what, name, known, place_of(self._tree, *path), self._problems)

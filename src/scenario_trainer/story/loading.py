@@ -1,0 +1,79 @@
+"""From a file to a checked model. Nothing an author can write makes this raise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from scenario_trainer.story.checks import check_guidance, check_head, check_scenario
+from scenario_trainer.story.model import Guidance, Head, Scenario
+from scenario_trainer.story.problems import Problem, Problems, Severity
+from scenario_trainer.story.reading import read, required_keys
+from scenario_trainer.story.tree import MappingNode, parse, read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """What came of reading a file."""
+
+    value: T | None
+    """None as soon as one problem is an error."""
+    problems: tuple[Problem, ...]
+    """All of them, by their place in the file."""
+    tree: MappingNode | None
+    """Where everything stands; None where the file is not YAML."""
+
+
+def load_scenario(path: Path, guidance: Guidance) -> Loaded[Scenario]:
+    """Read a whole scenario and check it against its guidance."""
+    problems = Problems(str(path))
+    tree = _tree(path, problems)
+    if tree is None:
+        return Loaded(None, problems.in_order(), None)
+    scenario = read(Scenario, tree, problems)
+    check_head(scenario, tree, problems, path.stem)
+    check_scenario(scenario, tree, problems, guidance)
+    return _loaded(scenario, tree, problems)
+
+
+def load_head(path: Path) -> Loaded[Head]:
+    """Read a scenario no further than its scenes, unless something that is needed stands below them."""
+    problems = Problems(str(path))
+    text = read_text(path, problems)
+    tree = None if text is None else parse(text, problems, until="scenes")
+    if text is not None and tree is not None and not required_keys(Head) <= tree.keys.keys():
+        problems.found.clear()
+        tree = parse(text, problems)
+    if tree is None:
+        return Loaded(None, problems.in_order(), None)
+    for below in ("scenes", "walkthroughs"):
+        tree.values.pop(below, None)
+    head = read(Head, tree, problems)
+    check_head(head, tree, problems, path.stem)
+    return _loaded(head, tree, problems)
+
+
+def load_guidance(path: Path) -> Loaded[Guidance]:
+    """Read a guidance."""
+    problems = Problems(str(path))
+    tree = _tree(path, problems)
+    if tree is None:
+        return Loaded(None, problems.in_order(), None)
+    guidance = read(Guidance, tree, problems)
+    check_guidance(guidance, tree, problems)
+    return _loaded(guidance, tree, problems)
+
+
+def _tree(path: Path, problems: Problems) -> MappingNode | None:
+    text = read_text(path, problems)
+    return None if text is None else parse(text, problems)
+
+
+def _loaded(value: T, tree: MappingNode, problems: Problems) -> Loaded[T]:
+    broken = any(problem.severity is Severity.ERROR for problem in problems.found)
+    return Loaded(None if broken else value, problems.in_order(), tree)

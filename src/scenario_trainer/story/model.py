@@ -1,0 +1,274 @@
+"""What a scenario and its guidance are: plain, frozen values, as the format describes them.
+
+The classes are the format's one definition: `reading` reads a file by their fields, and what is written below
+each field tells an author what it means. A field without a default is required.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal, NamedTuple
+
+from scenario_trainer.story.conditions import Condition
+
+
+class Pattern(NamedTuple):
+    """What an id looks like."""
+
+    expression: str
+    """A regular expression."""
+    sentence: str
+    """The same for the author."""
+
+
+class Between(NamedTuple):
+    """The bounds of a whole number, or of how many entries a list or mapping has; both count."""
+
+    low: int
+    high: int
+
+
+KEBAB = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words and digits joined by hyphens")
+SNAKE = Pattern(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", "lower-case words and digits joined by underscores")
+
+Id = Annotated[str, KEBAB]
+"""The id of a scenario, scene, choice, person or principle."""
+Name = Annotated[str, SNAKE]
+"""The name of a gauge or flag, as conditions use it."""
+Number = Annotated[int, Between(-1000, 1000)]
+AT_LEAST_ONE = Between(1, 10_000)
+Texts = Annotated[tuple[str, ...], AT_LEAST_ONE]
+
+
+class Alignment(StrEnum):
+    """How a choice stands towards a principle."""
+
+    REFLECTS = "reflects"
+    PARTLY = "partly"
+    AGAINST = "against"
+
+
+class EndingKind(StrEnum):
+    """What kind of an ending: none of them is a grade."""
+
+    GOOD_ENOUGH = "good-enough"
+    FRAGILE = "fragile"
+    STALEMATE = "stalemate"
+    BREAKDOWN = "breakdown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of text that is told, perhaps only under a condition."""
+
+    short_form: ClassVar[str] = "text"
+
+    text: str
+    when: Condition | None = None
+    """Told only while this holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Where the story goes on."""
+
+    short_form: ClassVar[str] = "to"
+
+    to: Id
+    """The next scene."""
+    when: Condition | None = None
+    """Taken only if this holds; the first route that holds is taken."""
+
+
+Passages = Annotated[tuple[Passage, ...], AT_LEAST_ONE]
+Routes = Annotated[tuple[Route, ...], AT_LEAST_ONE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something the learner can say or do."""
+
+    text: str
+    goto: Routes
+    """Where the story goes on; a list is tried from top to bottom, on the state after the effects."""
+    effects: Mapping[Name, bool | Number] = field(default_factory=dict)
+    """Gauges with a signed change, flags with true or false."""
+    outcome: Annotated[tuple[Passage, ...], AT_LEAST_ONE] = ()
+    """What follows at once, shown in what people do."""
+    reflects: Mapping[Id, str] = field(default_factory=dict)
+    """Principles that the choice reflects, each with why, in this situation."""
+    partly: Mapping[Id, str] = field(default_factory=dict)
+    """Principles that the choice partly reflects, each with why."""
+    against: Mapping[Id, str] = field(default_factory=dict)
+    """Principles that the choice works against, each with why."""
+    tempting: str | None = None
+    """Why a good practitioner might choose it."""
+    when: Condition | None = None
+    """Offered only while this holds."""
+    locked: str | None = None
+    """While `when` does not hold, the choice is shown with this reason instead of being hidden."""
+    once: bool = False
+    """Not offered again after it was taken."""
+
+    def alignments(self) -> Mapping[Alignment, Mapping[str, str]]:
+        """The principles the choice names, with why, by how it stands towards them."""
+        return {
+            Alignment.REFLECTS: self.reflects,
+            Alignment.PARTLY: self.partly,
+            Alignment.AGAINST: self.against,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How a story ends."""
+
+    outcome: EndingKind
+    title: str
+    reflect: Texts
+    """Questions to think about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A moment of the story. It has exactly one of choices, goto and ending."""
+
+    text: Passages
+    title: str | None = None
+    choices: Annotated[Mapping[Id, Choice], Between(1, 9)] = field(default_factory=dict)
+    order: Literal["shuffled", "fixed"] = "shuffled"
+    """Choices are offered in an order shuffled once for each attempt, or as they are written."""
+    goto: Routes = ()
+    """The story simply goes on."""
+    ending: Ending | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One of the partners."""
+
+    name: str
+    role: str
+    hopes: str
+    """Hidden until the debrief."""
+    worries: str
+    """Hidden until the debrief."""
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gauge:
+    """A bounded whole number that choices move."""
+
+    label: str
+    start: Number
+    min: Number
+    max: Number
+    low: str
+    """A word for its lowest state."""
+    high: str
+    """A word for its highest state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where a scenario comes from, and how far it can be relied on."""
+
+    written_by: str
+    version: str
+    written: date
+    review_due: date
+    """The day by which somebody should look whether it is still true to practice."""
+    reviewed_by: tuple[str, ...] = ()
+    """People who have reviewed it; shown as ‘not yet reviewed by practitioners’ while empty."""
+    sources: tuple[str, ...] = ()
+    """What its facts rest on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walkthrough:
+    """The author's own test: choices that lead somewhere."""
+
+    name: str
+    choices: Texts
+    """Each as ``scene/choice``."""
+    ends: Id
+    """The ending's scene."""
+    expect: Condition | None = None
+    """Holds at the end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A scenario without its scenes: all that a library or a briefing shows."""
+
+    format: Literal[1]
+    id: Id
+    """The file's own name without its ending."""
+    title: str
+    summary: str
+    setting: str
+    role: str
+    """Who the learner is in it, to ‘you’."""
+    level: Literal["initial", "continuing"]
+    minutes: Annotated[int, Between(1, 240)]
+    """How long one play takes."""
+    content_notes: tuple[str, ...]
+    """What might distress; an empty list says ‘none’ on purpose."""
+    learning_outcomes: Texts
+    provenance: Provenance
+    people: Annotated[Mapping[Id, Person], AT_LEAST_ONE]
+    start: Id
+    """The first scene."""
+    standards: tuple[str, ...] = ()
+    """Professional standards that it touches."""
+    gauges: Mapping[Name, Gauge] = field(default_factory=dict)
+    flags: Mapping[Name, str] = field(default_factory=dict)
+    """True or false; all start false. The text says what true means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario(Head):
+    """A whole scenario."""
+
+    scenes: Annotated[Mapping[Id, Scene], AT_LEAST_ONE]
+    walkthroughs: tuple[Walkthrough, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What the guidance is taken from."""
+
+    authors: str
+    title: str
+    publisher: str
+    summary_in: str | None = None
+    """Where its summary was published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Principle:
+    """One piece of the guidance that a choice can be held against."""
+
+    kind: Literal["try", "avoid"]
+    """Which of the source's two lists it stands in: what to try, or what not to do."""
+    title: str
+    in_short: str
+    explanation: str
+    looks_like: Texts
+    watch_for: str
+    """The common misreading."""
+    pulls_against: tuple[Id, ...] = ()
+    """Principles that can ask for the opposite in the same moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guidance:
+    """A set of principles with a source."""
+
+    format: Literal[1]
+    id: Id
+    title: str
+    source: Source
+    principles: Annotated[Mapping[Id, Principle], AT_LEAST_ONE]

@@ -1,0 +1,58 @@
+"""What every test may ask for, and what keeps a developer's own settings out of all of them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from scenario_trainer.story.library import bundled_folder, guidance_for
+from scenario_trainer.story.loading import load_scenario
+from tests.examples import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from scenario_trainer.story.model import Guidance, Scenario
+
+settings.register_profile("ci", max_examples=2000, deadline=None)
+settings.register_profile("local", max_examples=100, deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(autouse=True)
+def _own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test reads or writes the developer's own preferences, scenarios or terminal settings."""
+    monkeypatch.setenv("SCENARIO_TRAINER_DATA", str(tmp_path / "data"))
+    for name in ("SCENARIO_TRAINER_SCENARIOS", "NO_COLOR", "TEXTUAL_DRIVER", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def guidance() -> Guidance:
+    """The built-in guidance."""
+    return guidance_for(bundled_folder())
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Writes a text into a fresh folder ``stories`` under a file name, and returns its path."""
+
+    def write_file(name: str, text: str) -> Path:
+        path = tmp_path / "stories" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write_file
+
+
+@pytest.fixture
+def small(write: Callable[[str, str], Path], guidance: Guidance) -> Scenario:
+    """The scenario of `tests.examples.SMALL`."""
+    loaded = load_scenario(write("small.yaml", SMALL), guidance)
+    assert loaded.value is not None, loaded.problems
+    return loaded.value
