@@ -1,0 +1,239 @@
+"""What the program tells, as paragraphs for a page. The words are the coaching's; here is only how they look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenario_trainer.coaching import wording
+from scenario_trainer.coaching.moments import Deciding, Ended, Outcome, Passing
+from scenario_trainer.story.model import Alignment, EndingKind
+from scenario_trainer.tui.widgets.page import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from scenario_trainer.coaching.debrief import Debrief, PathEntry
+    from scenario_trainer.coaching.feedback import Alternative, Feedback, Finding
+    from scenario_trainer.coaching.moments import GaugeReading, Moment, Stuck
+    from scenario_trainer.story.model import Guidance, Head, Principle, Scenario
+
+SIGNS = {Alignment.REFLECTS: "●", Alignment.PARTLY: "◐", Alignment.AGAINST: "○"}
+ALIGNMENT_STYLES = {Alignment.REFLECTS: "$success", Alignment.PARTLY: "$warning", Alignment.AGAINST: "$error"}
+ENDING_STYLES = {
+    EndingKind.GOOD_ENOUGH: "$success",
+    EndingKind.FRAGILE: "$warning",
+    EndingKind.STALEMATE: "$warning",
+    EndingKind.BREAKDOWN: "$error",
+}
+
+
+def heading(text: str) -> Block:
+    """The title of a part."""
+    return Block(text, "bold $primary")
+
+
+def items(texts: Iterable[str], style: str = "") -> Iterator[Block]:
+    """A list with bullets."""
+    for text in texts:
+        yield Block(text, style, "• ", "$primary", gap=False)
+
+
+def told(title: str | None, paragraphs: Iterable[str]) -> Iterator[Block]:
+    """A piece of the story."""
+    if title:
+        yield Block(title, "bold $primary")
+    for paragraph in paragraphs:
+        yield Block(paragraph)
+
+
+def moment_blocks(moment: Moment) -> Iterator[Block]:
+    """What a moment tells, its choices and gauges left out."""
+    if isinstance(moment, Passing | Deciding):
+        yield from told(moment.title, moment.paragraphs)
+    elif isinstance(moment, Outcome):
+        yield Block(moment.text, "$muted italic", "You: ", "$muted")
+        yield from told(None, moment.paragraphs)
+        yield from _judged(moment)
+        yield from _changes(moment.gauges)
+    elif isinstance(moment, Ended):
+        yield from told(moment.title, moment.paragraphs)
+        yield _ending_line(moment)
+    else:
+        yield from stuck(moment)
+
+
+def stuck(moment: Stuck) -> Iterator[Block]:
+    """A story that cannot go on."""
+    yield Block(wording.STUCK, "bold $error")
+    yield Block(moment.explanation)
+    yield Block(wording.STUCK_ADVICE, "$muted")
+
+
+def _ending_line(moment: Ended) -> Block:
+    style = ENDING_STYLES[moment.ending.outcome]
+    return Block(moment.ending.title, "bold", f"{wording.ENDINGS[moment.ending.outcome]}: ", f"bold {style}")
+
+
+def _judged(moment: Outcome) -> Iterator[Block]:
+    if moment.feedback:
+        yield from feedback_blocks(moment.feedback)
+    elif moment.coached:
+        yield Block(wording.OPEN_DECISION, "$muted")
+
+
+def feedback_blocks(feedback: Feedback, indent: str = "") -> Iterator[Block]:
+    """How a choice stands towards each principle, and why."""
+    for finding in feedback.findings:
+        yield _finding_line(finding, indent)
+        yield Block(finding.why, "", f"{indent}  ", gap=False)
+
+
+def _finding_line(finding: Finding, indent: str = "") -> Block:
+    style = ALIGNMENT_STYLES[finding.alignment]
+    label = f"{indent}{SIGNS[finding.alignment]} {wording.ALIGNMENTS[finding.alignment]}  "
+    return Block(finding.title, "bold", label, f"bold {style}")
+
+
+def _changes(readings: Iterable[GaugeReading]) -> Iterator[Block]:
+    gap = True
+    for reading in readings:
+        if reading.change:
+            arrow = "▲ " if reading.change > 0 else "▼ "
+            change = wording.gauge_change(reading.gauge, reading.change)
+            yield Block(f"{reading.gauge.label}: {change}", "$muted", arrow, "$accent", gap=gap)
+            gap = False
+
+
+def gauge_blocks(readings: Sequence[GaugeReading]) -> Iterator[Block]:
+    """Where the gauges stand, one line each with its two words."""
+    widest = max((len(reading.gauge.label) for reading in readings), default=0)
+    for reading in readings:
+        gauge = reading.gauge
+        line = f"{gauge.low} {_bar(reading)} {gauge.high}"
+        yield Block(line, "$muted", f"{gauge.label:<{widest}}  ", "$muted", gap=False)
+
+
+def panel_gauge_blocks(readings: Iterable[GaugeReading]) -> Iterator[Block]:
+    """The same for a narrow column."""
+    for reading in readings:
+        yield Block(reading.gauge.label)
+        yield Block(_bar(reading), "$accent", gap=False)
+        yield Block(f"{reading.gauge.low} to {reading.gauge.high}", "$muted", gap=False)
+
+
+def _bar(reading: GaugeReading) -> str:
+    """The gauge in at most ten cells."""
+    span = reading.gauge.max - reading.gauge.min
+    cells = min(span, 10)
+    full = round((reading.value - reading.gauge.min) * cells / span)
+    return "▰" * full + "▱" * (cells - full)
+
+
+def alternative_blocks(alternatives: Iterable[Alternative]) -> Iterator[Block]:
+    """Why others choose differently."""
+    for alternative in alternatives:
+        yield Block(alternative.text, "bold")
+        if alternative.tempting:
+            yield Block(alternative.tempting, "", f"{wording.TEMPTING}: ", "$accent", gap=False)
+        if alternative.feedback:
+            yield from feedback_blocks(alternative.feedback, "  ")
+
+
+def transcript_blocks(moments: Iterable[Moment]) -> Iterator[Block]:
+    """All that was told so far."""
+    for moment in moments:
+        yield from moment_blocks(moment)
+
+
+def briefing_blocks(head: Head, timing: str) -> Iterator[Block]:
+    """What awaits the learner."""
+    yield Block(head.title, "bold $primary")
+    yield Block(wording.about(head), "$muted", gap=False)
+    yield Block(head.summary)
+    yield Block(head.setting, "$muted")
+    yield Block(head.role, "bold")
+    yield heading("Who you will meet")
+    yield from items(map(wording.who, head.people.values()))
+    yield heading("Content notes")
+    yield from items(head.content_notes or [wording.NO_CONTENT_NOTES])
+    yield heading("Feedback comes")
+    yield Block(wording.TIMINGS[timing], gap=False)
+    yield heading("What you can learn")
+    yield from items(head.learning_outcomes)
+    if head.standards:
+        yield Block(", ".join(head.standards), "$muted", "Standards: ", "$muted")
+    yield Block(wording.provenance(head), "$muted")
+
+
+def entry_blocks(head: Head, titles: Iterable[str]) -> Iterator[Block]:
+    """A scenario in the library's side panel. `titles` are those of its principles."""
+    yield Block(head.title, "bold $primary")
+    yield Block(wording.about(head), "$muted", gap=False)
+    yield Block(head.summary)
+    yield Block(head.setting, "$muted")
+    yield Block(head.role)
+    principles = sorted(titles)
+    if principles:
+        yield heading("Principles in play")
+        yield from items(principles)
+
+
+def principle_blocks(principle: Principle, guidance: Guidance) -> Iterator[Block]:
+    """One principle, whole."""
+    yield Block(principle.title, "bold $primary")
+    yield Block(wording.KINDS[principle.kind], "$muted", gap=False)
+    yield Block(principle.in_short, "bold")
+    yield Block(principle.explanation)
+    yield heading("In practice")
+    yield from items(principle.looks_like)
+    yield heading("Watch for")
+    yield Block(principle.watch_for, gap=False)
+    if principle.pulls_against:
+        yield heading("Pulls against")
+        yield from items(guidance.principles[other].title for other in principle.pulls_against)
+    yield Block(wording.source(guidance.source), "$muted")
+
+
+def debrief_blocks(debrief: Debrief, scenario: Scenario) -> Iterator[Block]:
+    """Everything there is to look back on."""
+    ending = debrief.ending
+    style = ENDING_STYLES[ending.outcome]
+    yield Block(ending.title, "bold", f"{wording.ENDINGS[ending.outcome]}: ", f"bold {style}")
+    yield Block(wording.ENDING_MEANINGS[ending.outcome], "$muted", gap=False)
+    yield heading("Your path")
+    for number, entry in enumerate(debrief.path, start=1):
+        yield from _path_entry(number, entry)
+    yield heading("Principles in play")
+    for tally in debrief.principles:
+        yield Block(tally.title, "bold", "• ", "$primary", gap=False)
+        yield Block(wording.tally(tally), "$muted", "  ", gap=False)
+    yield heading("What each person was hoping and worried about")
+    for index, person in enumerate(scenario.people.values()):
+        yield Block(wording.who(person), "bold", gap=index > 0)
+        yield Block(person.hopes, "", "Hoped    ", "$accent", gap=False)
+        yield Block(person.worries, "", "Worried  ", "$accent", gap=False)
+    yield heading("To think about")
+    yield from items(ending.reflect)
+
+
+def _path_entry(number: int, entry: PathEntry) -> Iterator[Block]:
+    yield Block(entry.text, "", f"{number:>2}  ", "bold $primary", gap=number > 1)
+    yield Block(entry.title, "$muted", "    ", gap=False)
+    if entry.feedback is None:
+        yield Block(wording.OPEN_DECISION, "$muted", "    ", gap=False)
+    else:
+        for finding in entry.feedback.findings:
+            yield _finding_line(finding, "    ")._replace(gap=False)
+            yield Block(finding.why, "", "      ", gap=False)
+
+
+def about_program() -> Iterator[Block]:
+    """What the program is, for the help."""
+    yield Block(
+        "Each scenario is a story about people who have to work together and disagree. You choose what to say or "
+        "do, and are told how it sits with the guidance: a choice can reflect one principle and work against "
+        "another. There is no score."
+    )
+    yield Block(
+        "On paper or with a screen reader, line by line: start it as ‘scenario-trainer --plain’.", "$muted"
+    )

@@ -1,0 +1,84 @@
+"""Everything the learner can do by key: the one table behind bindings, footer, palette and help."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+
+class Command(NamedTuple):
+    """Something to do on a screen."""
+
+    action: str
+    """What Textual runs: the method ``action_`` and this, of the widget, the screen or the app."""
+    keys: str
+    """Joined by commas; the footer and the help name the first."""
+    label: str
+    """For footer and palette."""
+    help: str
+    """A sentence for help and palette."""
+    shown: bool = True
+    """In the footer; help and palette have all."""
+    key_display: str | None = None
+    """How to write the keys where the first alone does not tell."""
+
+    @property
+    def written_keys(self) -> str:
+        """The keys as a learner reads them."""
+        return self.key_display or _WRITTEN.get(first := self.keys.split(",")[0], first)
+
+
+_WRITTEN = {"question_mark": "?", "slash": "/", "escape": "esc", "ctrl+p": "^p", "ctrl+q": "^q"}
+
+HELP = Command("help", "question_mark,f1", "help", "Say what every key does.")
+GUIDANCE = Command("guidance", "g", "guidance", "Read the guidance that choices are held against.")
+BACK = Command("leave", "escape", "back", "Go back to where you came from.")
+PALETTE = Command("command_palette", "ctrl+p", "palette", "Find a command by its name.", shown=False)
+THEME = Command(
+    "next_theme", "f2", "theme", "Take the next theme: calm or high contrast, dark or light.", shown=False
+)
+QUIT = Command("quit", "ctrl+q", "quit", "Leave the program.", shown=False)
+
+EVERYWHERE = (HELP, THEME, PALETTE, QUIT)
+
+OPEN = Command("open", "enter", "open", "Open the highlighted scenario, or go on where you were.")
+FILTER = Command(
+    "filter", "slash", "filter", "Type words to look for in titles, summaries, levels and principles."
+)
+CLEAR = Command("leave", "escape", "clear filter", "Show all scenarios again.", shown=False)
+SORT = Command("sort", "s", "sort", "Sort by level, by minutes or by title.")
+QUIT_HERE = Command("quit", "q", "quit", "Leave the program.")
+
+BEGIN = Command("begin", "enter", "begin", "Begin to play.")
+TIMING = Command("timing", "t", "feedback timing", "Have feedback after each choice, or all of it in the debrief.")
+
+CHOOSE = Command(
+    "choose(1)", "1", "choose", "Take the choice with this number; arrows and enter do, too.", key_display="1-9"
+)
+GO_ON = Command("go_on", "enter", "go on", "Read on.")
+STEP_BACK = Command("step_back", "b", "step back", "Undo the last decision and be asked it again.")
+OTHERS = Command("others", "w", "why others differ", "Read why others choose differently.")
+TRANSCRIPT = Command("transcript", "t", "transcript", "Read again all that was told so far.")
+LEAVE = Command("leave", "escape", "leave", "Go back to the library; your place is kept while the program runs.")
+PAGE_UP = Command("page(-1)", "pageup", "page up", "Scroll the story up.", shown=False)
+PAGE_DOWN = Command("page(1)", "pagedown,space", "page down", "Scroll the story down.", shown=False)
+
+PLAY_AGAIN = Command("play_again", "p", "play again", "Play the same scenario once more, from its start.")
+LIBRARY = Command("leave", "escape,l", "library", "Go back to the library.")
+
+
+def bindings(*commands: Command) -> list[BindingType]:
+    """The bindings of a screen's commands; ids let a learner remap keys."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.label,
+            show=command.shown,
+            key_display=command.written_keys,
+            tooltip=command.help,
+            id=command.label.replace(" ", "-"),
+        )
+        for command in commands
+    ]

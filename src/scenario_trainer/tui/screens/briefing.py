@@ -1,0 +1,46 @@
+"""The briefing: what awaits the learner, before anything is asked of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+
+from scenario_trainer.session import Timing
+from scenario_trainer.tui.blocks import briefing_blocks
+from scenario_trainer.tui.commands import BACK, BEGIN, GUIDANCE, HELP, TIMING, bindings
+from scenario_trainer.tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from scenario_trainer.story.model import Scenario
+
+
+class BriefingScreen(ReadingScreen):
+    """Role, people, content notes and when feedback comes."""
+
+    COMMANDS_HERE = (BEGIN, TIMING, GUIDANCE, BACK, HELP)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(BEGIN, TIMING)
+
+    @dataclass
+    class Begun(Message):
+        """The learner wants to play."""
+
+        scenario: Scenario
+        timing: Timing
+
+    def __init__(self, scenario: Scenario, timing: Timing) -> None:
+        super().__init__("Briefing", briefing_blocks(scenario, timing), scenario.title)
+        self._scenario = scenario
+        self._timing = timing
+
+    def action_begin(self) -> None:
+        """Begin to play."""
+        self.post_message(self.Begun(self._scenario, self._timing))
+
+    def action_timing(self) -> None:
+        """Change when feedback comes."""
+        self._timing = Timing.CONSEQUENCES if self._timing is Timing.COACHED else Timing.COACHED
+        self.page.show(briefing_blocks(self._scenario, self._timing))

@@ -1,0 +1,56 @@
+"""The guidance: its principles on one side, the highlighted one in full on the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from scenario_trainer.tui.blocks import principle_blocks
+from scenario_trainer.tui.commands import BACK, bindings
+from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from scenario_trainer.story.model import Guidance
+
+
+class GuidanceScreen(TrainerScreen):
+    """The principles."""
+
+    COMMANDS_HERE = (BACK,)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
+
+    principles = getters.query_one(OptionList)
+    page = getters.query_one(Page)
+
+    def __init__(self, guidance: Guidance) -> None:
+        super().__init__()
+        self._guidance = guidance
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal(classes="two-parts"):
+            yield OptionList(
+                *(Option(Content(each.title), id=key) for key, each in self._guidance.principles.items())
+            )
+            with VerticalScroll(classes="story"):
+                yield Page(classes="column")
+
+    def on_mount(self) -> None:
+        self.title_bar.left = self._guidance.title
+        self.title_bar.right = f"{len(self._guidance.principles)} principles"
+        self.principles.focus()
+
+    @on(OptionList.OptionHighlighted)
+    def show_principle(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the highlighted principle in full."""
+        principle = self._guidance.principles[str(event.option_id)]
+        self.page.show(principle_blocks(principle, self._guidance))
+        self.query_one(VerticalScroll).scroll_home(animate=False)

@@ -1,0 +1,184 @@
+"""The library: what there is, for whom, and where one was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on, work
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from scenario_trainer.coaching import wording
+from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
+from scenario_trainer.tui import commands
+from scenario_trainer.tui.blocks import entry_blocks
+from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.page import Block, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widgets import Input
+
+    from scenario_trainer.records.preferences import PreferencesFile
+    from scenario_trainer.story.library import Entry, Library
+
+
+class LibraryScreen(TrainerScreen):
+    """All scenarios of a folder."""
+
+    COMMANDS_HERE = (
+        commands.OPEN,
+        commands.FILTER,
+        commands.SORT,
+        commands.CLEAR,
+        commands.GUIDANCE,
+        commands.HELP,
+        commands.QUIT_HERE,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *commands.bindings(commands.FILTER, commands.SORT, commands.CLEAR, commands.QUIT_HERE),
+    ]
+
+    listed = getters.query_one(OptionList)
+    notice = getters.query_one("#notice", Page)
+    panel = getters.query_one("#about", Page)
+
+    @dataclass
+    class Opened(Message):
+        """The learner wants this scenario."""
+
+        entry: Entry
+
+    @dataclass
+    class Read(Message):
+        """A whole scenario file has been read."""
+
+        entry: Entry
+
+    def __init__(self, library: Library, underway: Container[str], preferences: PreferencesFile) -> None:
+        super().__init__()
+        self._library = library
+        self._entries = {entry.id: entry for entry in library.entries}
+        self._underway = underway
+        self._preferences = preferences
+        self._order = Order.LEVEL
+        self._words = ""
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal(classes="two-parts"):
+            with VerticalScroll(classes="listing", can_focus=False):
+                yield Page(id="notice")
+                yield OptionList()
+            with VerticalScroll(classes="side", can_focus=False):
+                yield Page(id="about")
+
+    def on_mount(self) -> None:
+        self.title_bar.left = "scenario-trainer"
+        self._list()
+        self.listed.focus()
+        self.call_after_refresh(self.read_whole_files)
+
+    def on_screen_resume(self) -> None:
+        """Show which scenarios are underway by now."""
+        self._list()
+
+    @work(thread=True, exclusive=True)
+    def read_whole_files(self) -> None:
+        """Read what the list did not need to come up: principles, and mistakes below the head."""
+        for entry in self._library.entries:
+            self.post_message(self.Read(self._library.read_whole(entry)))
+
+    @on(Read)
+    def complete(self, event: Read) -> None:
+        """Take what was read into the list."""
+        before = self._entries[event.entry.id]
+        self._entries[event.entry.id] = event.entry
+        if event.entry.problem and not before.problem:
+            self._list()
+        elif (option := self.listed.highlighted_option) and option.id == event.entry.id:
+            self._describe(event.entry)
+
+    def _list(self) -> None:
+        """Bring the list in line with filter, order and what is underway; the highlight stays."""
+        entries = ordered(matching(self._entries.values(), self._words), self._order)
+        highlighted = self.listed.highlighted_option
+        self.listed.set_options(Option(self._prompt(entry), id=entry.id) for entry in entries)
+        ids = [entry.id for entry in entries]
+        if ids:
+            self.listed.highlighted = ids.index(highlighted.id) if highlighted and highlighted.id in ids else 0
+        self.listed.display = bool(ids)
+        self.notice.show(self._notice(entries))
+        self.notice.display = bool(self._notice(entries))
+        self.title_bar.right = f"{wording.counted(len(ids), 'scenario', 'scenarios')}, {self._order.value}"
+
+    def _notice(self, entries: list[Entry]) -> list[Block]:
+        if not self._library.entries:
+            return [Block(wording.no_scenarios(self._library.folder))]
+        if not entries:
+            return [Block(f"No scenario has ‘{self._words}’ in it.")]
+        if not self._preferences.preferences.welcomed and any(entry.id == TUTORIAL for entry in entries):
+            return [Block(wording.WELCOME, "$accent")]
+        return []
+
+    def _prompt(self, entry: Entry) -> Content:
+        if entry.head is None:
+            what = wording.problem(entry.problem) if entry.problem else ""
+            return Content.assemble((entry.id, "bold"), ("  broken\n", "bold $error"), (what, "$muted"))
+        underway = ("  underway", "bold $accent") if entry.id in self._underway else ""
+        about = (f"{wording.about(entry.head)}\n", "$primary")
+        return Content.assemble((entry.head.title, "bold"), underway, "\n", about, (entry.head.summary, "$muted"))
+
+    def _describe(self, entry: Entry) -> None:
+        if entry.head is None:
+            self.panel.show([Block(wording.problem(entry.problem))] if entry.problem else [])
+            return
+        titles = [self._library.guidance.principles[each].title for each in entry.principles]
+        self.panel.show(entry_blocks(entry.head, titles))
+
+    @on(OptionList.OptionHighlighted)
+    def describe(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell more about the highlighted scenario, where there is room."""
+        self._describe(self._entries[str(event.option_id)])
+
+    @on(OptionList.OptionSelected)
+    def open(self, event: OptionList.OptionSelected) -> None:
+        """Open a scenario."""
+        self.post_message(self.Opened(self._entries[str(event.option_id)]))
+
+    def action_sort(self) -> None:
+        """Take the next order."""
+        orders = list(Order)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._list()
+
+    async def action_filter(self) -> None:
+        """Show the filter and type into it."""
+        from textual.widgets import Input
+
+        if not self.query(Input):
+            # Made at first use: a start of the program need not wait for it.
+            await self.mount(Input(placeholder="Words to look for", compact=True), after=self.title_bar)
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter as the learner types."""
+        self._words = event.value
+        self._list()
+
+    def on_input_submitted(self) -> None:
+        """Go to the list that was filtered."""
+        self.listed.focus()
+
+    def action_leave(self) -> None:
+        """Give the filter up."""
+        self.query("Input").remove()
+        self._words = ""
+        self._list()
+        self.listed.focus()

@@ -1,0 +1,154 @@
+"""Playing: one moment after another, on one screen whose widgets stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+
+from scenario_trainer.coaching import wording
+from scenario_trainer.coaching.moments import Deciding, Ended, Outcome, Passing
+from scenario_trainer.tui import blocks, commands
+from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.screens.reading import ReadingScreen
+from scenario_trainer.tui.widgets.choice_list import ChoiceList
+from scenario_trainer.tui.widgets.page import Block, Page
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from scenario_trainer.session import Session
+
+
+class PlayScreen(TrainerScreen):
+    """The story, the choices, and after each choice what followed."""
+
+    AUTO_FOCUS = "ChoiceList"
+    COMMANDS_HERE = (
+        commands.CHOOSE,
+        commands.GO_ON,
+        commands.STEP_BACK,
+        commands.OTHERS,
+        commands.GUIDANCE,
+        commands.TRANSCRIPT,
+        commands.LEAVE,
+        commands.PAGE_UP,
+        commands.PAGE_DOWN,
+        commands.HELP,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
+        commands.GO_ON,
+        commands.STEP_BACK,
+        commands.OTHERS,
+        commands.TRANSCRIPT,
+        commands.LEAVE,
+        commands.PAGE_UP,
+        commands.PAGE_DOWN,
+    )
+
+    story = getters.query_one("#story", VerticalScroll)
+    text = getters.query_one("#text", Page)
+    gauges = getters.query_one("#gauges", Page)
+    choices = getters.query_one(ChoiceList)
+    panel = getters.query_one("#panel", Page)
+
+    @dataclass
+    class Finished(Message):
+        """The story has ended, and the learner wants to look back."""
+
+        session: Session
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal(classes="two-parts"):
+            with VerticalScroll(id="story", classes="story", can_focus=False):
+                yield Page(id="text", classes="column")
+                yield Page(id="gauges", classes="column")
+                yield ChoiceList()
+            yield Page(id="panel", classes="side")
+
+    def on_mount(self) -> None:
+        self.title_bar.left = self._session.scenario.title
+        self._show()
+
+    def _show(self) -> None:
+        """Bring the moment onto the screen."""
+        moment = self._session.moment
+        deciding = moment if isinstance(moment, Deciding) else None
+        readings = deciding.gauges if deciding else ()
+        self.text.show(blocks.moment_blocks(moment))
+        self.gauges.show(blocks.gauge_blocks(readings))
+        self.gauges.display = bool(readings)
+        self.choices.show(deciding.offers if deciding else ())
+        self.choices.display = bool(deciding)
+        self.panel.show(self._panel_blocks())
+        if deciding:
+            self.title_bar.right = wording.progress(deciding.number, deciding.to_go)
+            self.choices.focus()
+        self.story.scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def _panel_blocks(self) -> list[Block]:
+        moment = self._session.moment
+        readings = moment.gauges if isinstance(moment, Deciding | Outcome) else ()
+        people = self._session.scenario.people.values()
+        return [
+            *blocks.panel_gauge_blocks(readings),
+            *(Block(wording.who(person), "$muted") for person in people),
+        ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done at this moment."""
+        moment = self._session.moment
+        possible = {
+            "go_on": isinstance(moment, Passing | Outcome | Ended),
+            "others": isinstance(moment, Outcome) and bool(moment.alternatives),
+            "step_back": bool(self._session.decisions),
+        }
+        return possible.get(action, True) and super().check_action(action, parameters)
+
+    def action_go_on(self) -> None:
+        """Read on, or look back where the story has ended."""
+        if isinstance(self._session.moment, Ended):
+            self.post_message(self.Finished(self._session))
+        else:
+            self._session.go_on()
+            self._show()
+
+    def action_step_back(self) -> None:
+        """Undo the last decision."""
+        if self._session.step_back():
+            self._show()
+
+    def action_others(self) -> None:
+        """Read why others choose differently."""
+        if isinstance(moment := self._session.moment, Outcome):
+            told = blocks.alternative_blocks(moment.alternatives)
+            self.app.push_screen(ReadingScreen("Why others choose differently", told))
+
+    def action_transcript(self) -> None:
+        """Read again what was told."""
+        told = blocks.transcript_blocks(self._session.transcript)
+        self.app.push_screen(ReadingScreen("Transcript", told, self._session.scenario.title))
+
+    def action_page(self, direction: int) -> None:
+        """Scroll the story by a screen."""
+        self.story.scroll_relative(y=direction * max(1, self.story.size.height - 2), animate=False)
+
+    @on(ChoiceList.Chosen)
+    def take(self, event: ChoiceList.Chosen) -> None:
+        """Take the choice and show what followed."""
+        self._session.choose(event.offer.id)
+        self._show()
+
+    @on(ChoiceList.Refused)
+    def explain(self, event: ChoiceList.Refused) -> None:
+        """Say why a choice is locked."""
+        self.notify(str(event.offer.locked), title="Not yet", markup=False)
