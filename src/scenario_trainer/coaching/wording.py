@@ -43,6 +43,8 @@ NO_CONTENT_NOTES = "None."
 
 WELCOME = "New here? The missed meeting is a good start: it takes five minutes."
 
+THE_END = "The end"
+
 TEMPTING = "Why it is tempting"
 
 STUCK = "The story cannot go on"

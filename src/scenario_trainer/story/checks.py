@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scenario_trainer.story.conditions import Comparison, Condition, names
-from scenario_trainer.story.problems import Place, Problems, nearest
+from scenario_trainer.story.model import KEBAB
+from scenario_trainer.story.problems import Place, Problems, nearest, shortened
 from scenario_trainer.story.tree import MappingNode, ScalarNode, node_at, place_of, place_of_key
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
         Scene,
         Walkthrough,
     )
+    from scenario_trainer.story.tree import Node
 
 Path = tuple[str | int, ...]
 
@@ -37,13 +40,17 @@ def check_head(head: Head, tree: MappingNode, problems: Problems, file_id: str) 
 
 def _check_id(given: str, tree: MappingNode, problems: Problems, file_id: str) -> None:
     if given and given != file_id:
-        hint = f"Write ‘id: {file_id}’, or rename the file to {given}.yaml."
-        problems.add("M204", place_of(tree, "id"), f"The id ‘{given}’ is not the file's name.", hint)
+        name = shortened(given)
+        hint = f"Write ‘id: {file_id}’, or rename the file to {name}.yaml."
+        if not re.fullmatch(KEBAB.expression, file_id):
+            hint = f"Rename the file to {name}.yaml."
+        problems.add("M204", place_of(tree, "id"), f"The id ‘{name}’ is not the file's name.", hint)
 
 
 def _check_gauge(gauge: Gauge, path: Path, tree: MappingNode, problems: Problems) -> None:
-    # A bound that was not read is told already.
-    if not all(isinstance(node_at(tree, *path, key), ScalarNode) for key in ("min", "max", "start")):
+    # A number that is missing or faulty is told already, and a blank stands in for it.
+    told = {problem.place for problem in problems.found}
+    if any(place_of(tree, *path, key) in told for key in ("min", "max", "start")):
         return
     if gauge.min >= gauge.max:
         place = place_of(tree, *path, "max")
@@ -71,7 +78,13 @@ def _tell_unknown(
     code: str, what: str, name: str, known: Collection[str], place: Place, problems: Problems
 ) -> None:
     hint = nearest(name, known) or f"Known here: {', '.join(known) or 'none'}."
-    problems.add(code, place, f"There is no {what} ‘{name}’.", hint)
+    problems.add(code, place, f"There is no {what} ‘{shortened(name)}’.", hint)
+
+
+def _given(node: Node | None, key: str) -> bool:
+    """Whether the key has a value, right or wrong; one that stands alone says nothing."""
+    value = node.values.get(key) if isinstance(node, MappingNode) else None
+    return value is not None and not (isinstance(value, ScalarNode) and value.empty)
 
 
 class _Checker:
@@ -103,7 +116,7 @@ class _Checker:
         node = node_at(self._tree, *path)
         if not isinstance(node, MappingNode):
             return
-        parts = [part for part in ("choices", "goto", "ending") if part in node.keys]
+        parts = [part for part in ("choices", "goto", "ending") if _given(node, part)]
         place = place_of_key(self._tree, *path)
         if not parts:
             hint = "Add what the learner can choose, where the story goes on, or how it ends."
@@ -119,7 +132,7 @@ class _Checker:
         self._check_routes(choice.goto, (*path, "goto"))
         self._check_effects(choice, (*path, "effects"))
         self._check_principles(choice, path)
-        if choice.locked and choice.when is None and node_at(self._tree, *path, "when") is None:
+        if choice.locked and choice.when is None and not _given(node_at(self._tree, *path), "when"):
             message = "‘locked’ gives a reason, but there is no ‘when’ that could lock the choice."
             self._problems.add("M202", place_of_key(self._tree, *path, "locked"), message, "Add ‘when: …’.")
 
@@ -141,7 +154,7 @@ class _Checker:
         self._check_conditions(((route.when, index) for index, route in enumerate(routes)), path[:-1], "goto")
         if routes and (condition := routes[-1].when):
             place = place_of(self._tree, *path, len(routes) - 1, "when")
-            message = f"The story has nowhere to go when ‘{condition.text}’ does not hold."
+            message = f"The story has nowhere to go when ‘{shortened(condition.text)}’ does not hold."
             hint = "End the list with an entry that has no condition."
             self._problems.add("R306", place, message, hint)
 

@@ -110,7 +110,7 @@ class _Token(NamedTuple):
 
 
 _TOKENS = re.compile(
-    r"\s*(?:(?P<number>[+-]?\d+(?![\w.]))|(?P<name>[A-Za-z_]\w*)|(?P<operator><=|>=|==|!=|<(?![>=])|>(?!=))"
+    r"(?u:\s*)(?:(?P<number>[+-]?\d+(?![\w.]))|(?P<name>[A-Za-z_]\w*)|(?P<operator><=|>=|==|!=|<(?![>=])|>(?!=))"
     r"|(?P<parenthesis>[()]))",
     re.ASCII,
 )

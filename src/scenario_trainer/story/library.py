@@ -89,7 +89,7 @@ def guidance_for(folder: Path) -> Guidance:
     Raises RuntimeError where the built-in guidance itself is damaged.
     """
     for file in (folder / GUIDANCE_FILE, bundled_folder() / GUIDANCE_FILE):
-        if file.exists() and (guidance := load_guidance(file).value):
+        if guidance := load_guidance(file).value:
             return guidance
     raise RuntimeError("The built-in guidance cannot be read: install scenario-trainer again.")
 

@@ -58,7 +58,7 @@ def _reader(hint: Any) -> Read:
     if origin in (Union, types.UnionType):
         if type(None) in arguments:
             return _reader(arguments[0])
-        return _truth_or_number
+        return _truth_or(_reader(arguments[1]))
     if origin is tuple:
         return _tuple(arguments[0])
     if origin is Mapping:
@@ -113,14 +113,18 @@ def _truth(node: Node, name: str, problems: Problems) -> bool:
     return False
 
 
-def _truth_or_number(node: Node, name: str, problems: Problems) -> int | None:
-    if isinstance(node, ScalarNode) and node.text.lower() in ("true", "false"):
-        return _truth(node, name, problems)
-    if isinstance(node, ScalarNode) and _NUMBER(node.text):
-        return _number(node, name, problems)
-    what = "a change such as +1, or true or false"
-    _expected(what, node, name, problems, "A gauge takes a signed change, a flag takes true or false.")
-    return None
+def _truth_or(read_number: Read) -> Read:
+    def read_change(node: Node, name: str, problems: Problems) -> int | None:
+        if isinstance(node, ScalarNode) and node.text.lower() in ("true", "false"):
+            return _truth(node, name, problems)
+        if isinstance(node, ScalarNode) and _NUMBER(node.text):
+            number: int = read_number(node, name, problems)
+            return number
+        what = "a change such as +1, or true or false"
+        _expected(what, node, name, problems, "A gauge takes a signed change, a flag takes true or false.")
+        return None
+
+    return read_change
 
 
 def _date(node: Node, name: str, problems: Problems) -> date:
@@ -134,11 +138,11 @@ def _date(node: Node, name: str, problems: Problems) -> date:
 
 
 def _condition(node: Node, name: str, problems: Problems) -> Condition | None:
-    text = _text(node, name, problems)
-    if not text:
+    if not _text(node, name, problems) or not isinstance(node, ScalarNode):
         return None
     try:
-        return parse_condition(text)
+        # As it stands in the file, so that the offsets are those of the file.
+        return parse_condition(node.text.replace("\t", " ").rstrip())
     except ConditionError as error:
         problems.add("R304", _within(node, error.offset), str(error), error.hint)
         return None

@@ -26,8 +26,11 @@ DEEPEST = 40
 """Levels of nesting."""
 
 # C0 and C1 controls but tab and line ends, the two Unicode line separators, and the marks that turn the
-# direction of what follows: each could move the cursor or disorder a line of somebody's terminal.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# direction of what follows: each could move the cursor or disorder a line of somebody's terminal. The last two
+# are no characters at all, and libyaml would refuse them without saying where.
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff"
+_CONTROL = re.compile(f"[{_CONTROLS}]")
+_ESCAPED_CONTROL = re.compile(f"[{_CONTROLS}\r]")
 _LINE_END = re.compile("\r\n|\n|\r")
 
 _Parser = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
@@ -40,7 +43,7 @@ class ScalarNode:
     place: Place
     text: str
     plain: bool
-    """Written without quotes and not as a block."""
+    """Written on one line, without quotes and not as a block."""
 
     @property
     def empty(self) -> bool:
@@ -84,7 +87,7 @@ def read_text(path: Path, problems: Problems) -> str | None:
     """The text of a file, and its lines into `problems`; None, with the problem told, where there is none."""
     try:
         if not path.is_file():
-            what = "a folder" if path.is_dir() else "not there"
+            what = "a folder" if path.is_dir() else "a pipe or device" if path.exists() else "not there"
             problems.add("S101", START, f"The file cannot be read: it is {what}.")
             return None
         if path.stat().st_size > LARGEST_FILE:
@@ -102,7 +105,7 @@ def _decoded(data: bytes, problems: Problems) -> str | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = _LINE_END.split(error.object[: error.start].decode("utf-8", "replace"))
-        problems.lines[:] = _LINE_END.split(data.decode("utf-8", "replace"))
+        problems.lines[:] = _LINE_END.split(data.decode("utf-8-sig", "replace"))
         place = Place(len(before), len(before[-1]) + 1)
         problems.add("S101", place, "The file is not UTF-8 from here on.", "Save it as UTF-8 in your editor.")
         return None
@@ -233,9 +236,11 @@ class _Builder:
         if event.anchor or event.tag:
             self._tell_marked(event)
         # Only within double quotes can an escape bring in what the text of the file does not show.
-        if event.style == '"' and (found := _CONTROL.search(event.value)):
+        if event.style == '"' and (found := _ESCAPED_CONTROL.search(event.value)):
             _tell_control(found.group(), _place(event), self._problems)
-        return ScalarNode(_place(event), event.value, not event.style)
+        place = _place(event)
+        plain = not event.style and place.line == _end_line(event)
+        return ScalarNode(place, event.value, plain)
 
     def _sequence(self, event: yaml.SequenceStartEvent) -> SequenceNode:
         self._enter(event)
@@ -294,6 +299,11 @@ class _Builder:
 def _place(event: Event) -> Place:
     mark: Any = event.start_mark  # always there in an event of a parser
     return Place(mark.line + 1, mark.column + 1)
+
+
+def _end_line(event: Event) -> int:
+    mark: Any = event.end_mark  # likewise
+    return int(mark.line) + 1
 
 
 def node_at(tree: Node, *path: str | int) -> Node | None:

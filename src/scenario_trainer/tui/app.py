@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -77,13 +78,18 @@ class TrainerApp(App[None]):
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """The commands of the screen under the palette, and the themes by name."""
         if isinstance(screen, TrainerScreen):
-            for command in screen.all_commands():
+            for command in filter(attrgetter("in_palette"), screen.all_commands()):
                 action = partial(self.run_action, command.action, screen)
                 yield SystemCommand(command.label.capitalize(), command.help, action)
         for name in _THEME_NAMES:
             yield SystemCommand(
                 f"Theme: {name}", "Use this theme from now on.", partial(setattr, self, "theme", name)
             )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Help and guidance are not offered on their own screens."""
+        already = {"guidance": GuidanceScreen, "help": HelpScreen}.get(action)
+        return not (already and isinstance(self.screen, already))
 
     def action_next_theme(self) -> None:
         """Take the next theme."""
@@ -92,12 +98,11 @@ class TrainerApp(App[None]):
 
     def action_guidance(self) -> None:
         """Read the guidance."""
-        if not isinstance(self.screen, GuidanceScreen):
-            self.push_screen(GuidanceScreen(self._library.guidance))
+        self.push_screen(GuidanceScreen(self._library.guidance))
 
     def action_help(self) -> None:
         """Say what every key does."""
-        if isinstance(self.screen, TrainerScreen) and not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, TrainerScreen):
             self.push_screen(HelpScreen(self.screen.all_commands()))
 
     @on(LibraryScreen.Opened)

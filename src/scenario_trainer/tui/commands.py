@@ -20,6 +20,7 @@ class Command(NamedTuple):
     """A sentence for help and palette."""
     shown: bool = True
     """In the footer; help and palette have all."""
+    in_palette: bool = True
     key_display: str | None = None
     """How to write the keys where the first alone does not tell."""
 
@@ -42,7 +43,9 @@ QUIT = Command("quit", "ctrl+q", "quit", "Leave the program.", shown=False)
 
 EVERYWHERE = (HELP, THEME, PALETTE, QUIT)
 
-OPEN = Command("open", "enter", "open", "Open the highlighted scenario, or go on where you were.")
+OPEN = Command(
+    "select", "enter", "open", "Open the highlighted scenario, or go on where you were.", in_palette=False
+)
 FILTER = Command(
     "filter", "slash", "filter", "Type words to look for in titles, summaries, levels and principles."
 )
@@ -51,14 +54,19 @@ SORT = Command("sort", "s", "sort", "Sort by level, by minutes or by title.")
 QUIT_HERE = Command("quit", "q", "quit", "Leave the program.")
 
 BEGIN = Command("begin", "enter", "begin", "Begin to play.")
-TIMING = Command("timing", "t", "feedback timing", "Have feedback after each choice, or all of it in the debrief.")
+TIMING = Command("timing", "t", "timing", "Have feedback after each choice, or all of it in the debrief.")
 
 CHOOSE = Command(
-    "choose(1)", "1", "choose", "Take the choice with this number; arrows and enter do, too.", key_display="1-9"
+    "choose(1)",
+    "1",
+    "choose",
+    "Take the choice with this number; arrows and enter do, too.",
+    in_palette=False,
+    key_display="1-9",
 )
 GO_ON = Command("go_on", "enter", "go on", "Read on.")
-STEP_BACK = Command("step_back", "b", "step back", "Undo the last decision and be asked it again.")
-OTHERS = Command("others", "w", "why others differ", "Read why others choose differently.")
+STEP_BACK = Command("step_back", "b", "back", "Undo the last decision and be asked it again.")
+OTHERS = Command("others", "w", "others", "Read why others choose differently.")
 TRANSCRIPT = Command("transcript", "t", "transcript", "Read again all that was told so far.")
 LEAVE = Command("leave", "escape", "leave", "Go back to the library; your place is kept while the program runs.")
 PAGE_UP = Command("page(-1)", "pageup", "page up", "Scroll the story up.", shown=False)

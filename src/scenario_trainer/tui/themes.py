@@ -93,7 +93,7 @@ THEMES = (
         good="#92d3a2",
         mixed="#e8c987",
         poor="#f2a796",
-        cursor="#2f4a63",
+        cursor="#243749",
         cursor_text="#ffffff",
     ),
     _theme(
@@ -125,8 +125,8 @@ THEMES = (
         good="#8cff8c",
         mixed="#ffd75f",
         poor="#ffb8ad",
-        cursor="#ffff66",
-        cursor_text="#000000",
+        cursor="#00305a",
+        cursor_text="#ffffff",
     ),
     _theme(
         "contrast-light",
@@ -141,8 +141,8 @@ THEMES = (
         good="#004a1c",
         mixed="#523500",
         poor="#7d0000",
-        cursor="#003a85",
-        cursor_text="#ffffff",
+        cursor="#d6e6ff",
+        cursor_text="#000000",
     ),
 )
 

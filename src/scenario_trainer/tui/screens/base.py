@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from scenario_trainer.tui.commands import EVERYWHERE, Command
+from scenario_trainer.tui.widgets.key_bar import KeyBar
 from scenario_trainer.tui.widgets.title_bar import TitleBar
 from scenario_trainer.tui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class TrainerScreen(Screen[None]):
-    """A title bar, a body and a footer, and a notice instead of them where there is no room."""
+    """A title bar, a body and a bar of keys, and a notice instead of them where there is no room."""
 
     # Textual declares both as instance variables.
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
@@ -35,11 +35,11 @@ class TrainerScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield TitleBar()
         yield from self.compose_body()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
         yield TooSmall()
 
     def compose_body(self) -> ComposeResult:
-        """What stands between title bar and footer."""
+        """What stands between title bar and keys."""
         yield from ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's

@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     from scenario_trainer.story.library import Entry, Library
 
 
+class Listing(OptionList):
+    """The scenarios; enter opens the highlighted one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.OPEN)
+
+
 class LibraryScreen(TrainerScreen):
     """All scenarios of a folder."""
 
@@ -75,7 +81,7 @@ class LibraryScreen(TrainerScreen):
         with Horizontal(classes="two-parts"):
             with VerticalScroll(classes="listing", can_focus=False):
                 yield Page(id="notice")
-                yield OptionList()
+                yield Listing()
             with VerticalScroll(classes="side", can_focus=False):
                 yield Page(id="about")
 
@@ -130,10 +136,12 @@ class LibraryScreen(TrainerScreen):
     def _prompt(self, entry: Entry) -> Content:
         if entry.head is None:
             what = wording.problem(entry.problem) if entry.problem else ""
-            return Content.assemble((entry.id, "bold"), ("  broken\n", "bold $error"), (what, "$muted"))
+            return Content.assemble((entry.id, "bold"), ("  broken\n", "bold $error"), (what, "$muted"), "\n")
         underway = ("  underway", "bold $accent") if entry.id in self._underway else ""
         about = (f"{wording.about(entry.head)}\n", "$primary")
-        return Content.assemble((entry.head.title, "bold"), underway, "\n", about, (entry.head.summary, "$muted"))
+        return Content.assemble(
+            (entry.head.title, "bold"), underway, "\n", about, (entry.head.summary, "$muted"), "\n"
+        )
 
     def _describe(self, entry: Entry) -> None:
         if entry.head is None:

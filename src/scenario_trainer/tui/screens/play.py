@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class PlayScreen(TrainerScreen):
     """The story, the choices, and after each choice what followed."""
 
-    AUTO_FOCUS = "ChoiceList"
+    AUTO_FOCUS = ""
     COMMANDS_HERE = (
         commands.CHOOSE,
         commands.GO_ON,
@@ -91,9 +91,15 @@ class PlayScreen(TrainerScreen):
         self.panel.show(self._panel_blocks())
         if deciding:
             self.title_bar.right = wording.progress(deciding.number, deciding.to_go)
-            self.choices.focus()
+        elif isinstance(moment, Ended):
+            self.title_bar.right = wording.THE_END
+        self.focus_first()
         self.story.scroll_home(animate=False)
         self.refresh_bindings()
+
+    def focus_first(self) -> None:
+        """Give the keys to the choices while there are any."""
+        self.set_focus(self.choices if isinstance(self._session.moment, Deciding) else None)
 
     def _panel_blocks(self) -> list[Block]:
         moment = self._session.moment

@@ -1,0 +1,63 @@
+"""The keys that do something now.
+
+Textual's own Footer cuts off what does not fit into one line; here everything that can be done stays in sight,
+if need be on a second line, and it is one widget instead of one for each key.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual import events
+    from textual.geometry import Size
+    from textual.screen import Screen
+
+
+class KeyBar(Widget):
+    """Names keys with what they do; a click does it, too."""
+
+    DEFAULT_CSS = "KeyBar { dock: bottom; height: auto; padding: 0 1; background: $panel; color: $foreground; }"
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._update)
+
+    def _update(self, screen: Screen[object]) -> None:
+        if screen is self.app.screen:
+            self.refresh(layout=True)
+
+    def on_click(self, event: events.Click) -> None:
+        if key := event.style.meta.get("key"):
+            self.app.simulate_key(key)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        return max(1, len(list(self._lines(width))))
+
+    def render(self) -> Content:
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> Iterator[Content]:
+        line = Content("")
+        for item in self._items():
+            if line and line.cell_length + 2 + item.cell_length > width:
+                yield line
+                line = Content("")
+            line = line + "  " + item if line else item
+        yield line
+
+    def _items(self) -> Iterator[Content]:
+        actions: set[str] = set()
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if not binding.show or not active.enabled or binding.action in actions:
+                continue
+            actions.add(binding.action)
+            key = Content.styled(self.app.get_key_display(binding), "bold $primary")
+            item = key + " " + binding.description
+            yield item.stylize(Style.from_meta({"key": binding.key}))
