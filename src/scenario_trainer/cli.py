@@ -133,6 +133,9 @@ def _run(
         console = Console(sys.stdin, sys.stdout)
         PlainFace(library, preferences, console, timing=Timing(timing), seed=seed).run(entry)
     else:
+        import gc
+
+        gc.disable()  # until the first frame; nothing that comes before it is garbage
         from scenario_trainer.tui.app import TrainerApp
 
         TrainerApp(library, preferences, timing=Timing(timing), seed=seed, first=entry).run()

@@ -191,7 +191,8 @@ def _matching(read_wide: Read, pattern: Pattern) -> Read:
 def _tell_bad_id(text: str, place: Place, pattern: Pattern, problems: Problems) -> None:
     joint = "-" if pattern is KEBAB else "_"
     better = joint.join(re.findall(r"[a-z0-9]+", text.lower()))
-    hint = f"Did you mean ‘{better}’?" if re.fullmatch(pattern.expression, better) else ""
+    usable = re.fullmatch(pattern.expression, better) and better == shortened(better)
+    hint = f"Did you mean ‘{better}’?" if usable else ""
     problems.add("M204", place, f"‘{shortened(text)}’ should be {pattern.sentence}.", hint)
 
 

@@ -126,8 +126,7 @@ def parse(text: str, problems: Problems, *, until: str | None = None) -> Mapping
         return _Builder(parser, problems).document(until)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(mark.line + 1, mark.column + 1) if mark else START
-        problems.add("S101", place, *_sentences(error))
+        problems.add("S101", _place_of_mark(mark, problems.lines), *_sentences(error))
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         problems.add("S101", START, f"This is not YAML: {shortened(str(error), 100)}.")
     except _UnreadableError:
@@ -135,6 +134,15 @@ def parse(text: str, problems: Problems, *, until: str | None = None) -> Mapping
     finally:
         parser.dispose()
     return None
+
+
+def _place_of_mark(mark: yaml.Mark | None, lines: list[str]) -> Place:
+    """The place of a complaint; libyaml puts the end of a text without a last line end one line too far down."""
+    if mark is None:
+        return START
+    if lines and mark.line >= len(lines):
+        return Place(len(lines), len(lines[-1]) + 1)
+    return Place(mark.line + 1, mark.column + 1)
 
 
 def _tell_controls(text: str, problems: Problems) -> bool:
@@ -285,8 +293,8 @@ class _Builder:
             self._stop("S105", event, f"This is nested more than {DEEPEST} levels deep.", "")
 
     def _tell_marked(self, event: yaml.NodeEvent) -> None:
-        what = f"An anchor (&{event.anchor})" if event.anchor else f"A tag ({event.tag})"  # type: ignore[attr-defined]
-        self._tell("S103", event, f"{what} stands here.", "Delete it: a value needs no mark of its kind.")
+        what = f"An anchor (&{event.anchor}" if event.anchor else f"A tag ({event.tag}"  # type: ignore[attr-defined]
+        self._tell("S103", event, f"{shortened(what)}) stands here.", "Delete it: a value needs no mark of its kind.")
 
     def _tell(self, code: str, event: Event, message: str, hint: str = "") -> None:
         self._problems.add(code, _place(event), message, hint)

@@ -1,7 +1,11 @@
-"""The terminal interface as a whole: which screen follows which, themes, palette."""
+"""The terminal interface as a whole: which screen follows which, themes, palette.
+
+Screens other than the library are imported when they are first shown: the first frame need not wait for them.
+"""
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
@@ -12,13 +16,9 @@ from textual.app import App, SystemCommand
 from scenario_trainer.coaching import wording
 from scenario_trainer.session import Session, Timing
 from scenario_trainer.tui.commands import GUIDANCE, HELP, THEME, bindings
+from scenario_trainer.tui.messages import AskedAgain, Begun, Finished, Opened
 from scenario_trainer.tui.screens.base import TrainerScreen
-from scenario_trainer.tui.screens.briefing import BriefingScreen
-from scenario_trainer.tui.screens.debrief import DebriefScreen
-from scenario_trainer.tui.screens.guidance import GuidanceScreen
-from scenario_trainer.tui.screens.help import HelpScreen
 from scenario_trainer.tui.screens.library import LibraryScreen
-from scenario_trainer.tui.screens.play import PlayScreen
 from scenario_trainer.tui.themes import DEFAULT_THEME, THEMES, own_variables
 
 if TYPE_CHECKING:
@@ -70,6 +70,11 @@ class TrainerApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         return LibraryScreen(self._library, self._underway, self._preferences)
 
+    def on_ready(self) -> None:
+        # What is here now stays: looking through it for garbage again and again costs 40 ms in mid-play.
+        gc.freeze()
+        gc.enable()
+
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda theme: self._remember(theme=theme.name))
         if self._first:
@@ -78,7 +83,8 @@ class TrainerApp(App[None]):
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """The commands of the screen under the palette, and the themes by name."""
         if isinstance(screen, TrainerScreen):
-            for command in filter(attrgetter("in_palette"), screen.all_commands()):
+            possible = [each for each in screen.all_commands() if screen.check_action(each.action, ())]
+            for command in filter(attrgetter("in_palette"), possible):
                 action = partial(self.run_action, command.action, screen)
                 yield SystemCommand(command.label.capitalize(), command.help, action)
         for name in _THEME_NAMES:
@@ -88,8 +94,7 @@ class TrainerApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Help and guidance are not offered on their own screens."""
-        already = {"guidance": GuidanceScreen, "help": HelpScreen}.get(action)
-        return not (already and isinstance(self.screen, already))
+        return not (isinstance(self.screen, TrainerScreen) and action == self.screen.IS)
 
     def action_next_theme(self) -> None:
         """Take the next theme."""
@@ -98,19 +103,26 @@ class TrainerApp(App[None]):
 
     def action_guidance(self) -> None:
         """Read the guidance."""
+        from scenario_trainer.tui.screens.guidance import GuidanceScreen
+
         self.push_screen(GuidanceScreen(self._library.guidance))
 
     def action_help(self) -> None:
         """Say what every key does."""
+        from scenario_trainer.tui.screens.help import HelpScreen
+
         if isinstance(self.screen, TrainerScreen):
             self.push_screen(HelpScreen(self.screen.all_commands()))
 
-    @on(LibraryScreen.Opened)
-    def open_entry(self, event: LibraryScreen.Opened) -> None:
+    @on(Opened)
+    def open_entry(self, event: Opened) -> None:
         """Go on where the learner was in a scenario, or brief them."""
         self._open(event.entry)
 
     def _open(self, entry: Entry) -> None:
+        from scenario_trainer.tui.screens.briefing import BriefingScreen
+        from scenario_trainer.tui.screens.play import PlayScreen
+
         if session := self._underway.get(entry.id):
             self.push_screen(PlayScreen(session))
             return
@@ -121,23 +133,27 @@ class TrainerApp(App[None]):
         else:
             self.push_screen(BriefingScreen(loaded.value, self._timing))
 
-    @on(BriefingScreen.Begun)
-    def begin(self, event: BriefingScreen.Begun) -> None:
+    @on(Begun)
+    def begin(self, event: Begun) -> None:
         """Start an attempt."""
+        from scenario_trainer.tui.screens.play import PlayScreen
+
         self._timing = event.timing
         session = Session(event.scenario, self._library.guidance, timing=event.timing, seed=self._seed)
         self._underway[event.scenario.id] = session
         self._remember(welcomed=True)
         self.switch_screen(PlayScreen(session))
 
-    @on(PlayScreen.Finished)
-    def look_back(self, event: PlayScreen.Finished) -> None:
+    @on(Finished)
+    def look_back(self, event: Finished) -> None:
         """Go from the ending to the debrief."""
+        from scenario_trainer.tui.screens.debrief import DebriefScreen
+
         del self._underway[event.session.scenario.id]
         self.switch_screen(DebriefScreen(event.session))
 
-    @on(DebriefScreen.AskedAgain)
-    def play_again(self, event: DebriefScreen.AskedAgain) -> None:
+    @on(AskedAgain)
+    def play_again(self, event: AskedAgain) -> None:
         """Brief the learner once more; the file may have changed since, or be gone."""
         self.pop_screen()
         if entry := self._library.find(event.scenario_id):

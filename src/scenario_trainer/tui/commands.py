@@ -41,7 +41,7 @@ THEME = Command(
 )
 QUIT = Command("quit", "ctrl+q", "quit", "Leave the program.", shown=False)
 
-EVERYWHERE = (HELP, THEME, PALETTE, QUIT)
+EVERYWHERE = (GUIDANCE, HELP, THEME, PALETTE, QUIT)
 
 OPEN = Command(
     "select", "enter", "open", "Open the highlighted scenario, or go on where you were.", in_palette=False
@@ -49,7 +49,7 @@ OPEN = Command(
 FILTER = Command(
     "filter", "slash", "filter", "Type words to look for in titles, summaries, levels and principles."
 )
-CLEAR = Command("leave", "escape", "clear filter", "Show all scenarios again.", shown=False)
+CLEAR = Command("leave", "escape", "clear filter", "Show all scenarios again.")
 SORT = Command("sort", "s", "sort", "Sort by level, by minutes or by title.")
 QUIT_HERE = Command("quit", "q", "quit", "Leave the program.")
 

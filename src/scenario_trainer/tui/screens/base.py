@@ -30,6 +30,9 @@ class TrainerScreen(Screen[None]):
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
     """What can be done here besides what can be done everywhere."""
 
+    IS: ClassVar[str] = ""
+    """The app's action that shows this screen, and that it therefore does not offer."""
+
     title_bar = getters.query_one(TitleBar)
 
     def compose(self) -> ComposeResult:

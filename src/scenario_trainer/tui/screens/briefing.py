@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
-
-from textual.message import Message
 
 from scenario_trainer.session import Timing
 from scenario_trainer.tui.blocks import briefing_blocks
-from scenario_trainer.tui.commands import BACK, BEGIN, GUIDANCE, HELP, TIMING, bindings
+from scenario_trainer.tui.commands import BACK, BEGIN, TIMING, bindings
+from scenario_trainer.tui.messages import Begun
 from scenario_trainer.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -21,15 +19,8 @@ if TYPE_CHECKING:
 class BriefingScreen(ReadingScreen):
     """Role, people, content notes and when feedback comes."""
 
-    COMMANDS_HERE = (BEGIN, TIMING, GUIDANCE, BACK, HELP)
+    COMMANDS_HERE = (BEGIN, TIMING, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(BEGIN, TIMING)
-
-    @dataclass
-    class Begun(Message):
-        """The learner wants to play."""
-
-        scenario: Scenario
-        timing: Timing
 
     def __init__(self, scenario: Scenario, timing: Timing) -> None:
         super().__init__("Briefing", briefing_blocks(scenario, timing), scenario.title)
@@ -38,7 +29,7 @@ class BriefingScreen(ReadingScreen):
 
     def action_begin(self) -> None:
         """Begin to play."""
-        self.post_message(self.Begun(self._scenario, self._timing))
+        self.post_message(Begun(self._scenario, self._timing))
 
     def action_timing(self) -> None:
         """Change when feedback comes."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.message import Message
-
 from scenario_trainer.tui.blocks import debrief_blocks
-from scenario_trainer.tui.commands import GUIDANCE, HELP, LIBRARY, PLAY_AGAIN, bindings
+from scenario_trainer.tui.commands import LIBRARY, PLAY_AGAIN, bindings
+from scenario_trainer.tui.messages import AskedAgain
 from scenario_trainer.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -20,14 +18,8 @@ if TYPE_CHECKING:
 class DebriefScreen(ReadingScreen):
     """The ending, the path, the principles, the people and questions to think about."""
 
-    COMMANDS_HERE = (PLAY_AGAIN, GUIDANCE, LIBRARY, HELP)
+    COMMANDS_HERE = (PLAY_AGAIN, LIBRARY)
     BINDINGS: ClassVar[list[BindingType]] = bindings(PLAY_AGAIN, LIBRARY)
-
-    @dataclass
-    class AskedAgain(Message):
-        """The learner wants to play the same scenario once more."""
-
-        scenario_id: str
 
     def __init__(self, session: Session) -> None:
         scenario = session.scenario
@@ -36,4 +28,4 @@ class DebriefScreen(ReadingScreen):
 
     def action_play_again(self) -> None:
         """Play the same scenario once more."""
-        self.post_message(self.AskedAgain(self._scenario_id))
+        self.post_message(AskedAgain(self._scenario_id))

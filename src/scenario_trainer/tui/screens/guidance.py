@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 class GuidanceScreen(TrainerScreen):
     """The principles."""
 
+    IS = "guidance"
     COMMANDS_HERE = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class HelpScreen(ReadingScreen):
     """Lists commands with their keys."""
 
+    IS = "help"
+
     def __init__(self, commands: Sequence[Command]) -> None:
         widest = max(len(command.written_keys) for command in commands)
         listed = [

@@ -16,6 +16,7 @@ from scenario_trainer.coaching import wording
 from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.blocks import entry_blocks
+from scenario_trainer.tui.messages import Opened
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Block, Page
 
@@ -44,8 +45,6 @@ class LibraryScreen(TrainerScreen):
         commands.FILTER,
         commands.SORT,
         commands.CLEAR,
-        commands.GUIDANCE,
-        commands.HELP,
         commands.QUIT_HERE,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,12 +54,6 @@ class LibraryScreen(TrainerScreen):
     listed = getters.query_one(OptionList)
     notice = getters.query_one("#notice", Page)
     panel = getters.query_one("#about", Page)
-
-    @dataclass
-    class Opened(Message):
-        """The learner wants this scenario."""
-
-        entry: Entry
 
     @dataclass
     class Read(Message):
@@ -158,7 +151,13 @@ class LibraryScreen(TrainerScreen):
     @on(OptionList.OptionSelected)
     def open(self, event: OptionList.OptionSelected) -> None:
         """Open a scenario."""
-        self.post_message(self.Opened(self._entries[str(event.option_id)]))
+        self.post_message(Opened(self._entries[str(event.option_id)]))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to clear without a filter."""
+        if action == "leave" and not self.query("Input"):
+            return False
+        return super().check_action(action, parameters)
 
     def action_sort(self) -> None:
         """Take the next order."""

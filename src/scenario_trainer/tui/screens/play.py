@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.containers import Horizontal, VerticalScroll
-from textual.message import Message
 
 from scenario_trainer.coaching import wording
 from scenario_trainer.coaching.moments import Deciding, Ended, Outcome, Passing
 from scenario_trainer.tui import blocks, commands
+from scenario_trainer.tui.messages import Finished
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.screens.reading import ReadingScreen
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
@@ -33,12 +32,10 @@ class PlayScreen(TrainerScreen):
         commands.GO_ON,
         commands.STEP_BACK,
         commands.OTHERS,
-        commands.GUIDANCE,
         commands.TRANSCRIPT,
         commands.LEAVE,
         commands.PAGE_UP,
         commands.PAGE_DOWN,
-        commands.HELP,
     )
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
         commands.GO_ON,
@@ -55,12 +52,6 @@ class PlayScreen(TrainerScreen):
     gauges = getters.query_one("#gauges", Page)
     choices = getters.query_one(ChoiceList)
     panel = getters.query_one("#panel", Page)
-
-    @dataclass
-    class Finished(Message):
-        """The story has ended, and the learner wants to look back."""
-
-        session: Session
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -123,7 +114,7 @@ class PlayScreen(TrainerScreen):
     def action_go_on(self) -> None:
         """Read on, or look back where the story has ended."""
         if isinstance(self._session.moment, Ended):
-            self.post_message(self.Finished(self._session))
+            self.post_message(Finished(self._session))
         else:
             self._session.go_on()
             self._show()
