@@ -215,7 +215,7 @@ def test_lists_and_mappings_know_their_place(path: tuple[str | int, ...], place:
 
 def test_places_count_characters_not_bytes() -> None:
     """Accents and emoji before a value do not push its place to the right."""
-    assert scalar(tree_of("{é🫖: x, ‘q’: y}"), "‘q’").place == (1, 15 - 1)
+    assert scalar(tree_of("{é🫖: x, ‘q’: y}"), "‘q’").place == (1, 14)
 
 
 @pytest.mark.parametrize(
@@ -351,7 +351,7 @@ def test_the_first_of_two_equal_keys_is_kept() -> None:
         ("text: ¦&kettle [x]\n", "&kettle"),
         ("¦&kettle title: x\n", "&kettle"),
         ("title: ¦*kettle\n", "alias"),
-        ("¦<<: *kettle\n".replace("¦<<: ", "<<: ¦"), "alias"),
+        ("<<: ¦*kettle\n", "alias"),
         ("title: ¦!!str x\n", "tag:yaml.org,2002:str"),
         ("title: ¦!!python/object/apply:os.system [ls]\n", "tag"),
         ("title: ¦!kettle x\n", "!kettle"),

@@ -66,7 +66,7 @@ def check_guidance(guidance: Guidance, tree: MappingNode, problems: Problems) ->
         for index, other in enumerate(principle.pulls_against):
             if other and other not in guidance.principles:
                 place = place_of(tree, "principles", key, "pulls_against", index)
-                _tell_unknown("R302", "principle", other, guidance.principles, place, problems)
+                problems.add("R302", place, *_unknown("principle", other, guidance.principles))
 
 
 def check_scenario(scenario: Scenario, tree: MappingNode, problems: Problems, guidance: Guidance) -> None:
@@ -74,11 +74,10 @@ def check_scenario(scenario: Scenario, tree: MappingNode, problems: Problems, gu
     _Checker(scenario, tree, problems, guidance).check()
 
 
-def _tell_unknown(
-    code: str, what: str, name: str, known: Collection[str], place: Place, problems: Problems
-) -> None:
+def _unknown(what: str, name: str, known: Collection[str]) -> tuple[str, str]:
+    """Message and hint about a name that does not exist."""
     hint = nearest(name, known) or f"Known here: {', '.join(known) or 'none'}."
-    problems.add(code, place, f"There is no {what} ‘{shortened(name)}’.", hint)
+    return f"There is no {what} ‘{shortened(name)}’.", hint
 
 
 def _given(node: Node | None, key: str) -> bool:
@@ -123,7 +122,7 @@ class _Checker:
             self._problems.add("M202", place, f"‘{path[-1]}’ has no choices, goto or ending.", hint)
         elif len(parts) > 1:
             message = f"‘{path[-1]}’ has {' and '.join(parts)}: a scene has exactly one of them."
-            self._problems.add("M203", node.keys[parts[1]], message, "Move one of them into another scene.")
+            self._problems.add("M203", node.keys[parts[1]].place, message, "Move one of them into another scene.")
 
     def _check_choice(self, choice: Choice, path: Path) -> None:
         outcomes = ((passage.when, index) for index, passage in enumerate(choice.outcome))
@@ -140,12 +139,15 @@ class _Checker:
         named: set[str] = set()
         for alignment, reasons in choice.alignments().items():
             for principle in reasons:
-                place = place_of_key(self._tree, *path, str(alignment), principle)
+                told = None
                 if principle not in self._principles:
-                    _tell_unknown("R302", "principle", principle, self._principles, place, self._problems)
+                    told = "R302", *_unknown("principle", principle, self._principles)
                 elif principle in named:
-                    message = f"‘{principle}’ is named twice in one choice."
-                    self._problems.add("M203", place, message, "Say how the choice stands towards it once.")
+                    hint = "Say how the choice stands towards it once."
+                    told = "M203", f"‘{principle}’ is named twice in one choice.", hint
+                if told:
+                    place = place_of_key(self._tree, *path, str(alignment), principle)
+                    self._problems.add(told[0], place, *told[1:])
                 named.add(principle)
 
     def _check_routes(self, routes: tuple[Route, ...], path: Path) -> None:
@@ -162,7 +164,8 @@ class _Checker:
         for name, change in choice.effects.items():
             if change is None:  # a change that was not read is told already
                 continue
-            self._check_name(name, not isinstance(change, bool), place_of_key(self._tree, *path, name))
+            if told := self._misused(name, as_number=not isinstance(change, bool)):
+                self._problems.add(told[0], place_of_key(self._tree, *path, name), *told[1:])
 
     def _check_conditions(self, conditions: Iterator[tuple[Condition | None, int]], path: Path, key: str) -> None:
         for condition, index in conditions:
@@ -171,24 +174,28 @@ class _Checker:
     def _check_condition(self, condition: Condition | None, path: Path) -> None:
         if condition is None:
             return
-        node = node_at(self._tree, *path)
         for used in names(condition.expression):
-            offset = used.offset if isinstance(node, ScalarNode) and node.plain else 0
-            line, column = place_of(self._tree, *path)
-            self._check_name(used.name, isinstance(used, Comparison), Place(line, column + offset))
+            if told := self._misused(used.name, as_number=isinstance(used, Comparison)):
+                node = node_at(self._tree, *path)
+                offset = used.offset if isinstance(node, ScalarNode) and node.plain else 0
+                line, column = place_of(self._tree, *path)
+                self._problems.add(told[0], Place(line, column + offset), *told[1:])
 
-    def _check_name(self, name: str, as_number: bool, place: Place) -> None:
+    def _misused(self, name: str, *, as_number: bool) -> tuple[str, str, str] | None:
+        """Code, message and hint where a name is unknown, or used as what it is not."""
         gauges, flags = self._scenario.gauges, self._scenario.flags
         if name not in gauges and name not in flags:
-            _tell_unknown("R303", "gauge or flag", name, [*gauges, *flags], place, self._problems)
-        elif as_number and name not in gauges:
-            message = f"‘{name}’ is a flag and used as a number."
-            self._problems.add("R305", place, message, "A flag is true or false; name it on its own.")
-        elif not as_number and name not in flags:
-            message = f"‘{name}’ is a gauge and used as true or false."
-            self._problems.add(
-                "R305", place, message, f"Compare it, such as ‘{name} >= 3’, or change it by a number."
+            return "R303", *_unknown("gauge or flag", name, [*gauges, *flags])
+        if as_number and name not in gauges:
+            return (
+                "R305",
+                f"‘{name}’ is a flag and used as a number.",
+                "A flag is true or false; name it on its own.",
             )
+        if not as_number and name not in flags:
+            hint = f"Compare it, such as ‘{name} >= 3’, or change it by a number."
+            return "R305", f"‘{name}’ is a gauge and used as true or false.", hint
+        return None
 
     def _check_walkthrough(self, walkthrough: Walkthrough, path: Path) -> None:
         for index, step in enumerate(walkthrough.choices):
@@ -198,4 +205,4 @@ class _Checker:
 
     def _exists(self, what: str, name: str, known: Collection[str], path: Path) -> None:
         if name and name not in known:
-            _tell_unknown("R301", what, name, known, place_of(self._tree, *path), self._problems)
+            self._problems.add("R301", place_of(self._tree, *path), *_unknown(what, name, known))

@@ -262,7 +262,7 @@ def _mapping(key: Any, item: Any) -> Read:
             return {}
         for key_text in node.values:
             if not matches(key_text):
-                _tell_bad_id(key_text, node.keys[key_text], pattern, problems)
+                _tell_bad_id(key_text, node.keys[key_text].place, pattern, problems)
         return {each: read_item(value, f"‘{each}’", problems) for each, value in node.values.items()}
 
     return read_mapping
@@ -295,7 +295,7 @@ class _RecordReader:
             if key not in self._readers:
                 hint = nearest(key, self._readers) or f"Known here: {', '.join(self._readers)}."
                 message = f"{name} has an unknown key ‘{shortened(key)}’."
-                problems.add("M201", node.keys[key], message, hint)
+                problems.add("M201", node.keys[key].place, message, hint)
             elif key in self._required or not (isinstance(value, ScalarNode) and value.empty):
                 values[key] = self._readers[key](value, key, problems)
         for key in self._required - values.keys():

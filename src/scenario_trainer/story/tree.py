@@ -31,42 +31,53 @@ DEEPEST = 40
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff"
 _CONTROL = re.compile(f"[{_CONTROLS}]")
 _ESCAPED_CONTROL = re.compile(f"[{_CONTROLS}\r]")
-_LINE_END = re.compile("\r\n|\n|\r")
 
 _Parser = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
 @dataclass(slots=True)
-class ScalarNode:
+class _ParsedNode:
+    """Something the parser met. Its place is worked out when it is asked for, which is seldom."""
+
+    event: Any
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return _place(self.event)
+
+
+@dataclass(slots=True)
+class ScalarNode(_ParsedNode):
     """A single value, as text: what it means depends on what is asked for."""
 
-    place: Place
     text: str
-    plain: bool
-    """Written on one line, without quotes and not as a block."""
+
+    @property
+    def plain(self) -> bool:
+        """Written on one line, without quotes and not as a block."""
+        return not self.event.style and self.event.start_mark.line == self.event.end_mark.line
 
     @property
     def empty(self) -> bool:
         """Nothing was given: the key stands alone, or with a tilde."""
-        return self.plain and self.text in ("", "~")
+        return self.text in ("", "~") and self.plain
 
 
 @dataclass(slots=True)
-class SequenceNode:
+class SequenceNode(_ParsedNode):
     """A list."""
 
-    place: Place
     items: list[Node]
 
 
 @dataclass(slots=True)
-class MappingNode:
+class MappingNode(_ParsedNode):
     """Keys with their values; a second value for the same key is left out."""
 
-    place: Place
     values: dict[str, Node]
-    keys: dict[str, Place]
-    """Where each key stands."""
+    keys: dict[str, ScalarNode]
+    """The keys themselves, by their text."""
 
 
 @dataclass(slots=True)
@@ -104,13 +115,17 @@ def _decoded(data: bytes, problems: Problems) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = _LINE_END.split(error.object[: error.start].decode("utf-8", "replace"))
-        problems.lines[:] = _LINE_END.split(data.decode("utf-8-sig", "replace"))
+        before = _lines(error.object[: error.start].decode("utf-8", "replace"))
+        problems.lines[:] = _lines(data.decode("utf-8-sig", "replace"))
         place = Place(len(before), len(before[-1]) + 1)
         problems.add("S101", place, "The file is not UTF-8 from here on.", "Save it as UTF-8 in your editor.")
         return None
-    problems.lines[:] = _LINE_END.split(text)
+    problems.lines[:] = _lines(text)
     return text
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def parse(text: str, problems: Problems, *, until: str | None = None) -> MappingNode | None:
@@ -246,13 +261,11 @@ class _Builder:
         # Only within double quotes can an escape bring in what the text of the file does not show.
         if event.style == '"' and (found := _ESCAPED_CONTROL.search(event.value)):
             _tell_control(found.group(), _place(event), self._problems)
-        place = _place(event)
-        plain = not event.style and place.line == _end_line(event)
-        return ScalarNode(place, event.value, plain)
+        return ScalarNode(event, event.value)
 
     def _sequence(self, event: yaml.SequenceStartEvent) -> SequenceNode:
         self._enter(event)
-        node = SequenceNode(_place(event), [])
+        node = SequenceNode(event, [])
         while type(item := self._next()) is not yaml.SequenceEndEvent:
             node.items.append(self._node(item))
         self._depth -= 1
@@ -261,7 +274,7 @@ class _Builder:
     def _mapping(self, event: yaml.MappingStartEvent, until: str | None) -> MappingNode:
         self._enter(event)
         values: dict[str, Node] = {}
-        keys: dict[str, Place] = {}
+        keys: dict[str, ScalarNode] = {}
         while type(item := self._next()) is not yaml.MappingEndEvent:
             key = self._node(item)
             if not isinstance(key, ScalarNode):
@@ -269,7 +282,7 @@ class _Builder:
                 self._node(self._next())
                 continue
             if key.text in keys:
-                first = keys[key.text].line
+                first = keys[key.text].place.line
                 self._tell(
                     "S102",
                     item,
@@ -278,12 +291,12 @@ class _Builder:
                 )
                 self._node(self._next())
                 continue
-            keys[key.text] = key.place
+            keys[key.text] = key
             if key.text == until:
                 break
             values[key.text] = self._node(self._next())
         self._depth -= 1
-        return MappingNode(_place(event), values, keys)
+        return MappingNode(event, values, keys)
 
     def _enter(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if event.anchor or event.tag:
@@ -294,7 +307,9 @@ class _Builder:
 
     def _tell_marked(self, event: yaml.NodeEvent) -> None:
         what = f"An anchor (&{event.anchor}" if event.anchor else f"A tag ({event.tag}"  # type: ignore[attr-defined]
-        self._tell("S103", event, f"{shortened(what)}) stands here.", "Delete it: a value needs no mark of its kind.")
+        self._tell(
+            "S103", event, f"{shortened(what)}) stands here.", "Delete it: a value needs no mark of its kind."
+        )
 
     def _tell(self, code: str, event: Event, message: str, hint: str = "") -> None:
         self._problems.add(code, _place(event), message, hint)
@@ -307,11 +322,6 @@ class _Builder:
 def _place(event: Event) -> Place:
     mark: Any = event.start_mark  # always there in an event of a parser
     return Place(mark.line + 1, mark.column + 1)
-
-
-def _end_line(event: Event) -> int:
-    mark: Any = event.end_mark  # likewise
-    return int(mark.line) + 1
 
 
 def node_at(tree: Node, *path: str | int) -> Node | None:
@@ -329,7 +339,7 @@ def place_of_key(tree: Node, *path: str | int) -> Place:
     """Where the key at the end of `path` stands, or the nearest thing above it that is in the tree."""
     node, rest = _descend(tree, path[:-1])
     key = str(path[-1])
-    return node.keys[key] if not rest and isinstance(node, MappingNode) and key in node.keys else node.place
+    return node.keys[key].place if not rest and isinstance(node, MappingNode) and key in node.keys else node.place
 
 
 def _descend(node: Node, path: tuple[str | int, ...]) -> tuple[Node, tuple[str | int, ...]]:

@@ -1,0 +1,305 @@
+"""The one-line conditions: what they say, and what is told where they say nothing."""
+
+from __future__ import annotations
+
+import operator
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from scenario_trainer.story.conditions import (
+    LONGEST,
+    All,
+    Comparison,
+    Condition,
+    ConditionError,
+    Flag,
+    Not,
+    Some,
+    names,
+    parse_condition,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scenario_trainer.story.conditions import Expression
+
+
+def plain(expression: Expression) -> object:
+    """An expression without its offsets, short enough to be compared at a glance."""
+    if isinstance(expression, Flag):
+        return expression.name
+    if isinstance(expression, Comparison):
+        return (expression.name, expression.operator, expression.number)
+    if isinstance(expression, Not):
+        return ["not", plain(expression.part)]
+    return ["and" if isinstance(expression, All) else "or", *map(plain, expression.parts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("asked", "asked"),
+        ("trust >= 3", ("trust", ">=", 3)),
+        ("trust>=3", ("trust", ">=", 3)),
+        ("trust == -3", ("trust", "==", -3)),
+        ("trust != +3", ("trust", "!=", 3)),
+        ("trust < 010", ("trust", "<", 10)),
+        ("3 < trust", ("trust", ">", 3)),
+        ("3 <= trust", ("trust", ">=", 3)),
+        ("3 > trust", ("trust", "<", 3)),
+        ("3 >= trust", ("trust", "<=", 3)),
+        ("3 == trust", ("trust", "==", 3)),
+        ("3 != trust", ("trust", "!=", 3)),
+        ("2 <= trust < 5", ["and", ("trust", ">=", 2), ("trust", "<", 5)]),
+        ("trust > 2 < voice", ["and", ("trust", ">", 2), ("voice", ">", 2)]),
+        ("asked and met", ["and", "asked", "met"]),
+        ("asked and met and seen", ["and", "asked", "met", "seen"]),
+        ("asked or met or seen", ["or", "asked", "met", "seen"]),
+        ("asked or met and seen", ["or", "asked", ["and", "met", "seen"]]),
+        ("(asked or met) and seen", ["and", ["or", "asked", "met"], "seen"]),
+        ("not asked and met", ["and", ["not", "asked"], "met"]),
+        ("not (asked and met)", ["not", ["and", "asked", "met"]]),
+        ("not trust > 2", ["not", ("trust", ">", 2)]),
+        ("not not asked", ["not", ["not", "asked"]]),
+        ("((asked))", "asked"),
+        ("  asked  ", "asked"),
+        ("asked\nand\tmet", ["and", "asked", "met"]),
+        ("asked\u00a0and met", ["and", "asked", "met"]),
+        ("android or nothing", ["or", "android", "nothing"]),
+        ("And or NOT", ["or", "And", "NOT"]),
+    ],
+)
+def test_a_condition_says_what_it_reads_like(text: str, meaning: object) -> None:
+    """‘not’ binds closest, then ‘and’, then ‘or’; a number on the left is turned round; chains are joined."""
+    assert plain(parse_condition(text).expression) == meaning
+
+
+def test_a_condition_keeps_its_text() -> None:
+    """What the author wrote can be quoted back."""
+    assert parse_condition("trust  >=3") == Condition("trust  >=3", Comparison("trust", ">=", 3, 0))
+
+
+def test_every_name_knows_where_it_stands() -> None:
+    """From left to right, names that occur twice included, a turned comparison at its gauge."""
+    condition = parse_condition("asked and (2 <= trust < 5 or not asked)")
+    assert [(use.name, use.offset) for use in names(condition.expression)] == [
+        ("asked", 0),
+        ("trust", 16),
+        ("trust", 16),
+        ("asked", 33),
+    ]
+
+
+MISTAKES = [
+    # text, with the place of the mistake marked; what the message names; what the hint says
+    ("trust ¦= 4", "‘=’", "Did you mean ‘==’?"),
+    ("trust ¦=> 4", "‘=>’", "Did you mean ‘>=’?"),
+    ("trust ¦=< 4", "‘=<’", "Did you mean ‘<=’?"),
+    ("trust ¦<> 4", "‘<>’", "Did you mean ‘!=’?"),
+    ("trust ¦≥ 4", "‘≥’", "Did you mean ‘>=’?"),
+    ("trust ¦≤ 4", "‘≤’", "Did you mean ‘<=’?"),
+    ("trust ¦≠ 4", "‘≠’", "Did you mean ‘!=’?"),
+    ("asked ¦&& met", "‘&&’", "Did you mean ‘and’?"),
+    ("asked ¦& met", "‘&’", "Did you mean ‘and’?"),
+    ("asked ¦|| met", "‘||’", "Did you mean ‘or’?"),
+    ("asked ¦| met", "‘|’", "Did you mean ‘or’?"),
+    ("¦!asked", "‘!’", "Did you mean ‘not’?"),
+    ("heard¦-daughter", "‘-’", "underscores"),
+    ("trust ¦+ voice > 3", "‘+’", "calculated"),
+    ("trust ¦* 2 > 3", "‘*’", "and, or, not"),
+    ("trust > ¦2.5", "‘2.5’", "whole numbers"),
+    ("trust > ¦3rd", "‘3rd’", "whole numbers"),
+    ("trust > ¦٣", "‘٣’", "whole numbers"),
+    ("¦über", "‘über’", "name flags"),
+    ("caf¦é", "‘é’", "name flags"),
+    ("¦'asked'", "‘'asked'’", "name flags"),
+    ("trust¦.upper() > 2", "‘.upper()’", "name flags"),
+    ("__import__(¦'os')", "‘'os')’", "name flags"),
+    ("trust >= ¦", "‘>=’ needs something on its right", "trust >= 3"),
+    ("trust >= ¦and asked", "‘>=’ needs something on its right", "trust >= 3"),
+    ("trust >= ¦>= 3", "‘>=’ needs something on its right", "trust >= 3"),
+    ("trust > ¦voice", "Two gauges", "whole number"),
+    ("2 < trust < ¦voice", "Two gauges", "whole number"),
+    ("1 < ¦2", "Two numbers", "whole number"),
+    ("¦3", "number 3", "trust >= 3"),
+    ("asked and ¦3", "number 3", "trust >= 3"),
+    ("¦", "The end", ""),
+    ("asked and¦", "The end", ""),
+    ("asked and not¦", "The end", ""),
+    ("¦and asked", "‘and’", ""),
+    ("asked and ¦or met", "‘or’", ""),
+    ("¦>= 3", "‘>=’", ""),
+    ("()¦", "‘)’", ""),
+    ("asked ¦met", "‘met’", "‘and’ or ‘or’"),
+    ("asked ¦not met", "‘not’", "‘and’ or ‘or’"),
+    ("trust > 2 ¦3", "‘3’", "‘and’ or ‘or’"),
+    ("asked ¦(met)", "‘(’", "‘and’ or ‘or’"),
+    ("asked¦)", "never opened", "Delete it"),
+    ("(asked¦", "not closed", "‘)’"),
+    ("(asked ¦met)", "not closed", "‘)’"),
+]
+
+
+@pytest.mark.parametrize(("marked", "named", "hint"), MISTAKES, ids=[marked for marked, _, _ in MISTAKES])
+def test_a_mistake_is_pointed_at_and_answered(marked: str, named: str, hint: str) -> None:
+    """The offset is that of the mistake, the message names it, and the hint says what was probably meant."""
+    offset = marked.index("¦") if marked != "()¦" else 1
+    with pytest.raises(ConditionError) as raised:
+        parse_condition(marked.replace("¦", ""))
+    assert raised.value.offset == offset
+    assert named in str(raised.value)
+    assert hint in raised.value.hint
+    assert bool(hint) == bool(raised.value.hint)
+
+
+def test_a_condition_of_the_greatest_length_is_read() -> None:
+    """Long is allowed up to the limit."""
+    text = "a" * LONGEST
+    assert plain(parse_condition(text).expression) == text
+
+
+def test_a_longer_condition_is_refused() -> None:
+    """One character more is told, at the limit."""
+    with pytest.raises(ConditionError, match="longer than 500 characters") as raised:
+        parse_condition("a" * (LONGEST + 1))
+    assert raised.value.offset == LONGEST
+
+
+def test_a_condition_of_many_parts_is_read() -> None:
+    """Parts side by side do not count as nesting."""
+    assert len(list(names(parse_condition(" or ".join(["a"] * 100)).expression))) == 100
+
+
+@pytest.mark.parametrize("nest", ["not ", "("], ids=["not", "parentheses"])
+def test_a_condition_is_nested_only_so_deep(nest: str) -> None:
+    """The fortieth level is read, the next is told where it begins."""
+    closing = ")" if nest == "(" else ""
+    parse_condition(nest * 39 + "asked" + closing * 39)
+    with pytest.raises(ConditionError, match="nested too deeply") as raised:
+        parse_condition(nest * 40 + "asked" + closing * 40)
+    assert raised.value.offset == 40 * len(nest)
+
+
+# Any condition at all
+
+GAUGES = ("trust", "voice", "andes")
+FLAGS = ("asked", "met", "not_yet")
+OPERATORS = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+}
+
+numbers = st.integers(-4, 4)
+leaves = st.one_of(
+    st.builds(Flag, st.sampled_from(FLAGS), st.just(0)),
+    st.builds(Comparison, st.sampled_from(GAUGES), st.sampled_from(sorted(OPERATORS)), numbers, st.just(0)),
+)
+
+
+def grown(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+    """Expressions made of smaller ones."""
+    several = st.lists(parts, min_size=2, max_size=3).map(tuple)
+    return st.one_of(st.builds(Not, parts), st.builds(All, several), st.builds(Some, several))
+
+
+expressions: st.SearchStrategy[Expression] = st.recursive(leaves, grown, max_leaves=8)
+states = st.tuples(
+    st.fixed_dictionaries(dict.fromkeys(GAUGES, numbers)), st.sets(st.sampled_from(FLAGS)).map(frozenset)
+)
+
+
+def written(expression: Expression, draw: st.DrawFn) -> str:
+    """The expression as an author might write it: spaces, needless parentheses, numbers on either side."""
+    space = draw(st.sampled_from(["", " ", "  ", "\t"]))
+    if isinstance(expression, Flag):
+        text = expression.name
+    elif isinstance(expression, Comparison):
+        text = written_comparison(expression, space, turned=draw(st.booleans()))
+    elif isinstance(expression, Not):
+        return f"not {written_part(expression.part, draw)}"
+    else:
+        word = " and " if isinstance(expression, All) else " or "
+        return word.join(written_part(part, draw) for part in expression.parts)
+    return f"({space}{text}{space})" if draw(st.booleans()) else text
+
+
+def written_comparison(comparison: Comparison, space: str, *, turned: bool) -> str:
+    """A comparison with the gauge on its left or, turned, on its right."""
+    if not turned:
+        return f"{comparison.name}{space}{comparison.operator}{space}{comparison.number}"
+    turned_operator = comparison.operator.translate(str.maketrans("<>", "><"))
+    return f"{comparison.number}{space}{turned_operator}{space}{comparison.name}"
+
+
+def written_part(part: Expression, draw: st.DrawFn) -> str:
+    """A part of a larger expression, in parentheses unless it is a leaf."""
+    text = written(part, draw)
+    return text if isinstance(part, Flag | Comparison) else f"({text})"
+
+
+@st.composite
+def written_expressions(draw: st.DrawFn) -> tuple[Expression, str]:
+    """An expression, and a text that should say the same."""
+    expression = draw(expressions)
+    return expression, written(expression, draw)
+
+
+def holds(expression: Expression, gauges: Mapping[str, int], flags: frozenset[str]) -> bool:
+    """What an expression means, as simply as it can be said."""
+    if isinstance(expression, Flag):
+        return expression.name in flags
+    if isinstance(expression, Comparison):
+        return bool(OPERATORS[expression.operator](gauges[expression.name], expression.number))
+    if isinstance(expression, Not):
+        return not holds(expression.part, gauges, flags)
+    parts = [holds(part, gauges, flags) for part in expression.parts]
+    return all(parts) if isinstance(expression, All) else any(parts)
+
+
+@given(written_expressions(), states)
+def test_any_expression_is_read_as_it_was_meant(
+    pair: tuple[Expression, str], state: tuple[dict[str, int], frozenset[str]]
+) -> None:
+    """However it is written, the condition holds in the same states as the expression it was written for."""
+    expression, text = pair
+    gauges, flags = state
+    read = parse_condition(text).expression
+    assert holds(read, gauges, flags) == holds(expression, gauges, flags)
+
+
+@given(written_expressions())
+def test_the_names_of_any_expression_stand_where_they_say(pair: tuple[Expression, str]) -> None:
+    """Every use is found, in order, and its offset is that of the name in the text."""
+    expression, text = pair
+    uses = list(names(parse_condition(text).expression))
+    assert [use.name for use in uses] == [use.name for use in names(expression)]
+    assert [text[use.offset :][: len(use.name)] for use in uses] == [use.name for use in uses]
+
+
+pieces = st.sampled_from(
+    [*"()<>=!&|+-.,;'\"\\éß٣²🫖\u00a0\u200b\0", "and", "or", "not", "asked", "trust", "3", "-3", "==", ">=", " ", "\n"]
+)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(pieces, max_size=30).map("".join), st.text(min_size=490)))
+@example("²")
+@example("(" * LONGEST)
+@example("trust == " + "9" * (LONGEST - 9))
+def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
+    """Nothing an author types makes the reader fail, and what it tells can be pointed at."""
+    try:
+        condition = parse_condition(text)
+    except ConditionError as error:
+        assert 0 <= error.offset <= len(text)
+        assert str(error)
+    else:
+        assert condition.text == text
+        assert all(text[use.offset :].startswith(use.name) for use in names(condition.expression))
