@@ -148,7 +148,7 @@ class Rules:
         passed: tuple[str, ...] = ()
         while routes := self._onward.get(scene):
             if scene in passed:
-                raise StuckError(passed)
+                raise StuckError(passed[passed.index(scene) :])
             passed += (scene,)
             scene = _first(routes, gauges, flags)
         return Step(State(scene, gauges, flags, once), passed)
@@ -194,7 +194,8 @@ def _first(routes: tuple[tuple[Test | None, str], ...], gauges: tuple[int, ...],
     return next(to for test, to in routes if test is None or test(gauges, flags))
 
 
-_OPERATORS: dict[str, Callable[[int, int], bool]] = {
+#: The operators of comparisons.
+OPERATORS: dict[str, Callable[[int, int], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
@@ -210,7 +211,7 @@ def _compiled(expression: Expression, gauges: Mapping[str, int]) -> Test:
         name = expression.name
         return lambda _, flags: name in flags
     if isinstance(expression, Comparison):
-        index, number, compare = gauges[expression.name], expression.number, _OPERATORS[expression.operator]
+        index, number, compare = gauges[expression.name], expression.number, OPERATORS[expression.operator]
         return lambda values, _: compare(values[index], number)
     if isinstance(expression, Not):
         negated = _compiled(expression.part, gauges)

@@ -1,0 +1,139 @@
+"""Visit every reachable (scene, gauges, flags, once) state exactly once.
+
+Breadth first, by decisions, a whole scene at a time: what a choice does to hundreds of states is a few passes over
+lists instead of hundreds of steps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scenario_trainer.engine.graph import Graph, SceneStates, Way
+from scenario_trainer.engine.valuations import Packing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from scenario_trainer.engine.rules import Rules
+    from scenario_trainer.engine.valuations import Table, Valuation
+    from scenario_trainer.story.conditions import Condition
+    from scenario_trainer.story.model import Route
+
+BUDGET = 1_000_000
+"""How many states are explored unless somebody asks for more."""
+
+
+class _Exit(NamedTuple):
+    """A choice, or a scene's own goto, ready to be applied to many states at once."""
+
+    tests: list[Table]
+    effects: list[Table]
+    routes: list[tuple[Table | None, Way]]
+
+
+def explore(rules: Rules, budget: int = BUDGET, progress: Callable[[int], None] | None = None) -> Graph:
+    """Find every reachable state, or as many as the budget allows.
+
+    `progress` is told now and then how many states have been met.
+    """
+    return _Explorer(rules, budget, progress or (lambda _: None)).explored()
+
+
+class _Explorer:
+    def __init__(self, rules: Rules, budget: int, progress: Callable[[int], None]) -> None:
+        self._scenario = rules.scenario
+        self._packing = Packing(rules.scenario)
+        self._tests: dict[str, Table] = {}
+        self._budget = budget
+        self._progress = progress
+        self._met = 0
+        self._states = {key: SceneStates() for key in self._scenario.scenes}
+        self._exits = {key: self._exits_of(key) for key in self._scenario.scenes}
+
+    def explored(self) -> Graph:
+        self._states[self._scenario.start].places[self._packing.start]
+        level = 0
+        complete = True
+        while complete and any(states.explored < len(states.places) for states in self._states.values()):
+            complete = self._explore_level(level)
+            level += 1
+        return Graph(self._scenario, self._packing, self._states, complete=complete)
+
+    def _explore_level(self, level: int) -> bool:
+        """Explore what was met after so many decisions. False when the budget is spent."""
+        passing = [key for key, scene in self._scenario.scenes.items() if scene.goto]
+        while any(self._pending(key) for key in passing):
+            for key in passing:
+                if not self._explore_scene(key, self._pending(key), level):
+                    return False
+        pending = [(key, self._pending(key)) for key in self._states if key not in passing]
+        return all(self._explore_scene(key, count, level) for key, count in pending)
+
+    def _pending(self, key: str) -> int:
+        """How many of a scene's states have been met and not explored."""
+        states = self._states[key]
+        return len(states.places) - states.explored
+
+    def _explore_scene(self, key: str, count: int, level: int) -> bool:
+        states = self._states[key]
+        if not count:
+            return True
+        if self._met > self._budget:
+            return False
+        if not states.levels or states.levels[-1][0] != level:
+            states.levels.append((level, states.explored + 1))
+        batch = states.places.order[states.explored : states.explored + count]
+        for exit_ in self._exits[key]:
+            self._leave(batch, exit_)
+        states.explored += count
+        self._met = sum(len(each.places) for each in self._states.values())
+        self._progress(self._met)
+        return True
+
+    def _leave(self, batch: Sequence[Valuation], exit_: _Exit) -> None:
+        """Follow one way out from every state of a batch."""
+        after: Iterable[Valuation] = batch
+        for effect in exit_.effects:
+            after = map(effect.__getitem__, after)
+        values = list(after)
+        if not exit_.tests and len(exit_.routes) == 1:
+            way = exit_.routes[0][1]
+            way.targets.extend(map(self._states[way.to].places.__getitem__, values))
+            return
+        left = [1] * len(values)
+        for test in exit_.tests:
+            left = [test[before] if still else 0 for before, still in zip(batch, left, strict=True)]
+        for condition, way in exit_.routes:
+            here = [
+                still and (condition is None or condition[value])
+                for value, still in zip(values, left, strict=True)
+            ]
+            places = self._states[way.to].places
+            way.targets.extend([places[value] if taken else 0 for value, taken in zip(values, here, strict=True)])
+            left = [still and not taken for still, taken in zip(left, here, strict=True)]
+
+    def _exits_of(self, key: str) -> list[_Exit]:
+        scene = self._scenario.scenes[key]
+        if scene.goto:
+            return [_Exit([], [], self._routes(key, None, scene.goto))]
+        exits = []
+        for choice_id, choice in scene.choices.items():
+            tests = [self._test(choice.when)] if choice.when else []
+            if choice.once:
+                tests.append(self._packing.not_yet_taken(key, choice_id))
+            effects = self._packing.effects(key, choice_id, choice)
+            exits.append(_Exit(tests, effects, self._routes(key, choice_id, choice.goto)))
+        return exits
+
+    def _routes(self, key: str, choice: str | None, routes: Iterable[Route]) -> list[tuple[Table | None, Way]]:
+        ways = [
+            (self._test(route.when) if route.when else None, Way(choice, index, route.to))
+            for index, route in enumerate(routes)
+        ]
+        self._states[key].ways.extend(way for _, way in ways)
+        return ways
+
+    def _test(self, condition: Condition) -> Table:
+        if condition.text not in self._tests:
+            self._tests[condition.text] = self._packing.test(condition)
+        return self._tests[condition.text]
