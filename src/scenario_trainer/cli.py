@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Setup(NamedTuple):
-    """Where scenarios are read and preferences kept."""
+    """Where scenarios are read and preferences kept, and in which face they are shown."""
 
     scenarios: Path
     data: Path
+    plain: bool
 
     def library(self) -> Library:
         """The scenarios. A folder that cannot be read ends the command."""
@@ -74,7 +75,7 @@ def main(context: click.Context, scenarios: Path, data: Path, plain: bool) -> No
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    context.obj = Setup(scenarios, data)
+    context.obj = Setup(scenarios, data, plain)
     if context.invoked_subcommand is None:
         _run(context.obj, plain=plain)
 
@@ -116,7 +117,7 @@ def play(setup: Setup, scenario_id: str, plain: bool, timing: str, seed: int | N
             or "‘scenario-trainer list’ shows them all."
         )
         raise click.UsageError(f"There is no scenario ‘{scenario_id}’. {hint}")
-    _run(setup, plain=plain, entry=entry, timing=timing, seed=seed)
+    _run(setup, plain=plain or setup.plain, entry=entry, timing=timing, seed=seed)
 
 
 def _run(
@@ -182,7 +183,14 @@ def guidance(setup: Setup) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @click.pass_context
 def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool) -> None:

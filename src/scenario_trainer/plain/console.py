@@ -62,7 +62,7 @@ class Console:
 
         An empty line is the command ``enter`` where there is one. ``q`` always leaves: it raises LeaveError.
         """
-        numbers = {str(number) for number in range(1, most + 1) if number not in locked}
+        numbers = {str(number): number in locked for number in range(1, most + 1)}
         offered = [f"{key} {label}" for key, label in commands.items()]
         if most:
             offered.insert(0, "1 choose" if most == 1 else f"1-{most} choose")
@@ -72,9 +72,9 @@ class Console:
             answer = self.ask().lower() or "enter"
             if answer in ("q", "quit"):
                 raise LeaveError
-            if answer in numbers or answer in commands:
+            if numbers.get(answer) is False or answer in commands:
                 return answer
-            if answer.isdecimal() and int(answer) in locked:
+            if answer in numbers:
                 self.say("That cannot be chosen yet. Please take another.")
             else:
                 self.say(f"Please type one of these: {', '.join([*offered, 'q quit'])}.")

@@ -46,7 +46,7 @@ class PreferencesFile:
         """What the file says; what it does not say, or says wrongly, is as nobody had chosen."""
         try:
             given = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return Preferences()
         if not isinstance(given, dict):
             return Preferences()

@@ -115,7 +115,7 @@ class _Checker:
         node = node_at(self._tree, *path)
         if not isinstance(node, MappingNode):
             return
-        parts = [part for part in ("choices", "goto", "ending") if _given(node, part)]
+        parts = [key for key in node.keys if key in ("choices", "goto", "ending") and _given(node, key)]
         place = place_of_key(self._tree, *path)
         if not parts:
             hint = "Add what the learner can choose, where the story goes on, or how it ends."

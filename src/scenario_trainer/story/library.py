@@ -36,8 +36,8 @@ class Entry:
     """None where the file is broken."""
     problem: Problem | None = None
     """The first problem of a broken file."""
-    principles: frozenset[str] = frozenset()
-    """The principles its choices name; none while only the head has been read."""
+    principles: tuple[str, ...] = ()
+    """The titles of the principles its choices name; none while only the head has been read."""
 
     @property
     def id(self) -> str:
@@ -76,7 +76,9 @@ class Library:
         loaded = self.load(entry)
         if loaded.value is None:
             return Entry(entry.path, None, loaded.problems[0])
-        return Entry(entry.path, loaded.value, None, principles_in_play(loaded.value))
+        in_play = principles_in_play(loaded.value)
+        titles = (each.title for key, each in self.guidance.principles.items() if key in in_play)
+        return Entry(entry.path, loaded.value, None, tuple(titles))
 
     def find(self, scenario_id: str) -> Entry | None:
         """The entry with this id."""

@@ -280,14 +280,20 @@ class _RecordReader:
         self._short_form = _short_form(kind)
 
     def __call__(self, node: Node, name: str, problems: Problems) -> Any:
-        if isinstance(node, MappingNode):
-            return self._kind(**self._values(node, name, problems))
-        if self._short_form and isinstance(node, ScalarNode):
+        if self._short_form and (isinstance(node, ScalarNode) or self._is_text_with_colon(node)):
             value = self._readers[self._short_form](node, name, problems)
             return self._kind(**{self._short_form: value})
+        if isinstance(node, MappingNode):
+            return self._kind(**self._values(node, name, problems))
         hint = f"It has the keys {', '.join(sorted(self._required))}."
         _expected("keys with values", node, name, problems, hint)
         return self._kind(**{key: blank() for key, blank in self._blanks.items()})
+
+    def _is_text_with_colon(self, node: Node) -> bool:
+        """Whether these are no keys at all: ‘- Ada says: no’ was meant to be a text."""
+        if not isinstance(node, MappingNode) or not node.values:
+            return False
+        return not any(key in self._readers or nearest(key, self._readers) for key in node.values)
 
     def _values(self, node: MappingNode, name: str, problems: Problems) -> dict[str, Any]:
         values = {}

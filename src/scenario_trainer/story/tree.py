@@ -349,6 +349,8 @@ def _descend(node: Node, path: tuple[str | int, ...]) -> tuple[Node, tuple[str |
             node = node.values[str(step)]
         elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
+        elif step == 0 and not isinstance(node, SequenceNode):
+            continue  # a single entry may stand without its list
         else:
             return node, path[index:]
     return node, ()

@@ -165,17 +165,16 @@ def briefing_blocks(head: Head, timing: str) -> Iterator[Block]:
     yield Block(wording.provenance(head), "$muted")
 
 
-def entry_blocks(head: Head, titles: Iterable[str]) -> Iterator[Block]:
+def entry_blocks(head: Head, titles: Sequence[str]) -> Iterator[Block]:
     """A scenario in the library's side panel. `titles` are those of its principles."""
     yield Block(head.title, "bold $primary")
     yield Block(wording.about(head), "$muted", gap=False)
     yield Block(head.summary)
     yield Block(head.setting, "$muted")
     yield Block(head.role)
-    principles = sorted(titles)
-    if principles:
+    if titles:
         yield heading("Principles in play")
-        yield from items(principles)
+        yield from items(titles)
 
 
 def principle_blocks(principle: Principle, guidance: Guidance) -> Iterator[Block]:

@@ -80,12 +80,11 @@ class LibraryScreen(TrainerScreen):
 
     def on_mount(self) -> None:
         self.title_bar.left = "scenario-trainer"
-        self._list()
         self.listed.focus()
         self.call_after_refresh(self.read_whole_files)
 
     def on_screen_resume(self) -> None:
-        """Show which scenarios are underway by now."""
+        """List the scenarios, and which of them are underway by now."""
         self._list()
 
     @work(thread=True, exclusive=True)
@@ -140,8 +139,7 @@ class LibraryScreen(TrainerScreen):
         if entry.head is None:
             self.panel.show([Block(wording.problem(entry.problem))] if entry.problem else [])
             return
-        titles = [self._library.guidance.principles[each].title for each in entry.principles]
-        self.panel.show(entry_blocks(entry.head, titles))
+        self.panel.show(entry_blocks(entry.head, entry.principles))
 
     @on(OptionList.OptionHighlighted)
     def describe(self, event: OptionList.OptionHighlighted) -> None:
