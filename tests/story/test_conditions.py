@@ -24,6 +24,7 @@ from scenario_trainer.story.conditions import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from types import UnionType
 
     from scenario_trainer.story.conditions import Expression
 
@@ -133,7 +134,7 @@ MISTAKES = [
     ("¦and asked", "‘and’", ""),
     ("asked and ¦or met", "‘or’", ""),
     ("¦>= 3", "‘>=’", ""),
-    ("()¦", "‘)’", ""),
+    ("(¦)", "‘)’", ""),
     ("asked ¦met", "‘met’", "‘and’ or ‘or’"),
     ("asked ¦not met", "‘not’", "‘and’ or ‘or’"),
     ("trust > 2 ¦3", "‘3’", "‘and’ or ‘or’"),
@@ -147,10 +148,9 @@ MISTAKES = [
 @pytest.mark.parametrize(("marked", "named", "hint"), MISTAKES, ids=[marked for marked, _, _ in MISTAKES])
 def test_a_mistake_is_pointed_at_and_answered(marked: str, named: str, hint: str) -> None:
     """The offset is that of the mistake, the message names it, and the hint says what was probably meant."""
-    offset = marked.index("¦") if marked != "()¦" else 1
     with pytest.raises(ConditionError) as raised:
         parse_condition(marked.replace("¦", ""))
-    assert raised.value.offset == offset
+    assert raised.value.offset == marked.index("¦")
     assert named in str(raised.value)
     assert hint in raised.value.hint
     assert bool(hint) == bool(raised.value.hint)
@@ -224,10 +224,11 @@ def written(expression: Expression, draw: st.DrawFn) -> str:
     elif isinstance(expression, Comparison):
         text = written_comparison(expression, space, turned=draw(st.booleans()))
     elif isinstance(expression, Not):
-        return f"not {written_part(expression.part, draw)}"
+        return f"not {written_part(expression.part, All | Some, draw)}"
+    elif isinstance(expression, All):
+        text = " and ".join(written_part(part, Some, draw) for part in expression.parts)
     else:
-        word = " and " if isinstance(expression, All) else " or "
-        return word.join(written_part(part, draw) for part in expression.parts)
+        text = " or ".join(written(part, draw) for part in expression.parts)
     return f"({space}{text}{space})" if draw(st.booleans()) else text
 
 
@@ -239,10 +240,10 @@ def written_comparison(comparison: Comparison, space: str, *, turned: bool) -> s
     return f"{comparison.number}{space}{turned_operator}{space}{comparison.name}"
 
 
-def written_part(part: Expression, draw: st.DrawFn) -> str:
-    """A part of a larger expression, in parentheses unless it is a leaf."""
+def written_part(part: Expression, looser: type | UnionType, draw: st.DrawFn) -> str:
+    """A part of a larger expression, in parentheses where it binds looser than that."""
     text = written(part, draw)
-    return text if isinstance(part, Flag | Comparison) else f"({text})"
+    return f"({text})" if isinstance(part, looser) else text
 
 
 @st.composite
@@ -284,8 +285,29 @@ def test_the_names_of_any_expression_stand_where_they_say(pair: tuple[Expression
     assert [text[use.offset :][: len(use.name)] for use in uses] == [use.name for use in uses]
 
 
+def answer_to(text: str) -> Condition | ConditionError:
+    """What is read from a text, or what is told of it."""
+    try:
+        return parse_condition(text)
+    except ConditionError as error:
+        return error
+
+
 pieces = st.sampled_from(
-    [*"()<>=!&|+-.,;'\"\\éß٣²🫖\u00a0\u200b\0", "and", "or", "not", "asked", "trust", "3", "-3", "==", ">=", " ", "\n"]
+    [
+        *"()<>=!&|+-.,;'\"\\éß٣²🫖\u00a0\u200b\0",
+        "and",
+        "or",
+        "not",
+        "asked",
+        "trust",
+        "3",
+        "-3",
+        "==",
+        ">=",
+        " ",
+        "\n",
+    ]
 )
 
 
@@ -295,11 +317,10 @@ pieces = st.sampled_from(
 @example("trust == " + "9" * (LONGEST - 9))
 def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
     """Nothing an author types makes the reader fail, and what it tells can be pointed at."""
-    try:
-        condition = parse_condition(text)
-    except ConditionError as error:
-        assert 0 <= error.offset <= len(text)
-        assert str(error)
+    answer = answer_to(text)
+    if isinstance(answer, ConditionError):
+        assert 0 <= answer.offset <= len(text)
+        assert str(answer)
     else:
-        assert condition.text == text
-        assert all(text[use.offset :].startswith(use.name) for use in names(condition.expression))
+        assert answer.text == text
+        assert all(text[use.offset :].startswith(use.name) for use in names(answer.expression))

@@ -220,7 +220,23 @@ def test_places_count_characters_not_bytes() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["no", "on", "off", "y", "true", "null", "12:30", "010", "0x1F", "1_000", "1e3", ".5", "2026-11-23", "=", "<<"],
+    [
+        "no",
+        "on",
+        "off",
+        "y",
+        "true",
+        "null",
+        "12:30",
+        "010",
+        "0x1F",
+        "1_000",
+        "1e3",
+        ".5",
+        "2026-11-23",
+        "=",
+        "<<",
+    ],
 )
 def test_what_yaml_would_convert_stays_as_it_is_written(written: str) -> None:
     """A time, a date, a leading zero and a plain ‘no’ are what the author typed."""
@@ -488,7 +504,7 @@ def test_reading_does_not_stop_at_the_same_key_further_down() -> None:
 def test_what_is_not_in_the_tree_is_none() -> None:
     """A path that leaves the tree leads nowhere."""
     tree = tree_of(EXAMPLE)
-    for path in (("people", "bob"), ("text", 2), ("title", "x"), ("title", 0), ("people", 0), ("text", "ada")):
+    for path in (("people", "bob"), ("text", 2), ("title", "x"), ("title", 1), ("people", 1), ("text", "ada")):
         assert node_at(tree, *path) is None
 
 
@@ -498,6 +514,14 @@ def test_a_path_leads_to_lists_and_mappings_too() -> None:
     assert node_at(tree) is tree
     assert isinstance(node_at(tree, "people", "ada"), MappingNode)
     assert isinstance(node_at(tree, "people", "ada", "hopes"), SequenceNode)
+
+
+def test_a_single_entry_may_stand_without_its_list() -> None:
+    """The first entry of what is no list is the thing itself."""
+    tree = tree_of("goto: {to: week, when: asked}\n")
+    assert node_at(tree, "goto", 0) is node_at(tree, "goto")
+    assert place_of(tree, "goto", 0, "when") == (1, 24)
+    assert place_of_key(tree, "goto", 0, "when") == (1, 18)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,205 @@
+"""The list of scenarios and a scenario's briefing, line by line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scenario_trainer import __version__
+from scenario_trainer.plain.console import WIDTH
+from scenario_trainer.records.preferences import PreferencesFile
+from scenario_trainer.story.library import TUTORIAL, bundled_folder
+from tests.plain.faces import FIXED, GOLDEN, GUIDANCE, TELL, assert_golden, visit
+from tests.variants import small_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Write = Callable[[str, str], Path]
+
+DRAWN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u25ff\u2800-\u28ff\ue000-\uf8ff]")
+"""Controls and escape codes, boxes, blocks and shapes, braille patterns, private symbols."""
+
+
+def titled(title: str, minutes: int, level: str) -> str:
+    """The small story under another title, for another list place."""
+    name = title.lower().replace(" ", "-")
+    return small_text(
+        ("id: small", f"id: {name}"),
+        ("title: A small story", f"title: {title}"),
+        ("minutes: 5", f"minutes: {minutes}"),
+        ("level: initial", f"level: {level}"),
+    )
+
+
+@pytest.fixture
+def folder(write: Write) -> Path:
+    """Three stories, one of them broken below its head, and a guidance of its own."""
+    write("guidance.yaml", GUIDANCE)
+    write("small.yaml", small_text(FIXED))
+    write("a-long-story.yaml", titled("A long story", 30, "continuing"))
+    return write(
+        "bent.yaml", small_text(("id: small", "id: bent"), ("effects: {trust: +1,", "effects: {turst: +1,"))
+    ).parent
+
+
+def listed(said: str) -> list[str]:
+    """The numbered lines of a list."""
+    return re.findall(r"^\d\. .*$", said, re.MULTILINE)
+
+
+def test_a_visit_to_the_list_reads_as_agreed(folder: Path) -> None:
+    """With filter, orders, guidance, help, a broken scenario and a briefing left again."""
+    lines = ("f", "kettle long", "f", "nowhere", "f", "", "s", "s", "?", "g", "3", "1", "l", "9", "q")
+    said = visit(folder, *lines)
+    assert_golden("library.txt", said.replace(str(folder), "FOLDER").replace(__version__, "VERSION"))
+
+
+@pytest.mark.parametrize("name", ["coached.txt", "consequences.txt", "library.txt"])
+def test_the_face_only_writes_lines(name: str) -> None:
+    """No escape codes, boxes or blocks, and no line wider than a narrow terminal."""
+    text = (GOLDEN / name).read_text("utf-8")
+    assert DRAWN.findall(text) == []
+    assert [line for line in text.splitlines() if len(line) > WIDTH] == []
+
+
+@pytest.mark.parametrize("path", sorted(bundled_folder().glob("*.yaml")), ids=lambda path: path.stem)
+def test_what_comes_along_has_nothing_drawn_in_it(path: Path) -> None:
+    """So that the plain face need not take anything out."""
+    assert DRAWN.findall(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ((), ["A small story", "A long story"]),
+        (("s",), ["A small story", "A long story"]),
+        (("s", "s"), ["A long story", "A small story"]),
+    ],
+    ids=["by level", "shortest first", "by title"],
+)
+def test_the_list_can_be_sorted(folder: Path, typed: tuple[str, ...], expected: list[str]) -> None:
+    """The broken ones are always last."""
+    titles = [line[3:].partition(" (")[0] for line in listed(visit(folder, *typed))]
+    assert titles[-3:] == [*expected, "bent"]
+
+
+def test_a_third_sort_is_the_first_again(folder: Path) -> None:
+    """The orders go round."""
+    assert visit(folder, "s", "s", "s").count("3 scenarios, by level") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("long", "1 scenario with ‘long’, by level"),
+        ("KETTLE", "2 scenarios with ‘KETTLE’, by level"),
+        ("kettle story", "2 scenarios with ‘kettle story’, by level"),
+        ("continuing", "1 scenario with ‘continuing’, by level"),
+        ("visible-value", "2 scenarios with ‘visible-value’, by level"),
+        ("broken", "1 scenario with ‘broken’, by level"),
+        ("teapot", "No scenario has ‘teapot’ in it."),
+    ],
+)
+def test_the_list_can_be_filtered(folder: Path, words: str, expected: str) -> None:
+    """Every word must occur; how many are left is said."""
+    assert expected in visit(folder, "f", words)
+
+
+def test_an_empty_filter_shows_all_again(folder: Path) -> None:
+    """There is a way out of every filter."""
+    assert visit(folder, "f", "teapot", "f", "").count("3 scenarios, by level") == 2
+
+
+def test_an_empty_folder_says_what_belongs_into_it(tmp_path: Path) -> None:
+    """And the program can still be left, or helped with."""
+    empty = tmp_path / "stories"
+    empty.mkdir()
+    said = visit(empty, "1", "?", "q")
+    assert f"There are no scenarios in {empty}.".replace(" ", "") in "".join(said.split())
+    assert "Please type one of these: f filter" in said
+
+
+def test_a_broken_scenario_says_what_is_wrong(folder: Path) -> None:
+    """In the list by its first problem, and by all of them when it is opened."""
+    said = visit(folder, "3")
+    assert "There is no gauge or flag ‘turst’. Did you mean ‘trust’?" in said
+    assert "bent cannot be played." in said
+
+
+def test_a_scenario_mended_meanwhile_can_be_played(folder: Path, write: Write) -> None:
+    """Files are read when they are opened."""
+    broken = (folder / "bent.yaml").read_text("utf-8")
+    assert "bent cannot be played." in visit(folder, first="bent")
+    write("bent.yaml", broken.replace("turst", "trust"))
+    assert "You are the newcomer." in visit(folder, first="bent")
+
+
+def test_the_tutorial_is_offered_until_a_scenario_was_started(folder: Path, write: Write) -> None:
+    """Looking at a briefing is no start."""
+    write(f"{TUTORIAL}.yaml", small_text(("id: small", f"id: {TUTORIAL}")))
+    welcomed = ["New here?" in visit(folder, *lines) for lines in ((), ("1", "l"), ("1", ""), ())]
+    assert welcomed == [True, True, True, False]
+
+
+def test_without_the_tutorial_nothing_is_offered(folder: Path) -> None:
+    """A folder of one's own need not have it."""
+    assert "New here?" not in visit(folder)
+
+
+def test_a_briefing_says_what_awaits_the_learner(write: Write) -> None:
+    """Role, people, content notes; and leaving is one key away."""
+    folder = write("small.yaml", small_text(("content_notes: []", "content_notes: [A dry kettle]"))).parent
+    said = visit(folder, "l", "q", first="small")
+    for words in ("You are the newcomer.", "- Ada Mensah, Team manager", "- A dry kettle", "not yet\nreviewed"):
+        assert words in said
+    assert "The kettle is empty again." not in said
+
+
+def test_no_content_notes_are_said_to_be_none(folder: Path) -> None:
+    """A silence could be read either way."""
+    assert "Content notes\n- None.\n" in visit(folder, first="small")
+
+
+def test_a_story_that_was_left_can_be_taken_up_again(folder: Path) -> None:
+    """It is said to be underway, and goes on where it was without a second briefing."""
+    said = visit(folder, "1", "", "", "l", "1")
+    assert "1. A small story (initial training, 5 minutes, underway)" in said
+    assert said.count("Who you will meet") == 1
+    assert said.count("Decision 1") == 2
+
+
+def test_a_finished_story_is_no_longer_underway(folder: Path) -> None:
+    """It begins anew, with its briefing."""
+    said = visit(folder, "1", "", "", TELL, "", "", "l", "1")
+    assert "underway" not in said
+    assert said.count("Who you will meet") == 2
+
+
+def test_playing_again_begins_at_the_briefing(folder: Path) -> None:
+    """Right from the debrief."""
+    said = visit(folder, "", "", TELL, "", "", "p", first="small")
+    assert said.count("Who you will meet") == 2
+
+
+def test_what_cannot_be_remembered_is_said_and_play_goes_on(folder: Path) -> None:
+    """A data folder that cannot be written costs nobody the story."""
+    (folder.parent / "data").write_text("a file, not a folder", encoding="utf-8")
+    said = visit(folder, "1", "")
+    told = said.index("This cannot be remembered for next time:")
+    assert said.index("The kettle is empty again.") > told
+
+
+def test_a_start_is_remembered(folder: Path) -> None:
+    """In the preferences."""
+    visit(folder, "1", "")
+    assert PreferencesFile(folder.parent / "data").preferences.welcomed is True
+
+
+@pytest.mark.parametrize("typed", [("q",), (), ("1", "q"), ("1", ""), ("1", "", "q")])
+def test_leaving_says_goodbye(folder: Path, typed: tuple[str, ...]) -> None:
+    """Anywhere, by q or by the end of the input."""
+    assert visit(folder, *typed).endswith("\n\nGoodbye.\n")

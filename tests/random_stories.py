@@ -1,0 +1,205 @@
+"""Small random scenarios, for what has to hold in every story."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from scenario_trainer.engine.rules import Rules, Standing, Step, StuckError
+from scenario_trainer.story.conditions import parse_condition
+from scenario_trainer.story.model import (
+    Choice,
+    Ending,
+    EndingKind,
+    Gauge,
+    Guidance,
+    Passage,
+    Person,
+    Principle,
+    Provenance,
+    Route,
+    Scenario,
+    Scene,
+    Source,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scenario_trainer.engine.state import State
+    from scenario_trainer.story.conditions import Condition
+
+PRINCIPLES = ("first-principle", "second-principle", "third-principle")
+
+GUIDANCE = Guidance(
+    format=1,
+    id="guidance",
+    title="A guidance",
+    source=Source(authors="A. Author", title="A paper", publisher="A press"),
+    principles={
+        key: Principle(
+            kind="try",
+            title=f"Title of {key}",
+            in_short="S.",
+            explanation="E.",
+            looks_like=("L.",),
+            watch_for="W.",
+        )
+        for key in PRINCIPLES
+    },
+)
+
+picks = st.lists(st.integers(0, 11), min_size=6, max_size=12)
+"""How to play: at each decision one of the choices that are open, counted round."""
+
+
+GAUGES = ("trust", "voice")
+FLAGS = ("asked", "rang")
+
+
+def _condition_texts() -> list[str]:
+    simple = [
+        *FLAGS,
+        "trust >= 2",
+        "trust < 0",
+        "3 != trust",
+        "trust == -1",
+        "voice <= 1",
+        "0 < voice <= 3",
+        "2 >= voice > -3 != trust",
+    ]
+    pairs = [
+        f"{one} {word} {other}" for one in simple for word in ("and", "or") for other in simple if one != other
+    ]
+    return [*simple, *(f"not {each}" for each in (*simple, *pairs)), *pairs, *(f"not ({each})" for each in pairs)]
+
+
+_conditions = st.sampled_from([parse_condition(text) for text in _condition_texts()])
+_perhaps = st.one_of(st.none(), st.none(), _conditions)
+
+
+@st.composite
+def _gauge(draw: st.DrawFn) -> Gauge:
+    low = draw(st.integers(-3, 1))
+    high = low + draw(st.integers(1, 5))
+    return Gauge(label="G", start=draw(st.integers(low, high)), min=low, max=high, low="none", high="all")
+
+
+_passages = st.lists(st.tuples(st.sampled_from(["Rain.", "Sun.", "Snow."]), _perhaps), min_size=1, max_size=2).map(
+    lambda parts: tuple(Passage(text=text, when=when) for text, when in parts)
+)
+_alignments = st.sampled_from(["none", "none", "reflects", "partly", "against"])
+_stands = st.tuples(*[_alignments for _ in PRINCIPLES])
+_effects = st.tuples(st.integers(-4, 4), st.integers(-2, 2), *[st.none() | st.booleans() for _ in FLAGS]).map(
+    lambda changes: {
+        name: change for name, change in zip((*GAUGES, *FLAGS), changes, strict=True) if change not in (0, None)
+    }
+)
+
+
+def _choice(
+    routes: tuple[Route, ...],
+    stands: tuple[str, ...],
+    effects: dict[str, bool | int],
+    outcome: tuple[Passage, ...],
+    when: Condition | None,
+    locked: bool,
+    once: bool,
+) -> Choice:
+    def why(alignment: str) -> dict[str, str]:
+        return {
+            key: f"Why it {alignment} {key}."
+            for key, each in zip(PRINCIPLES, stands, strict=True)
+            if each == alignment
+        }
+
+    return Choice(
+        text="Do it.",
+        goto=routes,
+        effects=effects,
+        outcome=outcome,
+        reflects=why("reflects"),
+        partly=why("partly"),
+        against=why("against"),
+        tempting="It is easy." if "against" in stands else None,
+        when=when,
+        locked="Not yet." if when and locked else None,
+        once=once,
+    )
+
+
+@cache
+def _scenes(ids: tuple[str, ...]) -> st.SearchStrategy[Scene]:
+    """Scenes that lead to any of these."""
+    to = st.sampled_from(ids)
+    routes = st.tuples(st.lists(st.tuples(to, _conditions), max_size=2), to).map(
+        lambda parts: (*(Route(to=to, when=when) for to, when in parts[0]), Route(to=parts[1]))
+    )
+    choice = st.tuples(routes, _stands, _effects, _passages, _perhaps, st.booleans(), st.booleans())
+    decision = st.tuples(
+        _passages, st.lists(choice, min_size=2, max_size=4), st.sampled_from(["shuffled", "fixed"])
+    )
+    decisions = decision.map(
+        lambda parts: Scene(
+            text=parts[0],
+            choices={name: _choice(*each) for name, each in zip("abcd", parts[1], strict=False)},
+            order="fixed" if parts[2] == "fixed" else "shuffled",
+        )
+    )
+    onward = st.tuples(_passages, routes).map(lambda parts: Scene(text=parts[0], goto=parts[1]))
+    return st.sampled_from([*[decisions] * 6, onward, onward, _endings]).flatmap(lambda kind: kind)
+
+
+_endings = st.tuples(_passages, st.sampled_from(EndingKind)).map(
+    lambda parts: Scene(text=parts[0], ending=Ending(outcome=parts[1], title="T", reflect=("R?",)))
+)
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> Scenario:
+    """A scenario of two to six scenes in which every name exists; nothing else about it is sure."""
+    ids = tuple(f"scene-{number}" for number in range(draw(st.integers(2, 6))))
+    return Scenario(
+        format=1,
+        id="random",
+        title="A random story",
+        summary="S.",
+        setting="S.",
+        role="R.",
+        level="initial",
+        minutes=5,
+        content_notes=(),
+        learning_outcomes=("O.",),
+        provenance=Provenance(
+            written_by="chance", version="1", written=date(2026, 11, 23), review_due=date(2027, 11, 23)
+        ),
+        people={"ada": Person(name="Ada", role="R", hopes="H.", worries="W.")},
+        start=ids[0],
+        gauges={name: draw(_gauge()) for name in GAUGES},
+        flags=dict.fromkeys(FLAGS, "F."),
+        scenes={**{each: draw(_scenes(ids)) for each in ids[:-1]}, ids[-1]: draw(_endings)},
+    )
+
+
+def open_choices(rules: Rules, state: State) -> list[str]:
+    """The choices that can be taken now."""
+    return [option.id for option in rules.options(state) if option.standing is Standing.AVAILABLE]
+
+
+def played(rules: Rules, picked: Sequence[int]) -> Iterator[tuple[State, str, Step]]:
+    """Each decision of a playthrough: the state before, the choice, and what it led to, until nothing does."""
+    try:
+        state = rules.start().state
+        for number in picked:
+            available = open_choices(rules, state)
+            if not available:
+                return
+            choice = available[number % len(available)]
+            step = rules.choose(state, choice)
+            yield state, choice, step
+            state = step.state
+    except StuckError:
+        return

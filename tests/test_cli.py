@@ -1,0 +1,464 @@
+"""The commands, most of them within this process and what only a process of its own can show in one."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from click.shell_completion import ShellComplete
+from click.testing import CliRunner
+
+from scenario_trainer import __version__
+from scenario_trainer.cli import main
+from scenario_trainer.records.preferences import PreferencesFile
+from tests.examples import SMALL
+from tests.programs import PROGRAM, Ran, as_lines, environment, run
+from tests.variants import small_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pathlib import Path
+
+    from click.testing import Result
+
+    Write = Callable[[str, str], Path]
+
+GUIDANCE = """\
+format: 1
+id: kitchen
+title: Kitchen rules
+source: {authors: A, title: T, publisher: P}
+principles:
+  ask: {kind: try, title: Ask, in_short: S, explanation: E, looks_like: [L], watch_for: W}
+"""
+
+NO_ROLE = ("role: You are the newcomer.\n", "")
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="needs pipes, signals and terminals as POSIX has them")
+
+
+@pytest.fixture
+def folder(write: Write) -> Path:
+    """A folder with the small story in it."""
+    return write("small.yaml", SMALL).parent
+
+
+@pytest.fixture
+def bent(write: Write) -> Path:
+    """A scenario with one mistake."""
+    return write("small.yaml", small_text(NO_ROLE))
+
+
+def invoke(*arguments: str | Path, typed: str | None = None, env: dict[str, str] | None = None) -> Result:
+    """Call the command; what it does not catch, the test sees."""
+    return CliRunner().invoke(
+        main,
+        [str(each) for each in arguments],
+        input=typed,
+        env=env,
+        prog_name="scenario-trainer",
+        catch_exceptions=False,
+    )
+
+
+def test_list_names_what_there_is(folder: Path) -> None:
+    """With id, title, for whom and how long."""
+    result = invoke("--scenarios", folder, "list")
+    assert (result.exit_code, result.output) == (
+        0,
+        "small  A small story (initial training, 5 minutes)\n    Two people share a kettle.\n",
+    )
+
+
+def test_list_begins_with_the_tutorial() -> None:
+    """Among the scenarios that come along."""
+    assert invoke("list").output.startswith("the-missed-meeting  The missed meeting (")
+
+
+@pytest.mark.parametrize(("words", "expected"), [(["KETTLE", "story"], True), (["kettle", "teapot"], False)])
+def test_list_finds_what_has_all_the_words(folder: Path, words: list[str], expected: bool) -> None:
+    """In any order and case."""
+    assert ("small  " in invoke("--scenarios", folder, "list", *words).output) is expected
+
+
+def test_list_says_what_is_broken(bent: Path) -> None:
+    """With its first problem."""
+    assert invoke("--scenarios", bent.parent, "list").output == (
+        "small  (broken)\n    Line 1: The file has no ‘role’. Add a line ‘role: …’.\n"
+    )
+
+
+def test_list_says_what_belongs_into_an_empty_folder(tmp_path: Path) -> None:
+    """Rather than nothing."""
+    assert invoke("--scenarios", tmp_path, "list").output == (
+        f"There are no scenarios in {tmp_path}. A scenario is a file whose name ends in .yaml.\n"
+    )
+
+
+@pytest.mark.parametrize("command", [[], ["list"], ["guidance"], ["play", "small"]], ids=" ".join)
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path, command: list[str]) -> None:
+    """In one line, as an error."""
+    result = invoke("--scenarios", tmp_path / "nowhere", *command)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"Error: The folder {tmp_path / 'nowhere'} cannot be read: no such file or directory.\n",
+    )
+
+
+def test_the_folder_can_come_from_the_environment(folder: Path, tmp_path: Path) -> None:
+    """Where the option is given, it counts."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    env = {"SCENARIO_TRAINER_SCENARIOS": str(folder)}
+    assert "small  " in invoke("list", env=env).output
+    assert "small  " not in invoke("--scenarios", empty, "list", env=env).output
+
+
+def test_guidance_is_that_of_the_folder(folder: Path, write: Write) -> None:
+    """The built-in one, unless the folder has its own."""
+    before = invoke("--scenarios", folder, "guidance").output
+    write("guidance.yaml", GUIDANCE)
+    after = invoke("--scenarios", folder, "guidance").output
+    assert ("Quality in Practice" in before, "Kitchen rules" in before) == (True, False)
+    assert (
+        after == "\nKitchen rules\n\nA: T. P.\n\n1. Ask (what to try)\nS\n\nE\nIn practice:\n- L\nWatch for: W\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mistyped", "hint"),
+    [
+        ("smal", "Did you mean ‘small’?"),
+        ("Small", "Did you mean ‘small’?"),
+        ("kettle", "‘scenario-trainer list’ shows them all."),
+    ],
+)
+def test_an_unknown_id_is_answered_with_the_nearest(folder: Path, mistyped: str, hint: str) -> None:
+    """Or with where to find them all."""
+    result = invoke("--scenarios", folder, "play", mistyped)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(f"Error: There is no scenario ‘{mistyped}’. {hint}\n")
+
+
+def test_play_opens_one_scenario(folder: Path) -> None:
+    """With its briefing, and then its first scene."""
+    said = invoke("--scenarios", folder, "play", "small", typed="\n").output
+    assert said.index("You are the newcomer.") < said.index("The kettle is empty again.")
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], "after each choice"),
+        (["--timing", "coached"], "after each choice"),
+        (["--timing", "consequences"], "at the end"),
+    ],
+)
+def test_play_takes_the_timing(folder: Path, options: list[str], expected: str) -> None:
+    """Coached unless something else is wanted."""
+    assert f"feedback comes (now {expected}" in invoke("--scenarios", folder, "play", "small", *options).output
+
+
+def test_play_takes_a_seed(folder: Path) -> None:
+    """Which fixes the order of the choices."""
+
+    def offered(seed: int) -> str:
+        said = invoke("--scenarios", folder, "play", "small", "--seed", str(seed), typed="\n\n").output
+        return "".join(re.findall(r"^\d\. (\w+)", said, re.MULTILINE))
+
+    orders = [offered(seed) for seed in range(12)]
+    assert orders == [offered(seed) for seed in range(12)]
+    assert len(set(orders)) > 1
+
+
+def test_a_broken_scenario_is_told_and_not_played(bent: Path) -> None:
+    """And the list comes up instead."""
+    result = invoke("--scenarios", bent.parent, "play", "small")
+    assert result.exit_code == 0
+    assert "small cannot be played.\n\nLine 1: The file has no ‘role’." in result.output
+
+
+def test_preferences_are_kept_where_data_says(folder: Path, tmp_path: Path) -> None:
+    """And nowhere else."""
+    invoke("--data", tmp_path / "mine", "--scenarios", folder, "play", "small", typed="\n")
+    assert PreferencesFile(tmp_path / "mine").preferences.welcomed is True
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_data_folder_that_cannot_be_written_costs_nobody_the_story(folder: Path, tmp_path: Path) -> None:
+    """One clear line, and play goes on."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    result = invoke("--data", tmp_path / "file" / "data", "--scenarios", folder, "play", "small", typed="\n")
+    assert result.exit_code == 0
+    assert "This cannot be remembered for next time: not a directory." in result.output
+    assert "The kettle is empty again." in result.output
+
+
+def test_check_of_a_sound_folder_succeeds(folder: Path) -> None:
+    """Without a path it is the folder of scenarios that is checked."""
+    result = invoke("--scenarios", folder, "check")
+    assert (result.exit_code, result.output) == (0, "1 file checked: no problems.\n")
+
+
+def test_check_of_a_mistake_fails(bent: Path) -> None:
+    """And tells it with its place and a hint."""
+    result = invoke("check", bent)
+    assert (result.exit_code, result.output) == (
+        1,
+        f"{bent}\n  1:1  error M202  The file has no ‘role’.\n      | format: 1\n      | ^\n"
+        "      Add a line ‘role: …’.\n\n1 file checked: 1 error.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--format", "xml"],
+        ["check", "--fast"],
+        ["chek"],
+        ["play"],
+        ["play", "small", "--seed", "x"],
+        ["--colour"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_has_a_status_of_its_own(arguments: list[str]) -> None:
+    """Two, with what is wrong on standard error."""
+    result = invoke(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Error: " in result.stderr
+
+
+def test_check_of_a_path_that_is_not_there_fails(tmp_path: Path) -> None:
+    """A mistyped name is not taken for a file without mistakes."""
+    result = invoke("check", tmp_path / "smal.yaml")
+    assert result.exit_code == 1
+    assert "error S101  The file cannot be read: it is not there." in result.output
+
+
+@pytest.mark.parametrize("strict", [[], ["--strict"]], ids=["lenient", "strict"])
+def test_check_fails_for_errors_strict_or_not(bent: Path, strict: list[str]) -> None:
+    """Strict only adds the warnings."""
+    assert invoke("check", bent, *strict).exit_code == 1
+
+
+def test_check_speaks_json(bent: Path) -> None:
+    """One object in the shape that the format promises, and the same exit status."""
+    result = invoke("check", "--format", "json", bent)
+    assert (result.exit_code, json.loads(result.stdout)) == (
+        1,
+        {
+            "problems": [
+                {
+                    "file": str(bent),
+                    "line": 1,
+                    "column": 1,
+                    "code": "M202",
+                    "severity": "error",
+                    "message": "The file has no ‘role’.",
+                    "hint": "Add a line ‘role: …’.",
+                    "witness": None,
+                }
+            ],
+            "files": 1,
+        },
+    )
+
+
+def test_check_speaks_json_without_problems(folder: Path) -> None:
+    """The shape is the same."""
+    result = invoke("check", "--format", "json", folder)
+    assert (result.exit_code, json.loads(result.stdout)) == (0, {"problems": [], "files": 1})
+
+
+def test_the_scenarios_that_come_along_are_sound() -> None:
+    """With their guidance, strictly."""
+    result = invoke("check", "--strict")
+    assert (result.exit_code, result.output.partition(" checked: ")[2]) == (0, "no problems.\n")
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_names_every_command(option: str) -> None:
+    """With what it does."""
+    said = invoke(option).output
+    missing = [name for name in main.commands if not re.search(rf"^  {name}\s+\w", said, re.MULTILINE)]
+    assert missing == []
+
+
+def completed(*words: str, incomplete: str) -> dict[str, str | None]:
+    """What a shell would offer, with its explanation."""
+    completions = ShellComplete(main, {}, "scenario-trainer", "_X").get_completions(list(words), incomplete)
+    return {item.value: item.help for item in completions}
+
+
+def test_ids_complete_to_what_there_is(folder: Path) -> None:
+    """From the folder that is named before."""
+    assert completed("--scenarios", str(folder), "play", incomplete="s") == {"small": "A small story"}
+    assert completed("--scenarios", str(folder), "play", incomplete="x") == {}
+
+
+def test_ids_complete_from_the_scenarios_that_come_along() -> None:
+    """Where no other folder is named."""
+    assert completed("play", incomplete="the-m") == {"the-missed-meeting": "The missed meeting"}
+
+
+def test_ids_complete_from_the_environments_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the command itself would look for them."""
+    monkeypatch.setenv("SCENARIO_TRAINER_SCENARIOS", str(folder))
+    assert completed("play", incomplete="") == {"small": "A small story"}
+
+
+def trainer(*arguments: str | Path, typed: str = "", more: dict[str, str] | None = None) -> Ran:
+    """Run the program as a process of its own."""
+    return run(*PROGRAM, *map(str, arguments), typed=typed, more=more)
+
+
+def test_the_module_runs_as_the_command() -> None:
+    """``python -m scenario_trainer`` is the same program."""
+    ran = trainer("--version")
+    assert (ran.status, ran.said.split()[-1], ran.complained) == (0, __version__, "")
+
+
+def test_without_a_terminal_it_speaks_in_lines(folder: Path) -> None:
+    """Also without ``--plain``, and the end of the input is a way to leave."""
+    ran = trainer("--scenarios", folder)
+    assert (ran.status, ran.complained) == (0, "")
+    assert "1 scenario, by level" in ran.said
+    assert ran.said.endswith("> \n\nGoodbye.\n")
+
+
+@pytest.mark.parametrize("typed", ["", "1\n", "1\n\n", "1\n\n\n", "1\n\n\n1\n"])
+def test_the_end_of_the_input_leaves_from_anywhere(folder: Path, typed: str) -> None:
+    """From the list, the briefing, a scene, a decision and an outcome, without a complaint."""
+    ran = trainer("--scenarios", folder, "--plain", typed=typed)
+    assert (ran.status, ran.complained, ran.said[-11:]) == (0, "", "\n\nGoodbye.\n")
+
+
+def test_a_whole_scenario_can_be_played_through_a_pipe() -> None:
+    """The tutorial, always by its first open choice, to the debrief."""
+    ran = trainer("--plain", "play", "the-missed-meeting", typed="\n" + "1\n\n" * 40)
+    assert (ran.status, ran.complained) == (0, "")
+    assert "Debrief: The missed meeting" in ran.said
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
+@pytest.mark.parametrize("command", [["list"], ["guidance"], ["check"], ["--help"], ["--plain"]], ids=" ".join)
+def test_an_encoding_may_lack_characters(command: list[str], encoding: str, bent: Path) -> None:
+    """What is said and how it ends are the same, without a complaint."""
+    ran = trainer("--scenarios", bent.parent, *command, more={"PYTHONIOENCODING": encoding})
+    assert (ran.status, ran.complained, len(ran.said) > 50) == (int(command == ["check"]), "", True)
+
+
+def test_a_character_that_the_encoding_lacks_is_a_question_mark(bent: Path) -> None:
+    """Also in what is wrong with the command itself."""
+    more = {"PYTHONIOENCODING": "latin-1"}
+    assert "has no ?role?. Add a line ?role: ??." in trainer("--scenarios", bent.parent, "list", more=more).said
+    assert "no scenario ?smal?" in trainer("--scenarios", bent.parent, "play", "smal", more=more).complained
+
+
+def test_bytes_that_are_no_text_can_be_typed(folder: Path) -> None:
+    """They are no answer, and that is all."""
+    ran = subprocess.run(
+        [*PROGRAM, "--plain", "--scenarios", str(folder)],
+        input=b"\xff\xfe\n\x00\nq\n",
+        capture_output=True,
+        env=environment(),
+        timeout=60,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.count(b"Please type one of these") == 2
+
+
+@posix
+@pytest.mark.parametrize(
+    "command", [["list"], ["guidance"], ["check"], ["--help"], ["--plain"], ["play", "small"]], ids=" ".join
+)
+def test_nobody_listening_is_no_reason_to_complain(folder: Path, write: Write, command: list[str]) -> None:
+    """Output piped into a program that has ended, such as ``head``, gives no traceback."""
+    write("guidance.yaml", GUIDANCE)
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    try:
+        ran = subprocess.run(
+            [*PROGRAM, "--scenarios", str(folder), *command],
+            stdin=subprocess.DEVNULL,
+            stdout=write_end,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            timeout=60,
+            check=False,
+        )
+    finally:
+        os.close(write_end)
+    assert as_lines(ran.stderr) == ""
+
+
+@posix
+@pytest.mark.parametrize("typed", [b"", b"1\n", b"1\n\n\n"], ids=["list", "briefing", "decision"])
+def test_an_interrupt_is_a_way_to_leave(folder: Path, typed: bytes) -> None:
+    """Ctrl-C says goodbye and leaves no traceback."""
+    with subprocess.Popen(
+        [*PROGRAM, "--plain", "--scenarios", str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(typed)
+        process.stdin.flush()
+        said = b""
+        while said.count(b"\n> ") <= typed.count(b"\n"):
+            said += process.stdout.read1()
+        process.send_signal(signal.SIGINT)
+        said += process.stdout.read()
+        assert (process.wait(60), process.stderr.read()) == (0, b"")
+    assert said.endswith(b"> \nGoodbye.\n")
+
+
+@posix
+@pytest.mark.parametrize(
+    ("arguments", "more"),
+    [
+        (["--plain"], {}),
+        (["--plain", "play", "small"], {}),
+        (["play", "small", "--plain"], {}),
+        ([], {"TERM": "dumb"}),
+    ],
+    ids=["the list", "before the command", "after the command", "a dumb terminal"],
+)
+def test_in_a_terminal_it_speaks_in_lines_where_that_is_wanted(
+    folder: Path, arguments: list[str], more: dict[str, str]
+) -> None:
+    """No escape code is written, and the terminal stays as it was."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*PROGRAM, "--scenarios", str(folder), *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment({"TERM": "xterm-256color", **more}),
+    ) as process:
+        os.close(theirs)
+        said = b""
+        while not said.endswith(b"\n> ") and b"\x1b" not in said:
+            said += os.read(ours, 4096)
+        if b"\x1b" in said:
+            process.terminate()
+        else:
+            os.write(ours, b"q\n")
+        process.wait(60)
+    os.close(ours)
+    assert (process.returncode, b"\x1b" in said) == (0, False)

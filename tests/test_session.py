@@ -1,0 +1,371 @@
+"""A learner's way through a story: what is on show, moment by moment, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from scenario_trainer.coaching.moments import Deciding, Ended, Moment, Offer, Outcome, Passing, Stuck
+from scenario_trainer.session import Session, Timing
+from scenario_trainer.story.model import Alignment
+from tests.random_stories import GUIDANCE, picks, stories
+from tests.variants import RING, STUCK, small_with, with_scenes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from scenario_trainer.story.model import Guidance, Scenario
+
+
+def at_rest(session: Session) -> Moment:
+    """Go on until the story asks for something or is over; what is on show then."""
+    while isinstance(session.moment, Passing | Outcome):
+        session.go_on()
+    return session.moment
+
+
+def after(session: Session, *choices: str) -> Session:
+    """The session after these choices, at the outcome of the last."""
+    for choice in choices:
+        at_rest(session)
+        session.choose(choice)
+    return session
+
+
+def deciding(session: Session) -> Deciding:
+    """The decision that is on show once the story rests."""
+    moment = at_rest(session)
+    assert isinstance(moment, Deciding)
+    return moment
+
+
+def outcome(session: Session) -> Outcome:
+    """The outcome on show now."""
+    assert isinstance(session.moment, Outcome)
+    return session.moment
+
+
+def play_on(session: Session, picked: Sequence[int]) -> None:
+    """At each decision take one of the open choices, counted round, as long as there is one."""
+    for number in picked:
+        if not isinstance(moment := at_rest(session), Deciding):
+            return
+        open_now = [offer.id for offer in moment.offers if offer.locked is None]
+        session.choose(open_now[number % len(open_now)])
+    at_rest(session)
+
+
+@pytest.fixture
+def session(small: Scenario, guidance: Guidance) -> Session:
+    """A session of the small story, coached, with choices in a known order."""
+    return Session(small, guidance, seed=1)
+
+
+def test_a_scene_that_goes_on_is_told_first(session: Session) -> None:
+    """It asks for nothing but to go on."""
+    assert session.moment == Passing(None, ("The kettle is empty again.",))
+
+
+def test_a_decision_shows_the_scene_as_it_stands(session: Session) -> None:
+    """Its title, the text the state has, the gauges, and where the learner is."""
+    moment = deciding(session)
+    shown = (moment.title, moment.paragraphs, [(each.value, each.change) for each in moment.gauges])
+    assert shown == ("Monday, 8.55", ("Ada holds the empty kettle.",), [(2, 0)])
+    assert (moment.number, moment.to_go) == (1, 0)
+
+
+def test_a_hidden_choice_is_not_offered_and_a_locked_one_says_why(session: Session) -> None:
+    """What can be taken carries no reason."""
+    offered = {offer.id: offer for offer in deciding(session).offers}
+    assert offered == {
+        "ask": Offer("ask", "Ask Ada how the rota came about.", None),
+        "tell": Offer("tell", "Tell Ada that everybody should refill it.", None),
+        "rota": Offer(
+            "rota", "Suggest that you both try the rota for a week.", "You do not know about a rota yet."
+        ),
+    }
+
+
+def test_a_choice_is_followed_by_its_outcome(session: Session) -> None:
+    """What was chosen, what came of it, and how the gauges moved."""
+    moment = outcome(after(session, "tell"))
+    told = (moment.text, moment.paragraphs, [(each.value, each.change) for each in moment.gauges])
+    assert told == (
+        "Tell Ada that everybody should refill it.",
+        ("Ada says nothing.", "She leaves."),
+        [(0, -2)],
+    )
+
+
+def test_the_events_come_in_the_order_of_the_format(write: Callable[[str, str], Path], guidance: Guidance) -> None:
+    """The choice's outcome, then every scene that goes on, then the scene in which the story rests."""
+    story = small_with(write, guidance, ("        goto: kitchen", "        goto: door"))
+    session = after(Session(story, guidance), "ask")
+    at_rest(session)
+    assert [type(moment) for moment in session.transcript] == [Passing, Deciding, Outcome, Passing, Deciding]
+
+
+def test_text_under_a_condition_is_told_after_the_choice_that_makes_it_true(session: Session) -> None:
+    """The same scene reads differently once the flag is set."""
+    assert deciding(after(session, "ask")).paragraphs == (
+        "Ada holds the empty kettle.",
+        "She has told you about the rota.",
+    )
+
+
+def test_decisions_are_counted(session: Session) -> None:
+    """Number and what is to go follow the playthrough."""
+    assert deciding(after(session, "ask", "tell")).number == 3
+
+
+def test_no_number_is_told_where_no_ending_is_in_sight(
+    write: Callable[[str, str], Path], guidance: Guidance
+) -> None:
+    """Rather none than a wrong one."""
+    pit = "  pit:\n    text: A pit.\n    choices:\n      wait: {text: Wait., goto: pit}\n"
+    story = small_with(write, guidance, with_scenes(pit), ("start: door", "start: pit"))
+    assert deciding(Session(story, guidance)).to_go is None
+
+
+def test_a_coached_outcome_says_how_the_choice_sits(session: Session) -> None:
+    """With feedback, why it is tempting, and what else could have been done."""
+    moment = outcome(after(session, "tell"))
+    assert moment.feedback is not None
+    assert (moment.coached, moment.feedback.alignment, moment.tempting) == (
+        True,
+        Alignment.PARTLY,
+        "You are right.",
+    )
+    assert "Ask Ada how the rota came about." in [each.text for each in moment.alternatives]
+
+
+def test_an_open_decision_is_coached_without_feedback(session: Session) -> None:
+    """Where a choice names no principle, none is invented."""
+    moment = outcome(after(session, "ask", "whisper"))
+    assert (moment.coached, moment.feedback) == (True, None)
+
+
+def test_consequences_first_tells_the_story_only(small: Scenario, guidance: Guidance) -> None:
+    """The outcome itself is the same; all that is said about it waits."""
+    coached = outcome(after(Session(small, guidance), "tell"))
+    uncoached = outcome(after(Session(small, guidance, timing=Timing.CONSEQUENCES), "tell"))
+    assert uncoached == coached._replace(coached=False, feedback=None, tempting=None, alternatives=())
+
+
+def test_the_ending_is_shown_last(session: Session) -> None:
+    """With its text, and nothing more to choose."""
+    moment = at_rest(after(session, "ask", "rota"))
+    assert isinstance(moment, Ended)
+    assert (moment.paragraphs, moment.ending.title) == (("The kettle is full for a week.",), "A full kettle")
+    with pytest.raises(ValueError, match="nothing to choose"):
+        session.choose("ask")
+
+
+@pytest.mark.parametrize("choice", ["rota", "whisper", "sing"], ids=["locked", "hidden", "unknown"])
+def test_a_choice_that_is_not_open_is_refused(session: Session, choice: str) -> None:
+    """And nothing has happened then."""
+    before = deciding(session)
+    with pytest.raises(ValueError, match=choice):
+        session.choose(choice)
+    assert (session.moment, session.decisions) == (before, ())
+
+
+def test_nothing_can_be_chosen_while_an_outcome_is_told(session: Session) -> None:
+    """The next decision comes after it."""
+    after(session, "ask")
+    with pytest.raises(ValueError, match="nothing to choose"):
+        session.choose("tell")
+
+
+def test_going_on_leaves_a_decision_where_it_is(session: Session) -> None:
+    """A decision is not skipped."""
+    before = deciding(session)
+    session.go_on()
+    assert session.moment is before
+
+
+def test_there_is_no_step_back_from_the_first_decision(session: Session) -> None:
+    """Nothing was decided that could be undone."""
+    before = deciding(session)
+    assert (session.step_back(), session.moment) == (False, before)
+
+
+@pytest.mark.parametrize("rested", [False, True], ids=["from the outcome", "from the next decision"])
+def test_a_step_back_asks_the_last_decision_again(session: Session, rested: bool) -> None:
+    """As it was asked the first time."""
+    before = deciding(session)
+    after(session, "ask")
+    if rested:
+        at_rest(session)
+    assert (session.step_back(), session.moment, session.decisions) == (True, before, ())
+
+
+def test_a_step_back_from_the_ending_reopens_the_story(session: Session) -> None:
+    """A different answer can lead to a different ending."""
+    at_rest(after(session, "ask", "rota"))
+    session.step_back()
+    after(session, "tell", "tell")
+    moment = at_rest(session)
+    assert isinstance(moment, Ended)
+    assert moment.ending.title == "Two kettles"
+
+
+def test_what_was_undone_is_in_no_transcript(session: Session) -> None:
+    """The transcript is that of the way that was kept."""
+    after(session, "tell").step_back()
+    at_rest(after(session, "ask"))
+    choices = [moment.text for moment in session.transcript if isinstance(moment, Outcome)]
+    assert choices == ["Ask Ada how the rota came about."]
+
+
+def test_what_was_undone_can_be_taken_again(session: Session) -> None:
+    """A choice for once is offered again after the step back."""
+    after(session, "ask").step_back()
+    assert "ask" in [offer.id for offer in deciding(session).offers]
+
+
+def test_the_transcript_ends_with_the_current_moment(session: Session) -> None:
+    """Each moment is in it once."""
+    seen = [session.moment, deciding(session)]
+    after(session, "ask")
+    seen.append(session.moment)
+    assert session.transcript == tuple(seen)
+
+
+def test_a_decision_keeps_what_could_have_been_taken(session: Session) -> None:
+    """Locked and hidden choices were no alternatives."""
+    after(session, "ask")
+    assert [(each.scene, each.choice, set(each.offered)) for each in session.decisions] == [
+        ("kitchen", "ask", {"ask", "tell"})
+    ]
+
+
+def test_there_is_no_debrief_before_the_end(session: Session) -> None:
+    """Looking back on half a story would spoil the other half."""
+    with pytest.raises(ValueError, match="not ended"):
+        session.debrief()
+
+
+def test_the_debrief_is_of_this_playthrough(session: Session) -> None:
+    """Its ending, and each decision in order."""
+    at_rest(after(session, "tell"))
+    debrief = session.debrief()
+    assert (debrief.ending.title, [entry.text for entry in debrief.path]) == (
+        "Two kettles",
+        ["Tell Ada that everybody should refill it."],
+    )
+
+
+def order(story: Scenario, guidance: Guidance, seed: int | None) -> list[str]:
+    """The choices of the first decision as they are offered."""
+    return [offer.id for offer in deciding(Session(story, guidance, seed=seed)).offers]
+
+
+def test_choices_are_shuffled_by_the_seed(small: Scenario, guidance: Guidance) -> None:
+    """The same number gives the same order; all orders occur."""
+    orders = [order(small, guidance, seed) for seed in range(60)]
+    assert orders == [order(small, guidance, seed) for seed in range(60)]
+    assert len({tuple(each) for each in orders}) == 6
+
+
+def test_without_a_seed_attempts_differ(small: Scenario, guidance: Guidance) -> None:
+    """Position gives nothing away from one attempt to the next."""
+    assert len({tuple(order(small, guidance, None)) for _ in range(60)}) > 1
+
+
+def test_the_order_stays_the_same_throughout_an_attempt(session: Session) -> None:
+    """What is offered again stands where it stood, apart from what came or went."""
+    first = [offer.id for offer in deciding(session).offers]
+    again = [offer.id for offer in deciding(after(session, "ask")).offers]
+    assert [each for each in again if each in first] == [each for each in first if each != "ask"]
+
+
+def test_a_fixed_order_is_the_written_one(write: Callable[[str, str], Path], guidance: Guidance) -> None:
+    """Whatever the seed."""
+    story = small_with(write, guidance, ("title: Monday, 8.55", "title: Monday, 8.55\n    order: fixed"))
+    assert {tuple(order(story, guidance, seed)) for seed in range(20)} == {("ask", "tell", "rota")}
+
+
+def test_a_story_that_never_comes_to_rest_is_stuck_at_once(
+    write: Callable[[str, str], Path], guidance: Guidance
+) -> None:
+    """It says what goes round, and there is nowhere to step back to."""
+    story = small_with(write, guidance, ("start: door", "start: round"), with_scenes(RING))
+    session = Session(story, guidance)
+    assert session.moment == Stuck("The story goes round and round: round, about.")
+    assert (session.step_back(), session.decisions) == (False, ())
+    with pytest.raises(ValueError, match="nothing to choose"):
+        session.choose("ask")
+
+
+@pytest.mark.parametrize("changes", STUCK.values(), ids=STUCK)
+def test_from_where_the_story_is_stuck_the_last_decision_can_be_undone(
+    write: Callable[[str, str], Path], guidance: Guidance, changes: tuple[tuple[str, str], ...]
+) -> None:
+    """A mistake in the scenario never costs the learner more than a choice."""
+    session = Session(small_with(write, guidance, *changes), guidance)
+    before = deciding(session)
+    assert isinstance(at_rest(after(session, "tell")), Stuck)
+    assert (session.step_back(), session.moment, session.decisions) == (True, before, ())
+    assert isinstance(at_rest(after(session, "ask", "rota")), Ended)
+
+
+@given(stories(), picks, picks)
+def test_the_same_choice_after_a_step_back_gives_the_same_moments(
+    scenario: Scenario, picked: list[int], again: list[int]
+) -> None:
+    """To the last word, and so does every choice after it."""
+    session = Session(scenario, GUIDANCE, seed=7)
+    play_on(session, picked)
+    assume(session.decisions)
+    told, taken = session.transcript, session.decisions
+    for _ in again[: len(taken)]:
+        session.step_back()
+    for decision in taken[len(session.decisions) :]:
+        assert isinstance(at_rest(session), Deciding)
+        session.choose(decision.choice)
+    at_rest(session)
+    assert (session.transcript, session.decisions) == (told, taken)
+
+
+@given(stories(), st.lists(st.integers(-6, 11), max_size=20))
+def test_a_session_is_its_decisions(scenario: Scenario, steps: list[int]) -> None:
+    """However often it went back, it stands where a new one stands that took the same choices at once."""
+    wandering = Session(scenario, GUIDANCE, seed=7)
+    for step in steps:
+        if step < 0:
+            wandering.step_back()
+        else:
+            play_on(wandering, [step])
+    straight = Session(scenario, GUIDANCE, seed=7)
+    for decision in wandering.decisions:
+        after(straight, decision.choice)
+    assert at_rest(wandering) == at_rest(straight)
+    assert wandering.transcript == straight.transcript
+
+
+@given(stories(), picks)
+def test_the_debrief_is_the_same_in_both_timings(scenario: Scenario, picked: list[int]) -> None:
+    """So is everything but the coaching on the way there."""
+    coached = Session(scenario, GUIDANCE, seed=7)
+    uncoached = Session(scenario, GUIDANCE, seed=7, timing=Timing.CONSEQUENCES)
+    for session in (coached, uncoached):
+        play_on(session, picked)
+    assert coached.decisions == uncoached.decisions
+    assume(isinstance(coached.moment, Ended))
+    assert coached.debrief() == uncoached.debrief()
+
+
+@given(stories(), picks)
+def test_nothing_of_the_coaching_leaks_before_the_debrief(scenario: Scenario, picked: list[int]) -> None:
+    """No reason, principle or temptation is in any moment of a story played for its consequences."""
+    session = Session(scenario, GUIDANCE, timing=Timing.CONSEQUENCES)
+    play_on(session, picked)
+    outcomes = [moment for moment in session.transcript if isinstance(moment, Outcome)]
+    assume(outcomes)
+    said = {(each.coached, each.feedback, each.tempting, each.alternatives) for each in outcomes}
+    assert said == {(False, None, None, ())}
