@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -183,25 +184,52 @@ def guidance(setup: Setup) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")
+@click.option(
+    "--budget", type=click.IntRange(min=1), help="How many states of a scenario to explore.", metavar="N"
+)
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool) -> None:
+def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool, budget: int | None) -> None:
     """Report every problem in scenario files, or in all files of folders.
 
-    Without a PATH: in the folder of scenarios. The exit status is 1 where there are errors.
+    Every state that a story can be in is explored. Without a PATH: in the folder of scenarios. The exit status
+    is 1 where there are errors.
     """
+    from datetime import date
+
     from scenario_trainer.authoring.check import check as check_files
-    from scenario_trainer.authoring.reports import as_json, as_text
+    from scenario_trainer.authoring.reports import as_github, as_json, as_text
+    from scenario_trainer.engine.exploration import BUDGET
 
     setup: Setup = context.obj
-    report = check_files(paths or (setup.scenarios,))
-    click.echo(as_json(report) if form == "json" else as_text(report))
+    progress = _Progress()
+    report = check_files(
+        paths or (setup.scenarios,), date.today(), budget=budget or BUDGET, progress=progress.show
+    )
+    progress.clear()
+    click.echo({"text": as_text, "json": as_json, "github": as_github}[form](report))
     context.exit(int(report.failed(strict=strict)))
+
+
+class _Progress:
+    """A line on standard error, where that is a terminal, that tells what long work has come to."""
+
+    EVERY = 0.2
+    """In seconds; shorter work shows nothing."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + self.EVERY
+        self._shown = False
+
+    def show(self, file: Path, states: int) -> None:
+        """Tell the state of the work, if it is time to."""
+        if time.monotonic() >= self._next and sys.stderr.isatty():
+            click.echo(f"\r\x1b[K{file.name}: {states:,} states", nl=False, err=True)
+            self._next = time.monotonic() + self.EVERY
+            self._shown = True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)

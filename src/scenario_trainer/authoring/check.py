@@ -1,17 +1,27 @@
-"""Every problem of every file at once."""
+"""Every problem of every file at once: read, explored, replayed and judged."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from scenario_trainer.authoring.proofs import prove
+from scenario_trainer.authoring.summary import Summary, summary
+from scenario_trainer.authoring.teaching import judge, judge_folder
+from scenario_trainer.authoring.walkthroughs import walk
+from scenario_trainer.engine.exploration import BUDGET, explore
+from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story.library import GUIDANCE_FILE, guidance_for, scenario_files
 from scenario_trainer.story.loading import load_guidance, load_scenario
 from scenario_trainer.story.problems import START, Problem, Problems, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from datetime import date
     from pathlib import Path
+
+    from scenario_trainer.engine.graph import Graph
+    from scenario_trainer.story.model import Guidance, Scenario
 
 
 class Report(NamedTuple):
@@ -21,6 +31,8 @@ class Report(NamedTuple):
     """By file, and within a file by place."""
     files: int
     """How many files were read."""
+    summaries: tuple[Summary, ...] = ()
+    """Of the scenarios that can be played."""
 
     def failed(self, *, strict: bool) -> bool:
         """Whether any problem is an error or, where strict, a warning."""
@@ -28,20 +40,73 @@ class Report(NamedTuple):
         return any(problem.severity in fatal for problem in self.problems)
 
 
-def check(paths: Iterable[Path]) -> Report:
-    """Check files, and all files of folders. A path that cannot be read is a problem, too."""
+class Checked(NamedTuple):
+    """One scenario file after its check."""
+
+    problems: tuple[Problem, ...]
+    scenario: Scenario | None
+    graph: Graph | None
+    """Everything that can happen in it; None where the file cannot be played."""
+
+
+def check(
+    paths: Iterable[Path],
+    today: date,
+    *,
+    budget: int = BUDGET,
+    progress: Callable[[Path, int], None] | None = None,
+) -> Report:
+    """Check files, and all files of folders. A path that cannot be read is a problem, too.
+
+    `budget` is how many states of each scenario are explored; `progress` is told the file and how many there are
+    so far.
+    """
     problems = Problems("")
-    files = _files(paths, problems)
+    files, folders = _files(paths, problems)
     found = list(problems.found)
+    summaries = []
     guidance = cache(guidance_for)
+    played: dict[Path, list[Checked]] = {folder: [] for folder in folders}
     for file in files:
-        loaded = load_guidance(file) if file.name == GUIDANCE_FILE else load_scenario(file, guidance(file.parent))
-        found.extend(loaded.problems)
-    return Report(tuple(found), len(files))
+        if file.name == GUIDANCE_FILE:
+            found.extend(load_guidance(file).problems)
+            continue
+        told = partial(progress, file) if progress else None
+        checked = check_file(file, guidance(file.parent), today, budget, told)
+        found.extend(checked.problems)
+        if checked.scenario and checked.graph:
+            summaries.append(summary(checked.scenario, checked.graph))
+            if file.parent in played:
+                played[file.parent].append(checked)
+    for folder, inside in played.items():
+        stories = [(each.scenario, each.graph) for each in inside if each.scenario and each.graph]
+        found.extend(judge_folder(folder, stories, guidance(folder)))
+    return Report(tuple(found), len(files), tuple(summaries))
 
 
-def _files(paths: Iterable[Path], problems: Problems) -> list[Path]:
+def check_file(
+    file: Path,
+    guidance: Guidance,
+    today: date,
+    budget: int = BUDGET,
+    progress: Callable[[int], None] | None = None,
+) -> Checked:
+    """Check one scenario file against a guidance."""
+    loaded = load_scenario(file, guidance)
+    if loaded.value is None or loaded.tree is None:
+        return Checked(loaded.problems, None, None)
+    problems = Problems(str(file), list(loaded.lines), list(loaded.problems))
+    graph = explore(Rules(loaded.value), budget, progress)
+    prove(loaded.value, graph, loaded.tree, problems)
+    walk(loaded.value, loaded.tree, problems)
+    judge(loaded.value, graph, loaded.tree, problems, today)
+    return Checked(problems.in_order(), loaded.value, graph)
+
+
+def _files(paths: Iterable[Path], problems: Problems) -> tuple[list[Path], list[Path]]:
+    """The files that the paths name, and the folders among them."""
     files: dict[Path, None] = {}
+    folders: list[Path] = []
     for path in paths:
         if not path.is_dir():
             files[path] = None
@@ -52,7 +117,8 @@ def _files(paths: Iterable[Path], problems: Problems) -> list[Path]:
             problems.file = str(path)
             problems.add("S101", START, f"The folder cannot be read: {(error.strerror or str(error)).lower()}.")
             continue
+        folders.append(path)
         if (path / GUIDANCE_FILE).exists():
             files[path / GUIDANCE_FILE] = None
         files.update(dict.fromkeys(inside))
-    return list(files)
+    return list(files), folders

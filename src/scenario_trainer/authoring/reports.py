@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scenario_trainer.authoring.check import Report
+    from scenario_trainer.authoring.summary import Summary
     from scenario_trainer.story.problems import Problem
 
 _LONGEST_EXCERPT = 100
@@ -35,6 +36,8 @@ def _described(problem: Problem) -> Iterator[str]:
         yield from _pointed_at(problem)
     if problem.hint:
         yield f"      {problem.hint}"
+    if problem.witness:
+        yield f"      Replay: {', '.join(problem.witness)}"
 
 
 def _pointed_at(problem: Problem) -> Iterator[str]:
@@ -57,6 +60,42 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+def as_github(report: Report) -> str:
+    """A workflow annotation for each problem, one a line."""
+    return "\n".join(_annotation(problem) for problem in report.problems)
+
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def _annotation(problem: Problem) -> str:
+    properties = {
+        "file": problem.file,
+        "line": problem.place.line,
+        "col": problem.place.column,
+        "title": problem.code,
+    }
+    given = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
+    text = f"{problem.message} {problem.hint}".rstrip()
+    return f"::{_LEVELS[problem.severity]} {given}::{_escaped(text)}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    """Text for a workflow command, in which some characters have a meaning."""
+    for character in f"%\r\n{also}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _played(each: Summary) -> str:
+    """A scenario's summary on one line."""
+    longest = "without end" if each.longest is None else f"to {each.longest}"
+    return (
+        f"{each.scenario}: {each.scenes} scenes, {each.decisions} decisions, {each.endings} endings, "
+        f"{each.states:,} states, {each.words:,} words; a play takes {each.shortest} {longest} decisions."
+    )
+
+
 def _summary(report: Report) -> str:
     files = f"{report.files} file{'' if report.files == 1 else 's'} checked"
     counts = [
@@ -64,7 +103,8 @@ def _summary(report: Report) -> str:
         for severity in Severity
         if (count := sum(problem.severity is severity for problem in report.problems))
     ]
-    return f"{files}: {', '.join(counts) or 'no problems'}."
+    counted = f"{files}: {', '.join(counts) or 'no problems'}."
+    return "\n".join([*map(_played, report.summaries), counted])
 
 
 def as_json(report: Report) -> str:

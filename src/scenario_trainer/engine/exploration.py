@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from scenario_trainer.engine.rules import Rules
     from scenario_trainer.engine.valuations import Table, Valuation
-    from scenario_trainer.story.conditions import Condition
     from scenario_trainer.story.model import Route
 
 BUDGET = 1_000_000
@@ -43,7 +42,6 @@ class _Explorer:
     def __init__(self, rules: Rules, budget: int, progress: Callable[[int], None]) -> None:
         self._scenario = rules.scenario
         self._packing = Packing(rules.scenario)
-        self._tests: dict[str, Table] = {}
         self._budget = budget
         self._progress = progress
         self._met = 0
@@ -118,7 +116,7 @@ class _Explorer:
             return [_Exit([], [], self._routes(key, None, scene.goto))]
         exits = []
         for choice_id, choice in scene.choices.items():
-            tests = [self._test(choice.when)] if choice.when else []
+            tests = [self._packing.test(choice.when)] if choice.when else []
             if choice.once:
                 tests.append(self._packing.not_yet_taken(key, choice_id))
             effects = self._packing.effects(key, choice_id, choice)
@@ -127,13 +125,8 @@ class _Explorer:
 
     def _routes(self, key: str, choice: str | None, routes: Iterable[Route]) -> list[tuple[Table | None, Way]]:
         ways = [
-            (self._test(route.when) if route.when else None, Way(choice, index, route.to))
+            (self._packing.test(route.when) if route.when else None, Way(choice, index, route.to))
             for index, route in enumerate(routes)
         ]
         self._states[key].ways.extend(way for _, way in ways)
         return ways
-
-    def _test(self, condition: Condition) -> Table:
-        if condition.text not in self._tests:
-            self._tests[condition.text] = self._packing.test(condition)
-        return self._tests[condition.text]

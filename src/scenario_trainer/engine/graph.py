@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from scenario_trainer.engine.valuations import Valuation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from scenario_trainer.engine.state import State
     from scenario_trainer.engine.valuations import Packing
+    from scenario_trainer.story.conditions import Condition
     from scenario_trainer.story.model import Scenario
 
 
@@ -118,6 +119,28 @@ class Graph:
             return None
         return frozenset(key for index, key in enumerate(self._endings) if outlook >> index & 1)
 
+    def offered(self, scene_id: str, choice_id: str) -> list[Valuation]:
+        """The values with which the scene was met while the choice had not been taken once and for all."""
+        order = self.scenes[scene_id].places.order
+        if not self._scenario.scenes[scene_id].choices[choice_id].once:
+            return order
+        open_still = self._packing.not_yet_taken(scene_id, choice_id)
+        return [valuation for valuation in order if open_still[valuation]]
+
+    def reached_choices(self) -> Iterator[tuple[str, str]]:
+        """The choices that some playthrough can take, each as scene and choice."""
+        for key, states in self.scenes.items():
+            taken = dict.fromkeys(way.choice for way in states.ways if way.choice is not None and way.taken)
+            yield from ((key, choice_id) for choice_id in taken)
+
+    def after(self, ways: Iterable[Way]) -> set[Valuation]:
+        """The values that these ways lead to."""
+        return {self.scenes[way.to].places.order[place - 1] for way in ways for place in set(way.targets) if place}
+
+    def holding(self, condition: Condition, values: Iterable[Valuation]) -> list[int]:
+        """For each of the values whether the condition holds."""
+        return list(map(self._packing.test(condition).__getitem__, values))
+
     def stuck(self, scene_id: str) -> Moment | None:
         """The first moment of a scene with choices at which none can be taken."""
         return self._first(scene_id, self._own_stuck(scene_id))
@@ -141,6 +164,24 @@ class Graph:
         levels = self.scenes[moment.scene].levels
         return levels[bisect_right(levels, moment.place, key=lambda level: level[1]) - 1][0]
 
+    def longest_play(self) -> int | None:
+        """The most decisions a play can take; None where it can go round, or where not everything was seen."""
+        if not self.complete:
+            return None
+        # Place 0 stands for a way that is not taken: it must not make a play longer.
+        unknown = {key: [-2, *[-1] * len(states.places)] for key, states in self.scenes.items()}
+        longest = self._settled(unknown, self._longest_from)[self._scenario.start][1]
+        return None if longest < 0 else longest
+
+    def _longest_from(self, key: str, longest: Mapping[str, list[int]]) -> list[int]:
+        states = self.scenes[key]
+        columns = [map(longest[way.to].__getitem__, way.targets) for way in states.ways]
+        if not columns:
+            return [-2, *[0] * len(states.places)]
+        step = 0 if self._scenario.scenes[key].goto else 1
+        rows = zip(*columns, strict=True)
+        return [-2, *(-1 if -1 in row else max(0, max(row) + step) for row in rows)]
+
     def _first(self, scene_id: str, marks: list[bool]) -> Moment | None:
         return Moment(scene_id, marks.index(True) + 1) if True in marks else None
 
@@ -156,20 +197,43 @@ class Graph:
 
         A bit for each ending, one for stuck moments, one for what is unknown.
         """
-        outlooks = {key: self._at_once(key) for key in self.scenes}
+        return self._settled({key: self._at_once(key) for key in self.scenes}, self._ahead)
+
+    def _settled(
+        self,
+        values: dict[str, list[int]],
+        ahead: Callable[[str, Mapping[str, list[int]]], list[int]],
+    ) -> dict[str, list[int]]:
+        """Work values out from what lies ahead, scene by scene, until none changes any more."""
         leads_to: dict[str, set[str]] = {key: set() for key in self.scenes}
         for key, states in self.scenes.items():
             for way in states.ways:
                 leads_to[way.to].add(key)
-        waiting = dict.fromkeys(reversed(list(self.scenes)))
+        waiting = dict.fromkeys(self._last_first)
         while waiting:
             key = next(iter(waiting))
             del waiting[key]
-            ahead = self._ahead(key, outlooks)
-            if ahead != outlooks[key]:
-                outlooks[key] = ahead
+            found = ahead(key, values)
+            if found != values[key]:
+                values[key] = found
                 waiting.update(dict.fromkeys(leads_to[key]))
-        return outlooks
+        return values
+
+    @cached_property
+    def _last_first(self) -> list[str]:
+        """The scenes so that, loops apart, what comes later in the story stands first."""
+        order: dict[str, None] = {}
+        opened: set[str] = set()
+        waiting = [self._scenario.start]
+        while waiting:
+            key = waiting[-1]
+            ahead = [way.to for way in self.scenes[key].ways if way.to not in opened]
+            if key in opened or not ahead:
+                order[waiting.pop()] = None
+            else:
+                waiting.extend(ahead)
+            opened.add(key)
+        return [*order, *(key for key in self.scenes if key not in order)]
 
     def _at_once(self, key: str) -> list[int]:
         states = self.scenes[key]

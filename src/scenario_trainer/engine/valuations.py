@@ -57,6 +57,7 @@ class Packing:
         ]
         self._once = {key: weight << index for index, key in enumerate(once)}
         self._steps: dict[tuple[str, int], Table] = {}
+        self._tests: dict[str, Table] = {}
         self._bits: dict[int, Table] = {}
         """By the weight of a bit: the table that sets it; by the negative weight: the one that clears it."""
 
@@ -86,7 +87,9 @@ class Packing:
 
     def test(self, condition: Condition) -> Table:
         """Whether a condition holds."""
-        return Table(self._compiled(condition.expression))
+        if condition.text not in self._tests:
+            self._tests[condition.text] = Table(self._compiled(condition.expression))
+        return self._tests[condition.text]
 
     def not_yet_taken(self, scene_id: str, choice_id: str) -> Table:
         """Whether a choice that is offered once is still offered."""

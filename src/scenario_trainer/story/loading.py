@@ -27,6 +27,8 @@ class Loaded(Generic[T]):
     """All of them, by their place in the file."""
     tree: MappingNode | None
     """Where everything stands; None where the file is not YAML."""
+    lines: tuple[str, ...] = ()
+    """The file's lines."""
 
 
 def load_scenario(path: Path, guidance: Guidance) -> Loaded[Scenario]:
@@ -76,4 +78,4 @@ def _tree(path: Path, problems: Problems) -> MappingNode | None:
 
 def _loaded(value: T, tree: MappingNode, problems: Problems) -> Loaded[T]:
     broken = any(problem.severity is Severity.ERROR for problem in problems.found)
-    return Loaded(None if broken else value, problems.in_order(), tree)
+    return Loaded(None if broken else value, problems.in_order(), tree, tuple(problems.lines))

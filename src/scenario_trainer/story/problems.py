@@ -36,7 +36,32 @@ CODES: dict[str, str] = {
     "R304": "a condition that does not parse",
     "R305": "a flag used as a number, or a gauge used as true or false",
     "R306": "a goto list whose last entry has a condition",
+    "P401": "a scene that no playthrough reaches",
+    "P402": "a choice that no playthrough can ever take, in a scene that is reached",
+    "P403": "a reachable moment where no choice is available",
+    "P404": "a reachable loop with no way out",
+    "P405": "conditional text that is never shown",
+    "P406": "a goto route that is never taken",
+    "P407": "a condition that always holds wherever it is asked",
+    "P408": "the search stopped at its budget",
+    "P409": "a walkthrough that diverges",
+    "T501": "a choice without feedback in a scene whose other choices have it",
+    "T502": "a decision in which every choice is equally good",
+    "T503": "surface cues: taking the longest, or the first, does clearly better than chance",
+    "T504": "a choice that reflects nothing, without ‘tempting’",
+    "T505": "text that does not fit one 80x24 screen together with its choices",
+    "T506": "review_due has passed",
+    "T507": "a gauge or flag that nothing reads",
+    "T508": "a principle that no reachable choice of the folder reflects, or none works against",
 }
+
+_NOTES = {"P408", "T507"}
+_WARNINGS = {"P405", "P406", "P407"} | {code for code in CODES if code.startswith("T")} - _NOTES
+
+
+def severity_of(code: str) -> Severity:
+    """How much a code matters."""
+    return Severity.NOTE if code in _NOTES else Severity.WARNING if code in _WARNINGS else Severity.ERROR
 
 
 class Place(NamedTuple):
@@ -78,10 +103,12 @@ class Problems:
     """The file's lines, for the excerpts."""
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, code: str, place: Place, message: str, hint: str = "") -> None:
+    def add(
+        self, code: str, place: Place, message: str, hint: str = "", witness: tuple[str, ...] | None = None
+    ) -> None:
         """Take down one problem; its excerpt is cut from the lines."""
         excerpt = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-        self.found.append(Problem(self.file, place, code, message, hint, excerpt))
+        self.found.append(Problem(self.file, place, code, message, hint, excerpt, severity_of(code), witness))
 
     def in_order(self) -> tuple[Problem, ...]:
         """All problems by their place in the file."""
