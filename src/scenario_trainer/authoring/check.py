@@ -103,6 +103,11 @@ def check_file(
     return Checked(problems.in_order(), loaded.value, graph)
 
 
+def scenarios_in(paths: Iterable[Path]) -> list[Path]:
+    """The scenario files among the paths and in the folders among them."""
+    return [file for file in _files(paths, Problems(""))[0] if file.name != GUIDANCE_FILE]
+
+
 def _files(paths: Iterable[Path], problems: Problems) -> tuple[list[Path], list[Path]]:
     """The files that the paths name, and the folders among them."""
     files: dict[Path, None] = {}

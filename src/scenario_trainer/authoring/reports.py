@@ -7,6 +7,7 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from scenario_trainer.coaching.wording import counted
 from scenario_trainer.story.problems import Severity
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def _played(each: Summary) -> str:
     """A scenario's summary on one line."""
     longest = "without end" if each.longest is None else f"to {each.longest}"
     return (
-        f"{each.scenario}: {each.scenes} scenes, {each.decisions} decisions, {each.endings} endings, "
+        f"{each.scenario}: {counted(each.scenes, 'scene', 'scenes')}, "
+        f"{counted(each.decisions, 'decision', 'decisions')}, {counted(each.endings, 'ending', 'endings')}, "
         f"{each.states:,} states, {each.words:,} words; a play takes {each.shortest} {longest} decisions."
     )
 

@@ -1,0 +1,141 @@
+"""What a folder of scenarios teaches: which principles, from which side, and which are set against each other."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from scenario_trainer.story.model import Alignment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from scenario_trainer.engine.graph import Graph
+    from scenario_trainer.story.model import Guidance, Scenario
+
+ENOUGH = 2
+"""A principle's side, or a pull, is thin where fewer scenarios than this show it."""
+
+Pair = tuple[str, str]
+
+
+class Coverage(NamedTuple):
+    """Counts over the choices that can be reached."""
+
+    guidance: Guidance
+    choices: Mapping[str, Mapping[tuple[str, Alignment], int]]
+    """For each scenario how many choices stand so towards a principle."""
+    against_each_other: Mapping[Pair, Mapping[str, int]]
+    """For each pair of principles how many choices of which scenario reflect one and work against the other."""
+
+    def scenarios_with(self, principle: str, alignment: Alignment) -> int:
+        """How many scenarios have a choice that stands so towards the principle."""
+        return sum(bool(counts.get((principle, alignment))) for counts in self.choices.values())
+
+    def pulls(self) -> list[Pair]:
+        """The pairs that the guidance itself says pull against each other."""
+        order = list(self.guidance.principles)
+        pairs = {
+            _ordered(order, key, other)
+            for key, principle in self.guidance.principles.items()
+            for other in principle.pulls_against
+        }
+        return sorted(pairs, key=lambda pair: (order.index(pair[0]), order.index(pair[1])))
+
+    def thin(self) -> Iterator[str]:
+        """What too few scenarios show, a sentence each."""
+        sides = {Alignment.REFLECTS: "reflected", Alignment.AGAINST: "worked against"}
+        for key, principle in self.guidance.principles.items():
+            for alignment, verb in sides.items():
+                if (number := self.scenarios_with(key, alignment)) < ENOUGH:
+                    yield f"{principle.title} is {verb} in {_scenarios(number)}."
+        for pair in self.pulls():
+            if (number := len(self.against_each_other.get(pair, {}))) < ENOUGH:
+                titles = [self.guidance.principles[key].title for key in pair]
+                yield f"{' against '.join(titles)} is dramatised in {_scenarios(number)}."
+
+
+def coverage(guidance: Guidance, stories: Iterable[tuple[Scenario, Graph]]) -> Coverage:
+    """Count what the reachable choices of these scenarios say about the guidance."""
+    order = list(guidance.principles)
+    choices: dict[str, Counter[tuple[str, Alignment]]] = {}
+    pairs: dict[Pair, Counter[str]] = {}
+    for scenario, graph in stories:
+        counts = choices[scenario.id] = Counter()
+        for scene_id, choice_id in graph.reached_choices():
+            choice = scenario.scenes[scene_id].choices[choice_id]
+            for alignment, reasons in choice.alignments().items():
+                counts.update((principle, alignment) for principle in reasons)
+            for reflected in choice.reflects:
+                for opposed in choice.against:
+                    pairs.setdefault(_ordered(order, reflected, opposed), Counter())[scenario.id] += 1
+    return Coverage(guidance, choices, pairs)
+
+
+def _ordered(order: list[str], one: str, other: str) -> Pair:
+    return (one, other) if order.index(one) < order.index(other) else (other, one)
+
+
+def _scenarios(number: int) -> str:
+    return {0: "no scenario", 1: "only one scenario"}.get(number, f"only {number} scenarios")
+
+
+def coverage_as_text(found: Coverage) -> str:
+    """A table of principles by scenarios, the pairs, and what is thin."""
+    lines = ["Choices that reflect / partly reflect / work against each principle", ""]
+    lines += _table(found)
+    lines += ["", "Principles set against each other: choices that reflect one and work against the other", ""]
+    pulls = found.pulls()
+    pairs = [*pulls, *(pair for pair in found.against_each_other if pair not in pulls)]
+    for pair in pairs:
+        counts = found.against_each_other.get(pair, {})
+        titles = " against ".join(found.guidance.principles[key].title for key in pair)
+        mark = "*" if pair in pulls else " "
+        lines.append(f"{mark} {sum(counts.values()):3} in {len(counts)}  {titles}")
+    lines += ["", "* a pull that the guidance names", "", "Thin", ""]
+    lines += list(found.thin()) or ["Nothing."]
+    return "\n".join(lines)
+
+
+def _table(found: Coverage) -> Iterator[str]:
+    widest = max(len(principle.title) for principle in found.guidance.principles.values())
+    for number, scenario_id in enumerate(found.choices, start=1):
+        yield f"{number:2}  {scenario_id}"
+    yield ""
+    yield " " * widest + "".join(f"{number:>10}" for number in range(1, len(found.choices) + 1))
+    for key, principle in found.guidance.principles.items():
+        cells = (
+            "/".join(str(counts.get((key, alignment), 0)) for alignment in Alignment)
+            for counts in found.choices.values()
+        )
+        yield f"{principle.title:<{widest}}" + "".join(f"{cell:>10}" for cell in cells)
+
+
+def coverage_as_json(found: Coverage) -> str:
+    """The same counts as one object."""
+    principles = {
+        key: {
+            scenario_id: {alignment.value: counts.get((key, alignment), 0) for alignment in Alignment}
+            for scenario_id, counts in found.choices.items()
+        }
+        for key in found.guidance.principles
+    }
+    pairs = [
+        {"principles": list(pair), "pull": pair in found.pulls(), "scenarios": dict(counts)}
+        for pair, counts in found.against_each_other.items()
+    ]
+    return json.dumps({"principles": principles, "pairs": pairs, "thin": list(found.thin())}, indent=2)
+
+
+def coverage_as_csv(found: Coverage) -> str:
+    """One line for each principle and scenario."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(["principle", "scenario", *(alignment.value for alignment in Alignment)])
+    for key in found.guidance.principles:
+        for scenario_id, counts in found.choices.items():
+            writer.writerow([key, scenario_id, *(counts.get((key, alignment), 0) for alignment in Alignment)])
+    return sheet.getvalue().rstrip("\n")

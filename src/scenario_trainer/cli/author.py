@@ -1,0 +1,124 @@
+"""The commands for those who write. Each imports what it needs when it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scenario_trainer.cli.completion import complete_id
+from scenario_trainer.cli.progress import Progress
+from scenario_trainer.cli.setup import Setup, main
+
+if TYPE_CHECKING:
+    from scenario_trainer.engine.graph import Graph
+    from scenario_trainer.story.model import Guidance, Scenario
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Fail on warnings, too.")
+@click.option(
+    "--budget", type=click.IntRange(min=1), help="How many states of a scenario to explore.", metavar="N"
+)
+@click.pass_context
+def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool, budget: int | None) -> None:
+    """Report every problem in scenario files, or in all files of folders.
+
+    Every state that a story can be in is explored. Without a PATH: in the folder of scenarios. The exit status
+    is 1 where there are errors.
+    """
+    from datetime import date
+
+    from scenario_trainer.authoring.check import check as check_files
+    from scenario_trainer.authoring.reports import as_github, as_json, as_text
+    from scenario_trainer.engine.exploration import BUDGET
+
+    setup: Setup = context.obj
+    progress = Progress()
+    report = check_files(
+        paths or (setup.scenarios,), date.today(), budget=budget or BUDGET, progress=progress.show
+    )
+    progress.clear()
+    click.echo({"text": as_text, "json": as_json, "github": as_github}[form](report))
+    context.exit(int(report.failed(strict=strict)))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.pass_obj
+def coverage(setup: Setup, paths: tuple[Path, ...], form: str) -> None:
+    """Show which principles scenarios teach, from which side, and what is thin.
+
+    Only choices that some playthrough can take count. PATHs are scenario files or folders of them; without one,
+    the folder of scenarios.
+    """
+    from scenario_trainer.authoring.check import scenarios_in
+    from scenario_trainer.authoring.coverage import (
+        coverage as covered,
+    )
+    from scenario_trainer.authoring.coverage import (
+        coverage_as_csv,
+        coverage_as_json,
+        coverage_as_text,
+    )
+    from scenario_trainer.story.library import guidance_for
+
+    given = paths or (setup.scenarios,)
+    folder = given[0] if given[0].is_dir() else given[0].parent
+    guidance = guidance_for(folder)
+    found = covered(guidance, [_explored(file, guidance) for file in scenarios_in(given)])
+    click.echo({"text": coverage_as_text, "json": coverage_as_json, "csv": coverage_as_csv}[form](found))
+
+
+@main.command("map")
+@click.argument("scenario_id", metavar="ID", shell_complete=complete_id)
+@click.option("--format", "form", type=click.Choice(["text", "mermaid", "dot"]), default="text", show_default=True)
+@click.pass_obj
+def show_map(setup: Setup, scenario_id: str, form: str) -> None:
+    """Draw the scenario ID: scenes, choices, endings, and what is never reached."""
+    from scenario_trainer.authoring.story_map import map_as_dot, map_as_mermaid, map_as_text, story_map
+
+    library = setup.library()
+    stops = story_map(*_explored(setup.entry(library, scenario_id).path, library.guidance))
+    click.echo({"text": map_as_text, "mermaid": map_as_mermaid, "dot": map_as_dot}[form](stops))
+
+
+def _explored(file: Path, guidance: Guidance) -> tuple[Scenario, Graph]:
+    """A scenario with everything that can happen in it. One that cannot be played ends the command."""
+    from scenario_trainer.coaching import wording
+    from scenario_trainer.engine.exploration import explore
+    from scenario_trainer.engine.rules import Rules
+    from scenario_trainer.story.loading import load_scenario
+
+    loaded = load_scenario(file, guidance)
+    if loaded.value is None:
+        raise click.ClickException(f"{file} cannot be played. {wording.problem(loaded.problems[0])}")
+    return loaded.value, explore(Rules(loaded.value))
+
+
+@main.command()
+@click.argument("scenario_id", metavar="ID")
+def new(scenario_id: str) -> None:
+    """Write ID.yaml, a commented scenario to start from, into this folder."""
+    from datetime import date
+
+    from scenario_trainer.authoring.starting import write_starting_scenario
+
+    try:
+        path = write_starting_scenario(Path.cwd(), scenario_id, date.today())
+    except (ValueError, OSError) as error:
+        raise click.ClickException(getattr(error, "strerror", None) or str(error)) from error
+    click.echo(f"{path.name} is written. Play it: scenario-trainer --scenarios . play {scenario_id}")
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["scenario", "guidance"]))
+def schema(kind: str) -> None:
+    """Print the JSON Schema of scenario or guidance files, for editors."""
+    from scenario_trainer.authoring.schema import schema as schema_of
+
+    click.echo(schema_of(kind))

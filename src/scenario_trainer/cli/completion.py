@@ -1,0 +1,22 @@
+"""What a shell offers to complete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import click
+    from click.shell_completion import CompletionItem
+
+
+def complete_id(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    from scenario_trainer.story.library import bundled_folder, open_library
+
+    folder = (context.parent and context.parent.params.get("scenarios")) or bundled_folder()
+    return [
+        CompletionItem(entry.id, help=entry.head.title if entry.head else "broken")
+        for entry in open_library(folder).entries
+        if entry.id.startswith(incomplete)
+    ]

@@ -1,0 +1,41 @@
+"""Which face to show, and showing it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scenario_trainer.cli.setup import Setup
+    from scenario_trainer.story.library import Entry
+
+
+def run(
+    setup: Setup, *, plain: bool, entry: Entry | None = None, timing: str = "coached", seed: int | None = None
+) -> None:
+    from scenario_trainer.records.preferences import PreferencesFile
+    from scenario_trainer.session import Timing
+
+    library, preferences = setup.library(), PreferencesFile(setup.data)
+    if plain or _no_terminal():
+        from scenario_trainer.plain.console import Console
+        from scenario_trainer.plain.library import PlainFace
+
+        console = Console(sys.stdin, sys.stdout)
+        PlainFace(library, preferences, console, timing=Timing(timing), seed=seed).run(entry)
+    else:
+        import gc
+
+        gc.disable()  # until the first frame; nothing that comes before it is garbage
+        from scenario_trainer.tui.app import TrainerApp
+
+        TrainerApp(library, preferences, timing=Timing(timing), seed=seed, first=entry).run()
+
+
+def _no_terminal() -> bool:
+    """Whether a full-screen interface would have no screen or no keyboard."""
+    if "TEXTUAL_DRIVER" in os.environ:  # a driver of its own, as when served to a browser
+        return False
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return os.environ.get("TERM") == "dumb" or not all(stream.isatty() for stream in streams)

@@ -1,0 +1,89 @@
+"""The command itself, its options, and what they set up for all others."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from scenario_trainer import __version__
+
+if TYPE_CHECKING:
+    from scenario_trainer.story.library import Entry, Library
+
+
+class Setup(NamedTuple):
+    """Where scenarios are read and preferences kept, and in which face they are shown."""
+
+    scenarios: Path
+    data: Path
+    plain: bool
+
+    def library(self) -> Library:
+        """The scenarios. A folder that cannot be read ends the command."""
+        from scenario_trainer.story.library import open_library
+
+        library = open_library(self.scenarios)
+        if library.problem:
+            raise click.ClickException(library.problem.message)
+        return library
+
+    def entry(self, library: Library, scenario_id: str) -> Entry:
+        """The scenario with this id. An unknown one ends the command, naming the nearest."""
+        from scenario_trainer.story.problems import nearest
+
+        if entry := library.find(scenario_id):
+            return entry
+        known = [each.id for each in library.entries]
+        hint = nearest(scenario_id, known) or "‘scenario-trainer list’ shows them all."
+        raise click.UsageError(f"There is no scenario ‘{scenario_id}’. {hint}")
+
+
+def _folder(_: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
+    if value is not None:
+        return value
+    if parameter.name == "scenarios":
+        from scenario_trainer.story.library import bundled_folder
+
+        return bundled_folder()
+    import platformdirs
+
+    return platformdirs.user_data_path("scenario-trainer", appauthor=False)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--scenarios",
+    type=click.Path(path_type=Path),
+    envvar="SCENARIO_TRAINER_SCENARIOS",
+    callback=_folder,
+    help="A folder of scenarios of your own, instead of those that come along.",
+    metavar="DIR",
+)
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    envvar="SCENARIO_TRAINER_DATA",
+    callback=_folder,
+    help="Where to keep preferences, instead of your user data folder.",
+    metavar="DIR",
+)
+@click.option("--plain", is_flag=True, help="Line by line, without the full-screen interface.")
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def main(context: click.Context, scenarios: Path, data: Path, plain: bool) -> None:
+    """Practise what to do when a partnership disagrees.
+
+    Without a command: the library of scenarios.
+    """
+    # A character that the terminal's encoding lacks is shown as a question mark, never as a traceback.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    context.obj = Setup(scenarios, data, plain)
+    if context.invoked_subcommand is None:
+        from scenario_trainer.cli.faces import run
+
+        run(context.obj, plain=plain)
