@@ -16,6 +16,8 @@ from scenario_trainer.engine.distance import decisions_to_go
 from scenario_trainer.engine.rules import Rules, Standing, Step, StuckError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scenario_trainer.engine.state import State
     from scenario_trainer.story.model import Guidance, Scenario
 
@@ -67,6 +69,11 @@ class Session:
         return self._ahead[0]
 
     @property
+    def settled(self) -> bool:
+        """Whether the moment waits for a decision, or nothing can follow it."""
+        return not isinstance(self.moment, Passing | Outcome)
+
+    @property
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions that led here, in order."""
         return tuple(taken.decision for taken in self._taken)
@@ -78,7 +85,7 @@ class Session:
 
     def go_on(self) -> None:
         """Leave a moment that asks for nothing; elsewhere this does nothing."""
-        if isinstance(self.moment, Passing | Outcome):
+        if not self.settled:
             self._told.append(self._ahead.pop(0))
 
     def choose(self, choice_id: str) -> None:
@@ -100,6 +107,24 @@ class Session:
         else:
             self._ahead.append(self._outcome(decision, before, step.state))
             self._arrive(step)
+
+    def replay(self, decisions: Iterable[tuple[str, str]]) -> int:
+        """Take decisions, each as scene and choice, for as long as they still stand; return how many did.
+
+        What is on show then is the outcome of the last of them.
+        """
+        taken = 0
+        for scene, choice in decisions:
+            while not self.settled:
+                self.go_on()
+            if self._state is None or self._state.scene != scene:
+                break
+            try:
+                self.choose(choice)
+            except ValueError:
+                break
+            taken += 1
+        return taken
 
     def step_back(self) -> bool:
         """Undo the last decision and be asked it again. False where there is none."""

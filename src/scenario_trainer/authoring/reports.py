@@ -90,7 +90,7 @@ def _escaped(text: str, also: str = "") -> str:
 
 def _played(each: Summary) -> str:
     """A scenario's summary on one line."""
-    longest = "without end" if each.longest is None else f"to {each.longest}"
+    longest = "or more" if each.longest is None else f"to {each.longest}"
     return (
         f"{each.scenario}: {counted(each.scenes, 'scene', 'scenes')}, "
         f"{counted(each.decisions, 'decision', 'decisions')}, {counted(each.endings, 'ending', 'endings')}, "
@@ -99,14 +99,13 @@ def _played(each: Summary) -> str:
 
 
 def _summary(report: Report) -> str:
-    files = f"{report.files} file{'' if report.files == 1 else 's'} checked"
+    files = f"{counted(report.files, 'file', 'files')} checked"
     counts = [
-        f"{count} {severity}{'' if count == 1 else 's'}"
+        counted(count, severity, f"{severity}s")
         for severity in Severity
         if (count := sum(problem.severity is severity for problem in report.problems))
     ]
-    counted = f"{files}: {', '.join(counts) or 'no problems'}."
-    return "\n".join([*map(_played, report.summaries), counted])
+    return "\n".join([*map(_played, report.summaries), f"{files}: {', '.join(counts) or 'no problems'}."])
 
 
 def as_json(report: Report) -> str:

@@ -122,3 +122,24 @@ def schema(kind: str) -> None:
     from scenario_trainer.authoring.schema import schema as schema_of
 
     click.echo(schema_of(kind))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--at", "scene", help="Begin in this scene, on a way that leads there.", metavar="SCENE")
+@click.option("--plain", is_flag=True, help="Line by line, without the full-screen interface.")
+@click.pass_obj
+def preview(setup: Setup, file: Path, scene: str | None, plain: bool) -> None:
+    """Play FILE while it is being written: it is read again whenever it is saved."""
+    from datetime import date
+
+    from scenario_trainer.authoring.preview import Preview
+    from scenario_trainer.cli.faces import preview as show_preview
+    from scenario_trainer.story.problems import nearest
+
+    seen = Preview(file, date.today(), scene)
+    story = seen.playable.scenario
+    if scene and story and not seen.arrivals():
+        hint = nearest(scene, story.scenes) or f"Its scenes: {', '.join(story.scenes)}."
+        raise click.UsageError(f"No playthrough of {file.name} comes to a scene ‘{scene}’. {hint}")
+    show_preview(setup, seen, plain=plain or setup.plain)

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scenario_trainer.authoring.preview import Preview
     from scenario_trainer.cli.setup import Setup
     from scenario_trainer.story.library import Entry
 
@@ -31,6 +32,21 @@ def run(
         from scenario_trainer.tui.app import TrainerApp
 
         TrainerApp(library, preferences, timing=Timing(timing), seed=seed, first=entry).run()
+
+
+def preview(setup: Setup, seen: Preview, *, plain: bool) -> None:
+    """Play a file while it is being written, in the face that fits."""
+    from scenario_trainer.records.preferences import PreferencesFile
+
+    if plain or _no_terminal():
+        from scenario_trainer.plain.console import Console
+        from scenario_trainer.plain.preview import play_preview
+
+        play_preview(seen, Console(sys.stdin, sys.stdout))
+    else:
+        from scenario_trainer.tui.preview import PreviewApp
+
+        PreviewApp(seen, PreferencesFile(setup.data)).run()
 
 
 def _no_terminal() -> bool:

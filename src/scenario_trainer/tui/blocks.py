@@ -12,10 +12,12 @@ from scenario_trainer.tui.widgets.page import Block
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from scenario_trainer.authoring.story_map import Stop
     from scenario_trainer.coaching.debrief import Debrief, PathEntry
     from scenario_trainer.coaching.feedback import Alternative, Feedback, Finding
     from scenario_trainer.coaching.moments import GaugeReading, Moment, Stuck
-    from scenario_trainer.story.model import Guidance, Head, Principle, Scenario
+    from scenario_trainer.story.model import Guidance, Head, Principle, Scenario, Scene
+    from scenario_trainer.story.problems import Problem
 
 SIGNS = {Alignment.REFLECTS: "●", Alignment.PARTLY: "◐", Alignment.AGAINST: "○"}
 ALIGNMENT_STYLES = {Alignment.REFLECTS: "$success", Alignment.PARTLY: "$warning", Alignment.AGAINST: "$error"}
@@ -224,6 +226,34 @@ def _path_entry(number: int, entry: PathEntry) -> Iterator[Block]:
         for finding in entry.feedback.findings:
             yield _finding_line(finding, "    ")._replace(gap=False)
             yield Block(finding.why, "", "      ", gap=False)
+
+
+def stop_blocks(stop: Stop, scene: Scene) -> Iterator[Block]:
+    """A scene on the map: all its texts with their conditions, and the ways out of it."""
+    yield Block(stop.title, "bold $primary")
+    yield Block(stop.scene if stop.reached else f"{stop.scene}, never reached", "$muted", gap=False)
+    for passage in scene.text:
+        yield Block(passage.text, "", f"[{passage.when.text}] " if passage.when else "", "$accent")
+    if stop.roads:
+        yield heading("Ways from here")
+    for number, road in enumerate(stop.roads, start=1):
+        signs = "".join(SIGNS[alignment] for alignment in road.alignments)
+        yield Block(f"{road.text} {signs}".strip() or "The story goes on.", "", f"{number:>2}  ", "bold $primary")
+        condition = f", when {road.when}" if road.when else ""
+        never = "" if road.reached else ", never taken"
+        yield Block(f"to {road.to}{condition}{never}", "$muted", "    ", gap=False)
+
+
+def problem_blocks(problems: Iterable[Problem]) -> Iterator[Block]:
+    """Problems with their lines, for the author."""
+    style = {"error": "$error", "warning": "$warning", "note": "$muted"}
+    for problem in problems:
+        place = f"{problem.place.line}  "
+        yield Block(
+            f"{problem.severity} {problem.code}: {problem.message}", "", place, f"bold {style[problem.severity]}"
+        )
+        if problem.hint:
+            yield Block(problem.hint, "$muted", " " * len(place), gap=False)
 
 
 def about_program() -> Iterator[Block]:

@@ -51,6 +51,9 @@ FILTER = Command(
 )
 CLEAR = Command("leave", "escape", "clear filter", "Show all scenarios again.")
 SORT = Command("sort", "s", "sort", "Sort by level, by minutes or by title.")
+MAP = Command(
+    "map", "m", "map", "See the highlighted scenario as a map: all scenes, choices and endings.", shown=False
+)
 QUIT_HERE = Command("quit", "q", "quit", "Leave the program.")
 
 BEGIN = Command("begin", "enter", "begin", "Begin to play.")
@@ -72,8 +75,21 @@ LEAVE = Command("leave", "escape", "leave", "Go back to the library; your place 
 PAGE_UP = Command("page(-1)", "pageup", "page up", "Scroll the story up.", shown=False)
 PAGE_DOWN = Command("page(1)", "pagedown,space", "page down", "Scroll the story down.", shown=False)
 
+FOLLOW = Command(
+    "follow(1)", "1", "follow", "Go where the way with this number leads.", in_palette=False, key_display="1-9"
+)
+RETRACE = Command("retrace", "b", "back", "Return to the scene you came from.")
+
+ARRIVAL = Command("arrival", "n", "other arrival", "Come to the scene in another of the states that are possible.")
+PROBLEMS = Command("problems", "e", "problems", "Read all problems of the file.")
+
 PLAY_AGAIN = Command("play_again", "p", "play again", "Play the same scenario once more, from its start.")
 LIBRARY = Command("leave", "escape,l", "library", "Go back to the library.")
+
+
+def number_bindings(action: str) -> list[BindingType]:
+    """The keys 2 to 9 for an action that takes a number; its command has the key 1."""
+    return [Binding(str(number), f"{action}({number})", show=False) for number in range(2, 10)]
 
 
 def bindings(*commands: Command) -> list[BindingType]:

@@ -1,4 +1,4 @@
-"""What screens tell the app. They stand apart from the screens, so that a screen is imported only when shown."""
+"""What screens ask of the app. They stand apart from the screens, so that a screen is imported only when shown."""
 
 from __future__ import annotations
 
@@ -8,20 +8,37 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from scenario_trainer.session import Session, Timing
+    from textual.screen import Screen
+
+    from scenario_trainer.coaching.debrief import Debrief
+    from scenario_trainer.session import Timing
     from scenario_trainer.story.library import Entry
     from scenario_trainer.story.model import Scenario
 
 
 @dataclass
-class Opened(Message):
+class Request(Message):
+    """It holds only while its screen is on show: of two keys pressed in haste, the first decides."""
+
+    screen: Screen[None]
+
+
+@dataclass
+class Opened(Request):
     """The learner wants this scenario."""
 
     entry: Entry
 
 
 @dataclass
-class Begun(Message):
+class AskedForMap(Request):
+    """Somebody wants to see how this scenario hangs together."""
+
+    entry: Entry
+
+
+@dataclass
+class Begun(Request):
     """The learner has been briefed and wants to play."""
 
     scenario: Scenario
@@ -29,14 +46,15 @@ class Begun(Message):
 
 
 @dataclass
-class Finished(Message):
+class Finished(Request):
     """The story has ended, and the learner wants to look back."""
 
-    session: Session
+    scenario: Scenario
+    debrief: Debrief
 
 
 @dataclass
-class AskedAgain(Message):
+class AskedAgain(Request):
     """The learner wants to play the same scenario once more."""
 
     scenario_id: str

@@ -29,7 +29,7 @@ class BriefingScreen(ReadingScreen):
 
     def action_begin(self) -> None:
         """Begin to play."""
-        self.post_message(Begun(self._scenario, self._timing))
+        self.post_message(Begun(self, self._scenario, self._timing))
 
     def action_timing(self) -> None:
         """Change when feedback comes."""

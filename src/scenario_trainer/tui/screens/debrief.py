@@ -12,7 +12,8 @@ from scenario_trainer.tui.screens.reading import ReadingScreen
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from scenario_trainer.session import Session
+    from scenario_trainer.coaching.debrief import Debrief
+    from scenario_trainer.story.model import Scenario
 
 
 class DebriefScreen(ReadingScreen):
@@ -21,11 +22,10 @@ class DebriefScreen(ReadingScreen):
     COMMANDS_HERE = (PLAY_AGAIN, LIBRARY)
     BINDINGS: ClassVar[list[BindingType]] = bindings(PLAY_AGAIN, LIBRARY)
 
-    def __init__(self, session: Session) -> None:
-        scenario = session.scenario
-        super().__init__("Debrief", debrief_blocks(session.debrief(), scenario), scenario.title)
+    def __init__(self, scenario: Scenario, debrief: Debrief) -> None:
+        super().__init__("Debrief", debrief_blocks(debrief, scenario), scenario.title)
         self._scenario_id = scenario.id
 
     def action_play_again(self) -> None:
         """Play the same scenario once more."""
-        self.post_message(AskedAgain(self._scenario_id))
+        self.post_message(AskedAgain(self, self._scenario_id))

@@ -37,7 +37,7 @@ class GuidanceScreen(TrainerScreen):
         self._guidance = guidance
 
     def compose_body(self) -> ComposeResult:
-        with Horizontal(classes="two-parts"):
+        with Horizontal(classes="two-parts list-and-page"):
             yield OptionList(
                 *(Option(Content(each.title), id=key) for key, each in self._guidance.principles.items())
             )

@@ -16,7 +16,7 @@ from scenario_trainer.coaching import wording
 from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.blocks import entry_blocks
-from scenario_trainer.tui.messages import Opened
+from scenario_trainer.tui.messages import AskedForMap, Opened
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Block, Page
 
@@ -45,10 +45,11 @@ class LibraryScreen(TrainerScreen):
         commands.FILTER,
         commands.SORT,
         commands.CLEAR,
+        commands.MAP,
         commands.QUIT_HERE,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bindings(commands.FILTER, commands.SORT, commands.CLEAR, commands.QUIT_HERE),
+        *commands.bindings(commands.FILTER, commands.SORT, commands.CLEAR, commands.MAP, commands.QUIT_HERE),
     ]
 
     listed = getters.query_one(OptionList)
@@ -149,13 +150,18 @@ class LibraryScreen(TrainerScreen):
     @on(OptionList.OptionSelected)
     def open(self, event: OptionList.OptionSelected) -> None:
         """Open a scenario."""
-        self.post_message(Opened(self._entries[str(event.option_id)]))
+        self.post_message(Opened(self, self._entries[str(event.option_id)]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to clear without a filter."""
         if action == "leave" and not self.query("Input"):
             return False
         return super().check_action(action, parameters)
+
+    def action_map(self) -> None:
+        """Show the map of the highlighted scenario."""
+        if option := self.listed.highlighted_option:
+            self.post_message(AskedForMap(self, self._entries[str(option.id)]))
 
     def action_sort(self) -> None:
         """Take the next order."""

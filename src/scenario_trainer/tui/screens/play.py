@@ -27,7 +27,7 @@ class PlayScreen(TrainerScreen):
     """The story, the choices, and after each choice what followed."""
 
     AUTO_FOCUS = ""
-    COMMANDS_HERE = (
+    COMMANDS_HERE: ClassVar[tuple[commands.Command, ...]] = (
         commands.CHOOSE,
         commands.GO_ON,
         commands.STEP_BACK,
@@ -67,9 +67,9 @@ class PlayScreen(TrainerScreen):
 
     def on_mount(self) -> None:
         self.title_bar.left = self._session.scenario.title
-        self._show()
+        self.show_moment()
 
-    def _show(self) -> None:
+    def show_moment(self) -> None:
         """Bring the moment onto the screen."""
         moment = self._session.moment
         deciding = moment if isinstance(moment, Deciding) else None
@@ -79,7 +79,7 @@ class PlayScreen(TrainerScreen):
         self.gauges.display = bool(readings)
         self.choices.show(deciding.offers if deciding else ())
         self.choices.display = bool(deciding)
-        self.panel.show(self._panel_blocks())
+        self.panel.show(self.panel_blocks())
         if deciding:
             self.title_bar.right = wording.progress(deciding.number, deciding.to_go)
         elif isinstance(moment, Ended):
@@ -92,7 +92,8 @@ class PlayScreen(TrainerScreen):
         """Give the keys to the choices while there are any."""
         self.set_focus(self.choices if isinstance(self._session.moment, Deciding) else None)
 
-    def _panel_blocks(self) -> list[Block]:
+    def panel_blocks(self) -> list[Block]:
+        """What stands beside the story where there is room."""
         moment = self._session.moment
         readings = moment.gauges if isinstance(moment, Deciding | Outcome) else ()
         people = self._session.scenario.people.values()
@@ -114,15 +115,15 @@ class PlayScreen(TrainerScreen):
     def action_go_on(self) -> None:
         """Read on, or look back where the story has ended."""
         if isinstance(self._session.moment, Ended):
-            self.post_message(Finished(self._session))
+            self.post_message(Finished(self, self._session.scenario, self._session.debrief()))
         else:
             self._session.go_on()
-            self._show()
+            self.show_moment()
 
     def action_step_back(self) -> None:
         """Undo the last decision."""
         if self._session.step_back():
-            self._show()
+            self.show_moment()
 
     def action_others(self) -> None:
         """Read why others choose differently."""
@@ -143,7 +144,7 @@ class PlayScreen(TrainerScreen):
     def take(self, event: ChoiceList.Chosen) -> None:
         """Take the choice and show what followed."""
         self._session.choose(event.offer.id)
-        self._show()
+        self.show_moment()
 
     @on(ChoiceList.Refused)
     def explain(self, event: ChoiceList.Refused) -> None:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from scenario_trainer.tui.commands import CHOOSE, bindings
+from scenario_trainer.tui.commands import CHOOSE, bindings, number_bindings
 from scenario_trainer.tui.widgets.page import Block, wrap
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class ChoiceList(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(CHOOSE),
-        *(Binding(str(number), f"choose({number})", show=False) for number in range(2, 10)),
+        *number_bindings("choose"),
         Binding("up,k", "move(-1)", "Previous choice", show=False),
         Binding("down,j", "move(1)", "Next choice", show=False),
         Binding("home", "move(-9)", "First choice", show=False),
@@ -69,7 +69,8 @@ class ChoiceList(Widget, can_focus=True):
         self._offers = tuple(offers)
         self._open = bool(offers)
         self._rows = (-1, [])
-        self.set_reactive(ChoiceList.highlighted, 0)
+        first_open = next((index for index, offer in enumerate(self._offers) if not offer.locked), 0)
+        self.set_reactive(ChoiceList.highlighted, first_open)
         self.refresh(layout=True)
 
     def action_move(self, by: int) -> None:

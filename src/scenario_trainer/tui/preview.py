@@ -1,0 +1,154 @@
+"""Playing a file while it is being written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from scenario_trainer.session import Session
+from scenario_trainer.tui.blocks import problem_blocks
+from scenario_trainer.tui.commands import ARRIVAL, PROBLEMS, QUIT_HERE, bindings
+from scenario_trainer.tui.screens.play import PlayScreen
+from scenario_trainer.tui.screens.reading import ReadingScreen
+from scenario_trainer.tui.themed_app import ThemedApp
+from scenario_trainer.tui.widgets.page import Block
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from scenario_trainer.authoring.preview import Preview
+    from scenario_trainer.records.preferences import PreferencesFile
+    from scenario_trainer.story.model import Guidance, Scenario
+    from scenario_trainer.tui.messages import Finished
+
+EVERY = 0.4
+"""How often to look whether the file was saved, in seconds."""
+SEED = 0
+"""Choices keep their order from one save to the next."""
+
+
+class PreviewApp(ThemedApp):
+    """One scenario file: played as far as it can be, read again on each save."""
+
+    def __init__(self, preview: Preview, preferences: PreferencesFile) -> None:
+        super().__init__(preferences)
+        self._preview = preview
+
+    @property
+    def current_guidance(self) -> Guidance:
+        """What the file is held against."""
+        return self._preview.guidance
+
+    def get_default_screen(self) -> Screen[None]:
+        return self._screen()
+
+    def _screen(self) -> Screen[None]:
+        scenario = self._preview.playable.scenario
+        return PreviewScreen(self._preview, scenario) if scenario else BrokenScreen(self._preview)
+
+    def on_mount(self) -> None:
+        self.set_interval(EVERY, self.look)
+
+    def look(self) -> None:
+        """Read the file again if it was saved."""
+        if not self._preview.saved:
+            return
+        self._preview.reload()
+        base = self.screen_stack[0]
+        if isinstance(base, PreviewScreen):
+            base.renew()
+        elif self._preview.playable.scenario:
+            self.switch_screen(self._screen())
+        elif isinstance(base, BrokenScreen):
+            base.renew()
+
+    def on_finished(self, event: Finished) -> None:
+        """Look back, as after a real play."""
+        from scenario_trainer.tui.screens.debrief import DebriefScreen
+
+        if event.screen.is_current:
+            self.push_screen(DebriefScreen(event.scenario, event.debrief))
+
+    def on_asked_again(self) -> None:
+        """Return from the debrief to the file."""
+        self.pop_screen()
+
+
+class BrokenScreen(ReadingScreen):
+    """The problems of a file that cannot be played yet."""
+
+    COMMANDS_HERE = (QUIT_HERE,)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(QUIT_HERE)
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__(preview.file.name, problem_blocks(preview.checked.problems), "cannot be played yet")
+        self._preview = preview
+
+    def renew(self) -> None:
+        """Show the problems of the file as it is now."""
+        self.page.show(problem_blocks(self._preview.checked.problems))
+
+
+class PreviewScreen(PlayScreen):
+    """The story as it is written so far, with its problems in the margin."""
+
+    COMMANDS_HERE = (PROBLEMS, ARRIVAL, *PlayScreen.COMMANDS_HERE, QUIT_HERE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PROBLEMS, ARRIVAL, QUIT_HERE)
+
+    def __init__(self, preview: Preview, scenario: Scenario) -> None:
+        super().__init__(Session(scenario, preview.guidance, seed=SEED))
+        self._preview = preview
+        self._arrival = 0
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """Go to the scene to start in, on a way that leads there."""
+        self._session.replay(self._preview.way_to(self._arrival))
+        while not self._session.settled:
+            self._session.go_on()
+
+    def renew(self) -> None:
+        """Show the newest version that can be played, at the same place if the way there still stands."""
+        scenario = self._preview.playable.scenario
+        if scenario is None:
+            return
+        before = self._session
+        self._session = Session(scenario, self._preview.guidance, seed=SEED)
+        told = len(before.transcript)
+        taken = self._session.replay((each.scene, each.choice) for each in before.decisions)
+        while len(self._session.transcript) < told and not self._session.settled:
+            self._session.go_on()
+        self.show_moment()
+        if taken < len(before.decisions):
+            lost = before.decisions[taken]
+            message = f"‘{lost.scene}/{lost.choice}’ cannot be taken any more: you are where it was."
+            self.notify(message, title="The story has changed", markup=False)
+
+    def show_moment(self) -> None:
+        super().show_moment()
+        problems = len(self._preview.checked.problems)
+        found = f"{problems} problem{'' if problems == 1 else 's'}" if problems else "no problems"
+        arrivals = self._preview.arrivals()
+        way = f"arrival {self._arrival + 1} of {arrivals} · " if arrivals > 1 else ""
+        self.title_bar.right = f"{way}{found}"
+
+    def panel_blocks(self) -> list[Block]:
+        return [*problem_blocks(self._preview.checked.problems)] or [Block("No problems.", "$success")]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Another arrival is offered where there are several; there is no library to leave for."""
+        if action == "arrival" and self._preview.arrivals() < 2:
+            return False
+        return action != "leave" and super().check_action(action, parameters)
+
+    def action_arrival(self) -> None:
+        """Come to the scene in the next of its states."""
+        self._arrival = (self._arrival + 1) % self._preview.arrivals()
+        self._session = Session(self._session.scenario, self._preview.guidance, seed=SEED)
+        self._arrive()
+        self.show_moment()
+
+    def action_problems(self) -> None:
+        """Read all problems."""
+        blocks = self.panel_blocks()
+        self.app.push_screen(ReadingScreen("Problems", blocks, self._preview.file.name))

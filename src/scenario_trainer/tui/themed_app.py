@@ -1,0 +1,99 @@
+"""What every app of the program has: its themes, help, guidance and palette."""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from operator import attrgetter
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+
+from scenario_trainer.coaching import wording
+from scenario_trainer.tui.commands import GUIDANCE, HELP, THEME, bindings
+from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.themes import DEFAULT_THEME, THEMES, own_variables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from scenario_trainer.records.preferences import PreferencesFile
+    from scenario_trainer.story.model import Guidance
+
+_THEME_NAMES = [theme.name for theme in THEMES]
+
+
+class ThemedApp(App[None]):
+    """An app that looks and behaves like scenario-trainer."""
+
+    TITLE = "scenario-trainer"
+    CSS_PATH = "trainer.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(GUIDANCE, HELP, THEME)
+
+    def __init__(self, preferences: PreferencesFile) -> None:
+        super().__init__()
+        self.preferences = preferences
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = preferences.preferences.theme
+        self.theme = chosen if chosen in _THEME_NAMES else DEFAULT_THEME
+
+    @property
+    def current_guidance(self) -> Guidance:
+        """What choices are held against."""
+        raise NotImplementedError
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(own_variables())
+
+    def on_ready(self) -> None:
+        # What is here now stays: looking through it for garbage again and again costs 40 ms in mid-play.
+        gc.freeze()
+        gc.enable()
+
+    def on_mount(self) -> None:
+        self.theme_changed_signal.subscribe(self, lambda theme: self.remember(theme=theme.name))
+
+    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
+        """The commands of the screen under the palette, and the themes by name."""
+        if isinstance(screen, TrainerScreen):
+            possible = [each for each in screen.all_commands() if screen.check_action(each.action, ())]
+            for command in filter(attrgetter("in_palette"), possible):
+                action = partial(self.run_action, command.action, screen)
+                yield SystemCommand(command.label.capitalize(), command.help, action)
+        for name in _THEME_NAMES:
+            yield SystemCommand(
+                f"Theme: {name}", "Use this theme from now on.", partial(setattr, self, "theme", name)
+            )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Help and guidance are not offered on their own screens."""
+        return not (isinstance(self.screen, TrainerScreen) and action == self.screen.IS)
+
+    def action_next_theme(self) -> None:
+        """Take the next theme."""
+        self.theme = _THEME_NAMES[(_THEME_NAMES.index(self.theme) + 1) % len(_THEME_NAMES)]
+        self.notify(self.theme, title="Theme", timeout=2, markup=False)
+
+    def action_guidance(self) -> None:
+        """Read the guidance."""
+        from scenario_trainer.tui.screens.guidance import GuidanceScreen
+
+        self.push_screen(GuidanceScreen(self.current_guidance))
+
+    def action_help(self) -> None:
+        """Say what every key does."""
+        from scenario_trainer.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, TrainerScreen):
+            self.push_screen(HelpScreen(self.screen.all_commands()))
+
+    def remember(self, **changes: str | bool) -> None:
+        """Keep a preference, and say so where it cannot be kept."""
+        try:
+            self.preferences.change(**changes)
+        except OSError as error:
+            self.notify(wording.not_remembered(error), severity="warning", markup=False)
