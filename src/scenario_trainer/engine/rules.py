@@ -60,18 +60,29 @@ class StuckError(Exception):
 class _Move:
     """A choice, ready to be taken often."""
 
-    key: str
-    """``scene/choice``."""
-    option: dict[Standing, Option]
+    available: Option
+    unmet: Option
+    """As it stands while its condition does not hold."""
+    hidden: Option
     test: Test | None
-    unmet: Standing
-    """How the choice stands while its condition does not hold."""
+    once: str | None
+    """``scene/choice`` where it is offered only once."""
     changes: tuple[tuple[int, int, int, int], ...]
     """Gauge index, change, min and max."""
     raised: frozenset[str]
     lowered: frozenset[str]
-    once: bool
-    routes: tuple[tuple[Test | None, str], ...]
+    conditional: tuple[tuple[Test, str], ...]
+    """The routes that are tried first, in order."""
+    otherwise: str
+    """Where the last route leads, which has no condition in a checked scenario."""
+
+    def option(self, state: State) -> Option:
+        """The choice as it stands now."""
+        if self.once is not None and self.once in state.once:
+            return self.hidden
+        if self.test is None or self.test(state.gauges, state.flags):
+            return self.available
+        return self.unmet
 
 
 class Rules:
@@ -93,8 +104,9 @@ class Rules:
         self._onward = {
             scene_id: self._routes(scene.goto) for scene_id, scene in scenario.scenes.items() if scene.goto
         }
-        self._plain = {
-            scene_id: tuple(move.option[Standing.AVAILABLE] for move in moves.values())
+        # Most scenes offer all their choices whatever the state is.
+        self._unconditional = {
+            scene_id: tuple(move.available for move in moves.values())
             for scene_id, moves in self._moves.items()
             if not any(move.test or move.once for move in moves.values())
         }
@@ -106,10 +118,10 @@ class Rules:
 
     def options(self, state: State) -> tuple[Option, ...]:
         """The choices of the current scene in written order, each with how it stands now."""
-        plain = self._plain.get(state.scene)
-        if plain is not None:
-            return plain
-        return tuple(move.option[_standing(move, state)] for move in self._moves[state.scene].values())
+        options = self._unconditional.get(state.scene)
+        if options is not None:
+            return options
+        return tuple([move.option(state) for move in self._moves[state.scene].values()])
 
     def choose(self, state: State, choice_id: str) -> Step:
         """Take a choice.
@@ -118,10 +130,10 @@ class Rules:
         simply goes through. Raises NotAvailableError where `options` does not offer the choice, StuckError
         where the story never comes to rest.
         """
-        move = self._moves[state.scene].get(choice_id)
-        if move is None or _standing(move, state) is not Standing.AVAILABLE:
-            raise NotAvailableError(f"{state.scene}/{choice_id} cannot be chosen now")
-        gauges, flags, once = state.gauges, state.flags, state.once
+        scene, gauges, flags, once = state
+        move = self._moves[scene].get(choice_id)
+        if move is None or move.option(state) is not move.available:
+            raise NotAvailableError(f"{scene}/{choice_id} cannot be chosen now")
         if move.changes:
             values = list(gauges)
             for index, change, low, high in move.changes:
@@ -130,9 +142,9 @@ class Rules:
             gauges = tuple(values)
         if move.raised or move.lowered:
             flags = (flags | move.raised) - move.lowered
-        if move.once:
-            once = once | {move.key}
-        return self._rest(_first(move.routes, gauges, flags), gauges, flags, once)
+        if move.once is not None:
+            once = once | {move.once}
+        return self._rest(_first(move.conditional, move.otherwise, gauges, flags), gauges, flags, once)
 
     def told(self, passages: Iterable[Passage], state: State) -> tuple[str, ...]:
         """The texts among `passages` that this state has."""
@@ -146,20 +158,22 @@ class Rules:
 
     def _rest(self, scene: str, gauges: tuple[int, ...], flags: frozenset[str], once: frozenset[str]) -> Step:
         passed: tuple[str, ...] = ()
-        while routes := self._onward.get(scene):
+        while scene in self._onward:
             if scene in passed:
                 raise StuckError(passed[passed.index(scene) :])
             passed += (scene,)
-            scene = _first(routes, gauges, flags)
+            scene = _first(*self._onward[scene], gauges, flags)
         return Step(State(scene, gauges, flags, once), passed)
 
     def _move(self, scene_id: str, choice_id: str, choice: Choice) -> _Move:
         gauges = self.scenario.gauges
+        conditional, otherwise = self._routes(choice.goto)
         return _Move(
-            key=f"{scene_id}/{choice_id}",
-            option={standing: Option(choice_id, standing) for standing in Standing},
+            available=Option(choice_id, Standing.AVAILABLE),
+            unmet=Option(choice_id, Standing.LOCKED if choice.locked else Standing.HIDDEN),
+            hidden=Option(choice_id, Standing.HIDDEN),
             test=self._test(choice.when) if choice.when else None,
-            unmet=Standing.LOCKED if choice.locked else Standing.HIDDEN,
+            once=f"{scene_id}/{choice_id}" if choice.once else None,
             changes=tuple(
                 (self._gauges[name], change, gauges[name].min, gauges[name].max)
                 for name, change in choice.effects.items()
@@ -167,12 +181,17 @@ class Rules:
             ),
             raised=frozenset(name for name, change in choice.effects.items() if change is True),
             lowered=frozenset(name for name, change in choice.effects.items() if change is False),
-            once=choice.once,
-            routes=self._routes(choice.goto),
+            conditional=conditional,
+            otherwise=otherwise,
         )
 
-    def _routes(self, routes: tuple[Route, ...]) -> tuple[tuple[Test | None, str], ...]:
-        return tuple((self._test(route.when) if route.when else None, route.to) for route in routes)
+    def _routes(self, routes: tuple[Route, ...]) -> tuple[tuple[tuple[Test, str], ...], str]:
+        conditional: list[tuple[Test, str]] = []
+        for route in routes:
+            if route.when is None:
+                break
+            conditional.append((self._test(route.when), route.to))
+        return tuple(conditional), route.to
 
     def _test(self, condition: Condition) -> Test:
         test = self._tests.get(condition.text)
@@ -181,17 +200,14 @@ class Rules:
         return test
 
 
-def _standing(move: _Move, state: State) -> Standing:
-    if move.once and move.key in state.once:
-        return Standing.HIDDEN
-    if move.test is None or move.test(state.gauges, state.flags):
-        return Standing.AVAILABLE
-    return move.unmet
-
-
-def _first(routes: tuple[tuple[Test | None, str], ...], gauges: tuple[int, ...], flags: frozenset[str]) -> str:
-    """Where the first route leads that holds; a checked scenario's last route always does."""
-    return next(to for test, to in routes if test is None or test(gauges, flags))
+def _first(
+    conditional: tuple[tuple[Test, str], ...], otherwise: str, gauges: tuple[int, ...], flags: frozenset[str]
+) -> str:
+    """Where the first route leads that holds."""
+    for test, to in conditional:
+        if test(gauges, flags):
+            return to
+    return otherwise
 
 
 #: The operators of comparisons.

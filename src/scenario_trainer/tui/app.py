@@ -59,7 +59,7 @@ class TrainerApp(ThemedApp):
     @on(Opened)
     def open_entry(self, event: Opened) -> None:
         """Go on where the learner was in a scenario, or brief them."""
-        if event.screen.is_current:
+        if event.screen.is_active:
             self._open(event.entry)
 
     def _open(self, entry: Entry) -> None:
@@ -85,7 +85,7 @@ class TrainerApp(ThemedApp):
         """Start an attempt."""
         from scenario_trainer.tui.screens.play import PlayScreen
 
-        if not event.screen.is_current:
+        if not event.screen.is_active:
             return
         self._timing = event.timing
         session = Session(event.scenario, self._library.guidance, timing=event.timing, seed=self._seed)
@@ -98,14 +98,14 @@ class TrainerApp(ThemedApp):
         """Go from the ending to the debrief."""
         from scenario_trainer.tui.screens.debrief import DebriefScreen
 
-        if event.screen.is_current:
+        if event.screen.is_active:
             del self._underway[event.scenario.id]
             self.switch_screen(DebriefScreen(event.scenario, event.debrief))
 
     @on(AskedAgain)
     def play_again(self, event: AskedAgain) -> None:
         """Brief the learner once more; the file may have changed since, or be gone."""
-        if event.screen.is_current and (entry := self._library.find(event.scenario_id)):
+        if event.screen.is_active and (entry := self._library.find(event.scenario_id)):
             self.pop_screen()
             self._open(entry)
 
@@ -114,5 +114,5 @@ class TrainerApp(ThemedApp):
         """Show the map of a scenario."""
         from scenario_trainer.tui.screens.story_map import MapScreen
 
-        if event.screen.is_current:
+        if event.screen.is_active:
             self._with_scenario(event.entry, lambda scenario: self.push_screen(MapScreen(scenario)))

@@ -78,7 +78,7 @@ PAGE_DOWN = Command("page(1)", "pagedown,space", "page down", "Scroll the story 
 FOLLOW = Command(
     "follow(1)", "1", "follow", "Go where the way with this number leads.", in_palette=False, key_display="1-9"
 )
-RETRACE = Command("retrace", "b", "back", "Return to the scene you came from.")
+RETRACE = Command("retrace", "b", "previous", "Return to the scene you came from.")
 
 ARRIVAL = Command("arrival", "n", "other arrival", "Come to the scene in another of the states that are possible.")
 PROBLEMS = Command("problems", "e", "problems", "Read all problems of the file.")

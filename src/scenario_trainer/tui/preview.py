@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scenario_trainer.authoring.preview import Preview
     from scenario_trainer.records.preferences import PreferencesFile
     from scenario_trainer.story.model import Guidance, Scenario
-    from scenario_trainer.tui.messages import Finished
+    from scenario_trainer.tui.messages import AskedAgain, Finished
 
 EVERY = 0.4
 """How often to look whether the file was saved, in seconds."""
@@ -66,12 +66,13 @@ class PreviewApp(ThemedApp):
         """Look back, as after a real play."""
         from scenario_trainer.tui.screens.debrief import DebriefScreen
 
-        if event.screen.is_current:
+        if event.screen.is_active:
             self.push_screen(DebriefScreen(event.scenario, event.debrief))
 
-    def on_asked_again(self) -> None:
+    def on_asked_again(self, event: AskedAgain) -> None:
         """Return from the debrief to the file."""
-        self.pop_screen()
+        if event.screen.is_active:
+            self.pop_screen()
 
 
 class BrokenScreen(ReadingScreen):
