@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.story.model import Alignment
@@ -52,13 +53,13 @@ def cue(scenes: Iterable[Scene], pick: Callable[[Scene], set[str]]) -> Cue:
     is Poisson binomial: a sum of independent trials, each succeeding with the share of best choices in its
     decision. `luck` is the exact upper tail of that distribution at the hits, rounded down.
     """
-    hits, shares = 0.0, []
+    hits, shares = Fraction(), []
     for scene in scenes:
         good = best(scene)
         if good and (picked := pick(scene)):
-            hits += len(good & picked) / len(picked)
+            hits += Fraction(len(good & picked), len(picked))
             shares.append(len(good) / len(scene.choices))
-    return Cue(len(shares), hits, sum(shares), _tail(shares, int(hits)))
+    return Cue(len(shares), float(hits), sum(shares), _tail(shares, int(hits)))
 
 
 def _tail(shares: Iterable[float], hits: int) -> float:

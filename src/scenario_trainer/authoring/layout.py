@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from scenario_trainer.coaching.wording import ENDINGS
 from scenario_trainer.engine.graph import Moment
 from scenario_trainer.engine.rules import Rules, Standing
 
@@ -24,12 +25,16 @@ SCREEN_LINES = 21
 
 
 def lines_of_scene(scenario: Scenario, scene_id: str, graph: Graph) -> int:
-    """The most lines that title, text, gauges and choices of a scene take together, in any of its states."""
+    """The most lines that title, text, ending, gauges and choices of a scene take together, in any of its states."""
     scene = scenario.scenes[scene_id]
     conditions = [each.when for each in scene.text if each.when]
     conditions += [each.when for each in scene.choices.values() if each.when]
     order = graph.scenes[scene_id].places.order
     columns = [graph.holding(condition, order) for condition in conditions]
+    for choice_id, choice in scene.choices.items():
+        if choice.once:
+            offered = set(graph.offered(scene_id, choice_id))
+            columns.append([valuation in offered for valuation in order])
     different = (
         dict(zip(zip(*columns, strict=True), range(1, len(order) + 1), strict=False)) if columns else {(): 1}
     )
@@ -40,8 +45,10 @@ def lines_of_scene(scenario: Scenario, scene_id: str, graph: Graph) -> int:
 
 def _lines(scenario: Scenario, rules: Rules, state: State) -> int:
     scene = scenario.scenes[state.scene]
-    title = [1] if scene.title else []
-    texts = [*title, *(_height(text, COLUMN) for text in rules.told(scene.text, state))]
+    title = [scene.title] if scene.title else []
+    texts = [_height(text, COLUMN) for text in (*title, *rules.told(scene.text, state))]
+    if scene.ending:
+        texts.append(_height(scene.ending.title, COLUMN - len(f"{ENDINGS[scene.ending.outcome]}: ")))
     lines = sum(texts) + len(texts) - 1
     if scene.choices:
         shown = [each for each in rules.options(state) if each.standing is not Standing.HIDDEN]

@@ -47,13 +47,16 @@ def judge(scenario: Scenario, graph: Graph, tree: MappingNode, problems: Problem
 def judge_folder(
     folder: Path, stories: Collection[tuple[Scenario, Graph]], guidance: Guidance
 ) -> tuple[Problem, ...]:
-    """The principles that the folder's stories do not show from both sides; none where there are no stories."""
+    """The principles that the folder's stories do not show from both sides; none where there are no stories.
+
+    Where a search ended at its budget, what it did not come to might show them.
+    """
     problems = Problems(str(folder))
     shown = {
         (alignment, principle)
         for scenario, graph in stories
-        for key, choice_id in graph.reached_choices()
-        for alignment, reasons in scenario.scenes[key].choices[choice_id].alignments().items()
+        for choice in _possible(scenario, graph)
+        for alignment, reasons in choice.alignments().items()
         for principle in reasons
     }
     sides = ((Alignment.REFLECTS, "reflects"), (Alignment.AGAINST, "works against"))
@@ -63,6 +66,15 @@ def judge_folder(
                 message = f"No choice that can be reached in this folder {verb} ‘{principle}’."
                 problems.add("T508", START, message, "Write one, or take the principle out of the guidance.")
     return problems.in_order()
+
+
+def _possible(scenario: Scenario, graph: Graph) -> Iterator[Choice]:
+    """The choices that can be reached, as far as is known."""
+    reached = set(graph.reached_choices())
+    for key, scene in scenario.scenes.items():
+        for choice_id, choice in scene.choices.items():
+            if not graph.complete or (key, choice_id) in reached:
+                yield choice
 
 
 def _tell_feedback(key: str, scene: Scene, tree: MappingNode, problems: Problems) -> None:

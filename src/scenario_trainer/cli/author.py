@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as annotations of a GitHub workflow.",
+)
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @click.option(
     "--budget", type=click.IntRange(min=1), help="How many states of a scenario to explore.", metavar="N"
@@ -48,7 +55,14 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for a spreadsheet.",
+)
 @click.pass_obj
 def coverage(setup: Setup, paths: tuple[Path, ...], form: str) -> None:
     """Show which principles scenarios teach, from which side, and what is thin.
@@ -76,7 +90,14 @@ def coverage(setup: Setup, paths: tuple[Path, ...], form: str) -> None:
 
 @main.command("map")
 @click.argument("scenario_id", metavar="ID", shell_complete=complete_id)
-@click.option("--format", "form", type=click.Choice(["text", "mermaid", "dot"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "mermaid", "dot"]),
+    default="text",
+    show_default=True,
+    help="For people, for Mermaid, or for Graphviz.",
+)
 @click.pass_obj
 def show_map(setup: Setup, scenario_id: str, form: str) -> None:
     """Draw the scenario ID: scenes, choices, endings, and what is never reached."""

@@ -46,6 +46,7 @@ class _Explorer:
         self._progress = progress
         self._met = 0
         self._states = {key: SceneStates() for key in self._scenario.scenes}
+        self._dated = dict.fromkeys(self._scenario.scenes, 0)
         self._exits = {key: self._exits_of(key) for key in self._scenario.scenes}
 
     def explored(self) -> Graph:
@@ -55,31 +56,42 @@ class _Explorer:
         while complete and any(states.explored < len(states.places) for states in self._states.values()):
             complete = self._explore_level(level)
             level += 1
+        self._date(level)
         return Graph(self._scenario, self._packing, self._states, complete=complete)
 
     def _explore_level(self, level: int) -> bool:
         """Explore what was met after so many decisions. False when the budget is spent."""
         passing = [key for key, scene in self._scenario.scenes.items() if scene.goto]
-        while any(self._pending(key) for key in passing):
-            for key in passing:
-                if not self._explore_scene(key, self._pending(key), level):
-                    return False
+        within = self._pass_through(passing)
+        self._date(level)
         pending = [(key, self._pending(key)) for key in self._states if key not in passing]
-        return all(self._explore_scene(key, count, level) for key, count in pending)
+        return within and all(self._explore_scene(key, count) for key, count in pending)
+
+    def _pass_through(self, passing: Iterable[str]) -> bool:
+        """Explore scenes that the story simply goes through, until it rests. False when the budget is spent."""
+        while any(self._pending(key) for key in passing):
+            if not all(self._explore_scene(key, self._pending(key)) for key in passing):
+                return False
+        return True
+
+    def _date(self, level: int) -> None:
+        """Note of the states that were met since the last time that they take so many decisions."""
+        for key, states in self._states.items():
+            if len(states.places) > self._dated[key]:
+                states.levels.append((level, self._dated[key] + 1))
+                self._dated[key] = len(states.places)
 
     def _pending(self, key: str) -> int:
         """How many of a scene's states have been met and not explored."""
         states = self._states[key]
         return len(states.places) - states.explored
 
-    def _explore_scene(self, key: str, count: int, level: int) -> bool:
+    def _explore_scene(self, key: str, count: int) -> bool:
         states = self._states[key]
         if not count:
             return True
         if self._met > self._budget:
             return False
-        if not states.levels or states.levels[-1][0] != level:
-            states.levels.append((level, states.explored + 1))
         batch = states.places.order[states.explored : states.explored + count]
         for exit_ in self._exits[key]:
             self._leave(batch, exit_)

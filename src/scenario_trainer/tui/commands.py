@@ -83,6 +83,11 @@ RETRACE = Command("retrace", "b", "previous", "Return to the scene you came from
 ARRIVAL = Command("arrival", "n", "other arrival", "Come to the scene in another of the states that are possible.")
 PROBLEMS = Command("problems", "e", "problems", "Read all problems of the file.")
 
+READ_ON = Command("page(1)", "space", "read on", "Scroll the text beside the list down.")
+READ_BACK = Command(
+    "page(-1)", "shift+space,backspace", "read back", "Scroll the text beside the list up.", shown=False
+)
+
 PLAY_AGAIN = Command("play_again", "p", "play again", "Play the same scenario once more, from its start.")
 LIBRARY = Command("leave", "escape,l", "library", "Go back to the library.")
 

@@ -30,6 +30,7 @@ def _theme(
     poor: str,
     cursor: str,
     cursor_text: str,
+    bar: str,
 ) -> Theme:
     return Theme(
         name,
@@ -68,7 +69,7 @@ def _theme(
             "footer-description-background": panel,
             "footer-description-foreground": text,
             "footer-item-background": panel,
-            "scrollbar": muted,
+            "scrollbar": bar,
             "scrollbar-hover": primary,
             "scrollbar-active": primary,
             "scrollbar-background": surface,
@@ -95,6 +96,7 @@ THEMES = (
         poor="#f2a796",
         cursor="#243749",
         cursor_text="#ffffff",
+        bar="#66737f",
     ),
     _theme(
         "calm-light",
@@ -111,6 +113,7 @@ THEMES = (
         poor="#932b1f",
         cursor="#cfe0ee",
         cursor_text="#10202c",
+        bar="#8a8579",
     ),
     _theme(
         "contrast-dark",
@@ -127,6 +130,7 @@ THEMES = (
         poor="#ffb8ad",
         cursor="#00305a",
         cursor_text="#ffffff",
+        bar="#d9d9d9",
     ),
     _theme(
         "contrast-light",
@@ -143,6 +147,7 @@ THEMES = (
         poor="#7d0000",
         cursor="#d6e6ff",
         cursor_text="#000000",
+        bar="#333333",
     ),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from scenario_trainer.tui.commands import EVERYWHERE, Command
@@ -62,6 +63,11 @@ class TrainerScreen(Screen[None]):
     def action_leave(self) -> None:
         """Go back to where the learner came from."""
         self.app.pop_screen()
+
+    def action_page(self, direction: int) -> None:
+        """Scroll the text by a screen."""
+        story = self.query_one(".story", VerticalScroll)
+        story.scroll_relative(y=direction * max(1, story.size.height - 2), animate=False)
 
     def all_commands(self) -> tuple[Command, ...]:
         """What can be done here, for palette and help."""

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenario_trainer.tui.blocks import principle_blocks
-from scenario_trainer.tui.commands import BACK, bindings
+from scenario_trainer.tui.commands import BACK, READ_BACK, READ_ON, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Page
 
@@ -26,7 +26,7 @@ class GuidanceScreen(TrainerScreen):
     """The principles."""
 
     IS = "guidance"
-    COMMANDS_HERE = (BACK,)
+    COMMANDS_HERE = (READ_ON, READ_BACK, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     principles = getters.query_one(OptionList)

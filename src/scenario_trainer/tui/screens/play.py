@@ -136,10 +136,6 @@ class PlayScreen(TrainerScreen):
         told = blocks.transcript_blocks(self._session.transcript)
         self.app.push_screen(ReadingScreen("Transcript", told, self._session.scenario.title))
 
-    def action_page(self, direction: int) -> None:
-        """Scroll the story by a screen."""
-        self.story.scroll_relative(y=direction * max(1, self.story.size.height - 2), animate=False)
-
     @on(ChoiceList.Chosen)
     def take(self, event: ChoiceList.Chosen) -> None:
         """Take the choice and show what followed."""

@@ -15,7 +15,7 @@ from scenario_trainer.coaching import wording
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.tui.blocks import ENDING_STYLES, stop_blocks
-from scenario_trainer.tui.commands import BACK, FOLLOW, RETRACE, bindings, number_bindings
+from scenario_trainer.tui.commands import BACK, FOLLOW, READ_BACK, READ_ON, RETRACE, bindings, number_bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Page
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class MapScreen(TrainerScreen):
     """All scenes on one side; the highlighted one with its ways on the other."""
 
-    COMMANDS_HERE = (FOLLOW, RETRACE, BACK)
+    COMMANDS_HERE = (FOLLOW, RETRACE, READ_ON, READ_BACK, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*COMMANDS_HERE), *number_bindings("follow")]
 
     scenes = getters.query_one(OptionList)
