@@ -32,6 +32,13 @@ _SHUT = """\
 _LOCKED = _SHUT.replace("trust > 3,", "trust > 3, locked: The key is gone.,")
 
 
+SOUND = (
+    "        when: asked\n        goto: week",
+    "        when: asked\n        reflects:\n          visible-value: Now both of you know.\n        goto: week",
+)
+"""The change after which nothing at all can be said against the story itself."""
+
+
 def with_scenes(scenes: str) -> tuple[str, str]:
     """The change that adds these scenes."""
     return ("  apart:\n", f"{scenes}  apart:\n")

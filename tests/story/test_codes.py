@@ -136,8 +136,8 @@ MISTAKES = [
         "how it ends",
     ),
     Mistake("M202", "when: asked and trust > 2\n        l", "¦l", "‘locked’", "when: …"),
-    Mistake("M202", "when: asked and trust > 2\n        l", "when:\n        ¦l", "‘locked’", "when: …"),
     # A value of the wrong type, out of range, or not one of the allowed words
+    Mistake("M203", "when: asked and trust > 2", "when:¦", "when should be text, not empty"),
     Mistake("M203", "format: 1", "format: ¦2", "format should be ‘1’, not ‘2’"),
     Mistake("M203", "minutes: 5", "minutes: ¦five", "minutes should be a whole number, not ‘five’", "digits"),
     Mistake("M203", "minutes: 5", "minutes: ¦12:30", "minutes should be a whole number, not ‘12:30’", "digits"),
@@ -205,6 +205,13 @@ MISTAKES = [
         "{trust: -2}",
         "{trust: ¦down}",
         "‘trust’ should be a change such as +1",
+        "a flag takes true or false",
+    ),
+    Mistake(
+        "M203",
+        "asked: true}",
+        "asked: ¦maybe}",
+        "‘asked’ should be a change such as +1",
         "a flag takes true or false",
     ),
     Mistake("M203", "{trust: -2}", "{trust: ¦-2000}", "‘trust’ should be between -1000 and 1000, not ‘-2000’"),

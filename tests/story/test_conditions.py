@@ -184,6 +184,14 @@ def test_a_condition_is_nested_only_so_deep(nest: str) -> None:
     assert raised.value.offset == 40 * len(nest)
 
 
+def test_parts_side_by_side_leave_the_depth_as_it_was() -> None:
+    """Only what is open counts."""
+    before = "(a) and not b and " * 5
+    parse_condition(before + "(" * 39 + "a" + ")" * 39)
+    with pytest.raises(ConditionError, match="nested too deeply"):
+        parse_condition(before + "(" * 40 + "a" + ")" * 40)
+
+
 # Any condition at all
 
 GAUGES = ("trust", "voice", "andes")

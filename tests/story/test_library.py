@@ -31,6 +31,15 @@ if TYPE_CHECKING:
 
     from scenario_trainer.story.model import Scenario
 
+OWN = changed(
+    ("respond-to-difference", "ask-first"),
+    ("visible-value", "ask-first"),
+    ("facts-are-not-enough", "leave-it"),
+    ("small-early-wins", "ask-first"),
+    ("conflict-is-not-failure", "leave-it"),
+)
+"""The example, held against the principles of `GUIDANCE`."""
+
 
 def named(scenario_id: str, *replacements: tuple[str, str]) -> str:
     """The example under another id, with further replacements."""
@@ -153,18 +162,13 @@ def only_entry(path: Path) -> tuple[Library, Entry]:
 
 
 def test_a_whole_entry_knows_its_principles(write: Callable[[str, str], Path]) -> None:
-    """They are not known from its head alone."""
-    library, entry = only_entry(write("small.yaml", SMALL))
+    """By their titles, in the guidance's order, each once; they are not known from the head alone."""
+    write(GUIDANCE_FILE, GUIDANCE)
+    library, entry = only_entry(write("small.yaml", OWN))
     whole = library.read_whole(entry)
-    assert entry.principles == frozenset()
+    assert entry.principles == ()
     assert (whole.id, whole.problem) == ("small", None)
-    assert whole.principles == {
-        "respond-to-difference",
-        "visible-value",
-        "facts-are-not-enough",
-        "small-early-wins",
-        "conflict-is-not-failure",
-    }
+    assert whole.principles == ("Ask first", "Leave it")
 
 
 def test_a_mistake_below_the_head_shows_when_the_whole_is_read(write: Callable[[str, str], Path]) -> None:
@@ -194,22 +198,18 @@ def test_a_scenario_is_loaded_as_its_file_is_now(write: Callable[[str, str], Pat
 
 
 def test_principles_in_play_are_those_that_choices_name(small: Scenario) -> None:
-    """Of a story whose choices name none, none are."""
-    assert "small-early-wins" in principles_in_play(small)
+    """Whatever the choice's stand towards them; of a story whose choices name none, none are."""
+    assert principles_in_play(small) == {
+        "respond-to-difference",
+        "visible-value",
+        "facts-are-not-enough",
+        "small-early-wins",
+        "conflict-is-not-failure",
+    }
     assert principles_in_play(replace(small, scenes={"week": small.scenes["week"]})) == frozenset()
 
 
 # The guidance
-
-
-OWN = changed(
-    ("respond-to-difference", "ask-first"),
-    ("visible-value", "ask-first"),
-    ("facts-are-not-enough", "leave-it"),
-    ("small-early-wins", "ask-first"),
-    ("conflict-is-not-failure", "leave-it"),
-)
-"""The example, held against the principles of `GUIDANCE`."""
 
 
 def test_a_folders_own_guidance_is_used(write: Callable[[str, str], Path]) -> None:
@@ -274,12 +274,12 @@ def entries(small: Scenario) -> list[Entry]:
         scenario_id: str, title: str, level: Literal["initial", "continuing"], minutes: int, *principles: str
     ) -> Entry:
         head = replace(small, id=scenario_id, title=title, level=level, minutes=minutes)
-        return Entry(Path(f"{scenario_id}.yaml"), head, None, frozenset(principles))
+        return Entry(Path(f"{scenario_id}.yaml"), head, None, principles)
 
     return [
         Entry(Path("a-draft.yaml"), None),
-        entry("discharge", "zebra crossing", "continuing", 15, "visible-value"),
-        entry("handover", "Apples", "continuing", 5, "small-early-wins"),
+        entry("discharge", "zebra crossing", "continuing", 15, "Keep value visible"),
+        entry("handover", "Apples", "continuing", 5, "Small early wins"),
         entry("review", "Mangoes", "initial", 15),
         entry("visit", "bananas", "initial", 20),
         entry(TUTORIAL, "Yoghurt", "initial", 5),
@@ -320,7 +320,8 @@ def test_broken_scenarios_are_sorted_by_id() -> None:
         ("15 minutes", ["discharge", "review"]),
         ("initial 15", ["review"]),
         ("minutes initial apples", []),
-        ("early-wins", ["handover"]),
+        ("early wins", ["handover"]),
+        ("wins 5", ["handover"]),
         ("dis", ["discharge"]),
         ("broken", ["a-draft"]),
         ("DRAFT", ["a-draft"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenario_trainer.story.problems import START, Place, Problems, Severity, nearest, shortened
+from scenario_trainer.story.problems import CODES, START, Place, Problems, Severity, nearest, shortened
 
 
 def test_a_problem_carries_its_file_its_line_and_its_hint() -> None:
@@ -27,6 +27,22 @@ def test_a_problem_of_a_file_without_lines_has_no_excerpt() -> None:
     problems.add("S101", START, "The file is empty.")
     assert problems.found[0].excerpt == ""
     assert problems.found[0].hint == ""
+
+
+WARNINGS = {"P405", "P406", "P407", "T501", "T502", "T503", "T504", "T505", "T506", "T508"}
+NOTES = {"P408", "T507"}
+
+
+def test_a_codes_severity_is_the_formats() -> None:
+    """Only errors keep a file from being played; what is not sure to be wrong is none."""
+    problems = Problems("small.yaml")
+    for code in CODES:
+        problems.add(code, START, "Wrong.")
+    severities = {problem.code: problem.severity for problem in problems.found}
+    assert {
+        code for code, severity in severities.items() if severity is Severity.WARNING
+    } == WARNINGS & CODES.keys()
+    assert {code for code, severity in severities.items() if severity is Severity.NOTE} == NOTES & CODES.keys()
 
 
 def test_problems_are_ordered_by_line_then_column_then_code() -> None:
@@ -75,3 +91,9 @@ def test_the_nearest_name_is_the_most_alike_or_none(name: str, known: list[str],
 def test_a_quoted_text_is_one_short_line(text: str, most: int, short: str) -> None:
     """A whole paragraph in the wrong place does not make a message unreadable."""
     assert shortened(text, most) == short
+
+
+def test_forty_characters_are_quoted_unless_told_otherwise() -> None:
+    """Enough to recognise a text by."""
+    assert shortened("x" * 40) == "x" * 40
+    assert shortened("x" * 41) == "x" * 39 + "…"

@@ -12,7 +12,6 @@ import pytest
 from scenario_trainer.story.problems import Place, Problems
 from scenario_trainer.story.tree import (
     DEEPEST,
-    LARGEST_FILE,
     MappingNode,
     MissingNode,
     ScalarNode,
@@ -27,6 +26,9 @@ from tests.story.helpers import told, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+MEBIBYTE = 1024 * 1024
 
 
 def parsed(text: str, *, until: str | None = None) -> tuple[MappingNode | None, Problems]:
@@ -158,12 +160,12 @@ def test_a_file_without_permission_is_told(write_bytes: Callable[[bytes], Path])
 def test_a_file_of_exactly_the_largest_size_is_read(write_bytes: Callable[[bytes], Path]) -> None:
     """The limit itself is allowed."""
     problems = Problems("small.yaml")
-    text = read_text(write_bytes(b"#" * LARGEST_FILE), problems)
+    text = read_text(write_bytes(b"#" * MEBIBYTE), problems)
     assert problems.found == []
-    assert len(text or "") == LARGEST_FILE
+    assert len(text or "") == MEBIBYTE
 
 
-@pytest.mark.parametrize("size", [LARGEST_FILE + 1, 2 * LARGEST_FILE])
+@pytest.mark.parametrize("size", [MEBIBYTE + 1, 2 * MEBIBYTE])
 def test_a_larger_file_is_not_read(write_bytes: Callable[[bytes], Path], size: int) -> None:
     """A file that is too large is told as such, whatever is in it."""
     problems = Problems("small.yaml")
@@ -460,6 +462,16 @@ def test_nesting_is_limited(opening: str, closing: str) -> None:
     assert tree is None
     assert told(problems.found) == [("S105", (1, 4 + len(opening) * levels))]
     assert "40" in problems.found[0].message
+
+
+@pytest.mark.parametrize("sibling", ["[x]", "{x: y}"], ids=["lists", "mappings"])
+def test_what_stands_side_by_side_is_not_nested(sibling: str) -> None:
+    """However much of it there is, only the depth counts, before and after."""
+    levels = DEEPEST - 2
+    siblings = f"{sibling}, " * 100
+    assert parsed(f"a: [{siblings}{'[' * levels}{']' * levels}]\n")[1].found == []
+    _, problems = parsed(f"a: [{siblings}{'[' * levels}[{']' * levels}]]\n")
+    assert [problem.code for problem in problems.found] == ["S105"]
 
 
 def test_a_hundred_thousand_brackets_are_stopped_early() -> None:

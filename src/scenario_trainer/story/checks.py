@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.story.conditions import Comparison, Condition, names
 from scenario_trainer.story.model import KEBAB
-from scenario_trainer.story.problems import Place, Problems, nearest, shortened
+from scenario_trainer.story.problems import Place, Problems, nearest_or_all, shortened
 from scenario_trainer.story.tree import MappingNode, ScalarNode, node_at, place_of, place_of_key
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ def check_scenario(scenario: Scenario, tree: MappingNode, problems: Problems, gu
 
 def _unknown(what: str, name: str, known: Collection[str]) -> tuple[str, str]:
     """Message and hint about a name that does not exist."""
-    hint = nearest(name, known) or f"Known here: {', '.join(known) or 'none'}."
-    return f"There is no {what} ‘{shortened(name)}’.", hint
+    return f"There is no {what} ‘{shortened(name)}’.", nearest_or_all(name, known)
 
 
 def _given(node: Node | None, key: str) -> bool:
@@ -131,7 +130,7 @@ class _Checker:
         self._check_routes(choice.goto, (*path, "goto"))
         self._check_effects(choice, (*path, "effects"))
         self._check_principles(choice, path)
-        if choice.locked and choice.when is None and not _given(node_at(self._tree, *path), "when"):
+        if choice.locked and node_at(self._tree, *path, "when") is None:
             message = "‘locked’ gives a reason, but there is no ‘when’ that could lock the choice."
             self._problems.add("M202", place_of_key(self._tree, *path, "locked"), message, "Add ‘when: …’.")
 

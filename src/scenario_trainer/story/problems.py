@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 
 class Severity(StrEnum):
@@ -73,6 +74,9 @@ class Place(NamedTuple):
 
 START = Place(1, 1)
 
+_MOST_COMPARED = 300
+_MOST_LISTED = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -116,9 +120,21 @@ class Problems:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Ask for the known name most like `name`: a sentence, or nothing where none is near."""
-    near = difflib.get_close_matches(name.lower(), list(known), n=1)
+    """Ask for the known name most like `name`: a sentence, or nothing where none is near.
+
+    Only the first few hundred names are compared, so that a file of nothing but mistakes is still read at once.
+    """
+    near = difflib.get_close_matches(name.lower(), list(islice(known, _MOST_COMPARED)), n=1)
     return f"Did you mean ‘{near[0]}’?" if near else ""
+
+
+def nearest_or_all(name: str, known: Collection[str]) -> str:
+    """The same, or where none is near which names there are."""
+    if near := nearest(name, known):
+        return near
+    listed = ", ".join(islice(known, _MOST_LISTED)) or "none"
+    more = f" and {len(known) - _MOST_LISTED} more" if len(known) > _MOST_LISTED else ""
+    return f"Known here: {listed}{more}."
 
 
 def shortened(text: str, most: int = 40) -> str:

@@ -26,7 +26,7 @@ from typing import (
 
 from scenario_trainer.story.conditions import Condition, ConditionError, parse_condition
 from scenario_trainer.story.model import AT_LEAST_ONE, KEBAB, Between, Pattern
-from scenario_trainer.story.problems import START, Place, Problems, nearest, shortened
+from scenario_trainer.story.problems import START, Place, Problems, nearest, nearest_or_all, shortened
 from scenario_trainer.story.tree import MappingNode, MissingNode, Node, ScalarNode, SequenceNode
 
 T = TypeVar("T")
@@ -295,14 +295,18 @@ class _RecordReader:
             return False
         return not any(key in self._readers or nearest(key, self._readers) for key in node.values)
 
+    def _is_given(self, key: str, value: Node) -> bool:
+        """Whether a key says anything. Alone it says nothing, but a condition left empty would always hold."""
+        empty = isinstance(value, ScalarNode) and value.empty
+        return not empty or key in self._required or self._readers[key] is _condition
+
     def _values(self, node: MappingNode, name: str, problems: Problems) -> dict[str, Any]:
         values = {}
         for key, value in node.values.items():
             if key not in self._readers:
-                hint = nearest(key, self._readers) or f"Known here: {', '.join(self._readers)}."
                 message = f"{name} has an unknown key ‘{shortened(key)}’."
-                problems.add("M201", node.keys[key].place, message, hint)
-            elif key in self._required or not (isinstance(value, ScalarNode) and value.empty):
+                problems.add("M201", node.keys[key].place, message, nearest_or_all(key, self._readers))
+            elif self._is_given(key, value):
                 values[key] = self._readers[key](value, key, problems)
         for key in self._required - values.keys():
             problems.add("M202", node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")
