@@ -90,12 +90,18 @@ def _escaped(text: str, also: str = "") -> str:
 
 def _played(each: Summary) -> str:
     """A scenario's summary on one line."""
-    longest = "or more" if each.longest is None else f"to {each.longest}"
     return (
         f"{each.scenario}: {counted(each.scenes, 'scene', 'scenes')}, "
         f"{counted(each.decisions, 'decision', 'decisions')}, {counted(each.endings, 'ending', 'endings')}, "
-        f"{each.states:,} states, {each.words:,} words; a play takes {each.shortest} {longest} decisions."
+        f"{each.states:,} states, {each.words:,} words; a play takes {_length(each)}."
     )
+
+
+def _length(each: Summary) -> str:
+    """How many decisions a play takes."""
+    if each.longest == each.shortest:
+        return counted(each.shortest, "decision", "decisions")
+    return f"{each.shortest} {'or more' if each.longest is None else f'to {each.longest}'} decisions"
 
 
 def _summary(report: Report) -> str:
