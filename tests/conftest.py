@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from scenario_trainer.story.model import Guidance, Scenario
 
-settings.register_profile("ci", max_examples=2000, deadline=None)
-settings.register_profile("local", max_examples=100, deadline=None)
+settings.register_profile("ci", max_examples=500, deadline=None)
+settings.register_profile("local", max_examples=40, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 

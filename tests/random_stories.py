@@ -77,8 +77,8 @@ def _condition_texts() -> list[str]:
     return [*simple, *(f"not {each}" for each in (*simple, *pairs)), *pairs, *(f"not ({each})" for each in pairs)]
 
 
-_conditions = st.sampled_from([parse_condition(text) for text in _condition_texts()])
-_perhaps = st.one_of(st.none(), st.none(), _conditions)
+conditions = st.sampled_from([parse_condition(text) for text in _condition_texts()])
+_perhaps = st.one_of(st.none(), st.none(), conditions)
 
 
 @st.composite
@@ -135,7 +135,7 @@ def _choice(
 def _scenes(ids: tuple[str, ...]) -> st.SearchStrategy[Scene]:
     """Scenes that lead to any of these."""
     to = st.sampled_from(ids)
-    routes = st.tuples(st.lists(st.tuples(to, _conditions), max_size=2), to).map(
+    routes = st.tuples(st.lists(st.tuples(to, conditions), max_size=2), to).map(
         lambda parts: (*(Route(to=to, when=when) for to, when in parts[0]), Route(to=parts[1]))
     )
     choice = st.tuples(routes, _stands, _effects, _passages, _perhaps, st.booleans(), st.booleans())

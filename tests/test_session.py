@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def at_rest(session: Session) -> Moment:
     """Go on until the story asks for something or is over; what is on show then."""
-    while isinstance(session.moment, Passing | Outcome):
+    while not session.settled:
         session.go_on()
     return session.moment
 

@@ -57,6 +57,7 @@ class Session:
         self._taken: list[_Taken] = []
         self._told: list[Moment] = []
         self._ahead: list[Moment] = []
+        self._passed: tuple[str, ...] = ()
         self._state: State | None = None
         try:
             self._arrive(self._rules.start())
@@ -88,6 +89,11 @@ class Session:
         if not self.settled:
             self._told.append(self._ahead.pop(0))
 
+    def go_on_to(self, scene: str) -> None:
+        """Go on until this scene is told, or until nothing is left that asks for nothing."""
+        while not self.settled and self._passing() != scene:
+            self.go_on()
+
     def choose(self, choice_id: str) -> None:
         """Take a choice of the current decision. Raises ValueError where it cannot be taken."""
         moment, before = self.moment, self._state
@@ -103,7 +109,7 @@ class Session:
         try:
             step = self._rules.choose(before, choice_id)
         except StuckError as error:
-            self._ahead.append(Stuck(str(error)))
+            self._ahead += [self._outcome(decision, before, error.state), Stuck(str(error))]
         else:
             self._ahead.append(self._outcome(decision, before, step.state))
             self._arrive(step)
@@ -111,7 +117,8 @@ class Session:
     def replay(self, decisions: Iterable[tuple[str, str]]) -> int:
         """Take decisions, each as scene and choice, for as long as they still stand; return how many did.
 
-        What is on show then is the outcome of the last of them.
+        What is on show then is the outcome of the last of them or, where not all did, the place at which the next
+        does not stand.
         """
         taken = 0
         for scene, choice in decisions:
@@ -147,7 +154,12 @@ class Session:
             scene = self.scenario.scenes[scene_id]
             self._ahead.append(Passing(scene.title, self._rules.told(scene.text, step.state)))
         self._state = step.state
+        self._passed = step.passed
         self._ahead.append(self._resting(step.state))
+
+    def _passing(self) -> str | None:
+        """The scene on show that simply goes on; None elsewhere."""
+        return self._passed[1 - len(self._ahead)] if isinstance(self.moment, Passing) else None
 
     def _resting(self, state: State) -> Moment:
         scene = self.scenario.scenes[state.scene]
@@ -191,7 +203,9 @@ class Session:
             coached=coached,
             feedback=feedback_on(choice, self.guidance) if coached else None,
             tempting=choice.tempting if coached else None,
-            alternatives=alternatives_to(decision.choice, scene, self.guidance) if coached else (),
+            alternatives=alternatives_to(decision.choice, decision.offered, scene, self.guidance)
+            if coached
+            else (),
         )
 
     def _readings(self, before: State, after: State) -> tuple[GaugeReading, ...]:

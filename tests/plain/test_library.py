@@ -99,7 +99,7 @@ def test_a_third_sort_is_the_first_again(folder: Path) -> None:
         ("KETTLE", "2 scenarios with ‘KETTLE’, by level"),
         ("kettle story", "2 scenarios with ‘kettle story’, by level"),
         ("continuing", "1 scenario with ‘continuing’, by level"),
-        ("visible-value", "2 scenarios with ‘visible-value’, by level"),
+        ("quarrel failure", "2 scenarios with ‘quarrel failure’, by level"),
         ("broken", "1 scenario with ‘broken’, by level"),
         ("teapot", "No scenario has ‘teapot’ in it."),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scenario_trainer.story.loading import load_guidance, load_head, load_scenario
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from scenario_trainer.story.loading import Loaded
     from scenario_trainer.story.model import Guidance, Head, Scenario
+
+#: Four times as many examples as elsewhere: 2,000 in CI.
+FUZZ = settings(max_examples=4 * settings().max_examples)
 
 TOKENS = [
     *("*a", "&a ", "!!x ", "!!str ", "!", "!<x> ", "<<: *a", "? ", ": ", "- ", "-", ":", "#", " #", ",", "~"),
@@ -177,6 +180,7 @@ def assert_sound(loaded: Loaded[Scenario] | Loaded[Head] | Loaded[Guidance], lin
         assert 1 <= problem.place.column <= len(problem.excerpt) + 1
 
 
+@FUZZ
 @given(spoilt(SMALL))
 @example("")
 @example("\ufeff")
@@ -195,6 +199,7 @@ def test_a_spoilt_scenario_is_read_or_told(path: Path, guidance: Guidance, text:
         assert head.value.title == scenario.value.title
 
 
+@FUZZ
 @given(spoilt(GUIDANCE))
 def test_a_spoilt_guidance_is_read_or_told(path: Path, text: str) -> None:
     """A lecturer's own principles are read with the same care."""
@@ -202,6 +207,7 @@ def test_a_spoilt_guidance_is_read_or_told(path: Path, text: str) -> None:
     assert_sound(load_guidance(path), lines_of(text))
 
 
+@FUZZ
 @given(st.integers(0, len(SMALL)), st.binary(min_size=1, max_size=8))
 @example(0, b"\xff\xfe")
 @example(0, b"\xef\xbb\xbf\xff")
@@ -215,6 +221,7 @@ def test_foreign_bytes_are_read_or_told(path: Path, guidance: Guidance, place: i
         assert_sound(loaded, lines)
 
 
+@FUZZ
 @given(st.binary(max_size=200))
 def test_any_bytes_are_told(path: Path, guidance: Guidance, data: bytes) -> None:
     """What was never a scenario is none."""

@@ -45,6 +45,11 @@ class Coverage(NamedTuple):
         }
         return sorted(pairs, key=lambda pair: (order.index(pair[0]), order.index(pair[1])))
 
+    def pairs(self) -> list[Pair]:
+        """The pulls, and after them the other pairs that choices set against each other."""
+        pulls = self.pulls()
+        return [*pulls, *(pair for pair in self.against_each_other if pair not in pulls)]
+
     def thin(self) -> Iterator[str]:
         """What too few scenarios show, a sentence each."""
         sides = {Alignment.REFLECTS: "reflected", Alignment.AGAINST: "worked against"}
@@ -89,8 +94,7 @@ def coverage_as_text(found: Coverage) -> str:
     lines += _table(found)
     lines += ["", "Principles set against each other: choices that reflect one and work against the other", ""]
     pulls = found.pulls()
-    pairs = [*pulls, *(pair for pair in found.against_each_other if pair not in pulls)]
-    for pair in pairs:
+    for pair in found.pairs():
         counts = found.against_each_other.get(pair, {})
         titles = " against ".join(found.guidance.principles[key].title for key in pair)
         mark = "*" if pair in pulls else " "
@@ -123,9 +127,14 @@ def coverage_as_json(found: Coverage) -> str:
         }
         for key in found.guidance.principles
     }
+    pulls = found.pulls()
     pairs = [
-        {"principles": list(pair), "pull": pair in found.pulls(), "scenarios": dict(counts)}
-        for pair, counts in found.against_each_other.items()
+        {
+            "principles": list(pair),
+            "pull": pair in pulls,
+            "scenarios": dict(found.against_each_other.get(pair, {})),
+        }
+        for pair in found.pairs()
     ]
     return json.dumps({"principles": principles, "pairs": pairs, "thin": list(found.thin())}, indent=2)
 

@@ -25,7 +25,7 @@ SCREEN_LINES = 21
 
 
 def lines_of_scene(scenario: Scenario, scene_id: str, graph: Graph) -> int:
-    """The most lines that title, text, ending, gauges and choices of a scene take together, in any of its states."""
+    """The most lines that a scene's title, text, ending, gauges and choices take, in any of its states."""
     scene = scenario.scenes[scene_id]
     conditions = [each.when for each in scene.text if each.when]
     conditions += [each.when for each in scene.choices.values() if each.when]
@@ -49,7 +49,7 @@ def _lines(scenario: Scenario, rules: Rules, state: State) -> int:
     texts = [_height(text, COLUMN) for text in (*title, *rules.told(scene.text, state))]
     if scene.ending:
         texts.append(_height(scene.ending.title, COLUMN - len(f"{ENDINGS[scene.ending.outcome]}: ")))
-    lines = sum(texts) + len(texts) - 1
+    lines = sum(texts) + max(0, len(texts) - 1)
     if scene.choices:
         shown = [each for each in rules.options(state) if each.standing is not Standing.HIDDEN]
         lines += 1 + (len(scenario.gauges) + 1 if scenario.gauges else 0)

@@ -24,6 +24,7 @@ class Preview:
     def __init__(self, file: Path, today: date, at: str | None = None) -> None:
         self.file = file
         self.guidance: Guidance = guidance_for(file.parent)
+        """What the newest playable version is held against."""
         self.at = at
         """The scene to start in; None for the scenario's own start."""
         self._today = today
@@ -45,10 +46,10 @@ class Preview:
     def reload(self) -> None:
         """Read and check the file as it is now."""
         self._stamp = self._stamp_now()
-        self.guidance = guidance_for(self.file.parent)
-        self.checked = check_file(self.file, self.guidance, self._today, BUDGET)
+        guidance = guidance_for(self.file.parent)
+        self.checked = check_file(self.file, guidance, self._today, BUDGET)
         if self.checked.scenario:
-            self._playable = self.checked
+            self._playable, self.guidance = self.checked, guidance
 
     def arrivals(self) -> int:
         """In how many different states the story can come to the scene to start in; 0 where it cannot."""

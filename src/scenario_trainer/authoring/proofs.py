@@ -49,8 +49,13 @@ class _Proof:
                 self._tell_stuck(stuck)
             if trap := self._graph.trapped(key):
                 trapped.append(trap)
-        if trapped:
-            self._tell_trap(min(trapped, key=self._graph.decisions_to))
+        told: set[str] = set()
+        for trap in sorted(trapped, key=self._graph.decisions_to):
+            # What leads into a loop that is told, or lies in it, is the same mistake.
+            ahead = self._graph.scenes_ahead(trap)
+            if told.isdisjoint(ahead):
+                self._tell_trap(trap)
+                told |= ahead
 
     def _tell_stuck(self, moment: Moment) -> None:
         place = place_of_key(self._tree, "scenes", moment.scene)

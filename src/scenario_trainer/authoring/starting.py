@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenario_trainer.story.library import GUIDANCE_FILE
 from scenario_trainer.story.model import KEBAB
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ def starting_scenario(scenario_id: str, today: date) -> str:
     """
     if not re.fullmatch(KEBAB.expression, scenario_id):
         raise ValueError(f"‘{scenario_id}’ cannot be an id: use {KEBAB.sentence}.")
+    if f"{scenario_id}.yaml" == GUIDANCE_FILE:
+        raise ValueError(f"‘{scenario_id}’ cannot be an id: {GUIDANCE_FILE} is the folder's guidance.")
     template = Path(__file__).with_name("starting_scenario.yaml").read_text(encoding="utf-8")
     in_a_year = today.replace(year=today.year + 1, day=min(today.day, 28))
     return template.format(id=scenario_id, today=today.isoformat(), in_a_year=in_a_year.isoformat())

@@ -115,8 +115,8 @@ def map_as_mermaid(stops: tuple[Stop, ...]) -> str:
 
 def _quoted(text: str) -> str:
     """Text for a Mermaid label, which reads HTML entities and no escapes."""
-    for character in '#"<>&`':
-        text = text.replace(character, f"#{ord(character)};" if character != "#" else "#35;")
+    for character in '#"<>&`\\':
+        text = text.replace(character, f"#{ord(character)};")
     return text
 
 
@@ -138,7 +138,7 @@ def map_as_dot(stops: tuple[Stop, ...]) -> str:
 
 
 def _dotted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("&", "&amp;")
     return f'"{escaped}"'
 
 

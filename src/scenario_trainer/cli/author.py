@@ -131,8 +131,11 @@ def new(scenario_id: str) -> None:
 
     try:
         path = write_starting_scenario(Path.cwd(), scenario_id, date.today())
-    except (ValueError, OSError) as error:
-        raise click.ClickException(getattr(error, "strerror", None) or str(error)) from error
+    except (ValueError, FileExistsError) as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise click.ClickException(f"{scenario_id}.yaml cannot be written: {why}.") from error
     click.echo(f"{path.name} is written. Play it: scenario-trainer --scenarios . play {scenario_id}")
 
 
@@ -162,5 +165,7 @@ def preview(setup: Setup, file: Path, scene: str | None, plain: bool) -> None:
     story = seen.playable.scenario
     if scene and story and not seen.arrivals():
         hint = nearest(scene, story.scenes) or f"Its scenes: {', '.join(story.scenes)}."
+        if scene in story.scenes:
+            hint = "‘scenario-trainer check’ says why."
         raise click.UsageError(f"No playthrough of {file.name} comes to a scene ‘{scene}’. {hint}")
     show_preview(setup, seen, plain=plain or setup.plain)

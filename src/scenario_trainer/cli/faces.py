@@ -53,5 +53,5 @@ def _no_terminal() -> bool:
     """Whether a full-screen interface would have no screen or no keyboard."""
     if "TEXTUAL_DRIVER" in os.environ:  # a driver of its own, as when served to a browser
         return False
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    return os.environ.get("TERM") == "dumb" or not all(stream.isatty() for stream in streams)
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # None where it was closed
+    return os.environ.get("TERM") == "dumb" or not all(stream and stream.isatty() for stream in streams)

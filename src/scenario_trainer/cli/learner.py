@@ -40,9 +40,11 @@ def list_scenarios(setup: Setup, words: tuple[str, ...]) -> None:
 
     library = setup.library()
     entries = [library.read_whole(entry) for entry in library.entries]
-    if not entries:
-        click.echo(wording.no_scenarios(library.folder))
-    for entry in ordered(matching(entries, " ".join(words)), Order.LEVEL):
+    found = ordered(matching(entries, " ".join(words)), Order.LEVEL)
+    if not found:
+        wanted = " ".join(words)
+        click.echo(wording.no_match(wanted) if entries else wording.no_scenarios(library.folder))
+    for entry in found:
         if entry.head is None:
             click.echo(f"{entry.id}  (broken)")
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,7 +55,19 @@ def _folder(_: click.Context, parameter: click.Parameter, value: Path | None) ->
     return platformdirs.user_data_path("scenario-trainer", appauthor=False)
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Turns what the system refuses, such as writing to a full disk, into one line."""
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # nobody reads on: click ends quietly
+                raise
+            raise click.ClickException(f"{error.filename or ''} {error.strerror or error}".strip()) from error
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--scenarios",
     type=click.Path(path_type=Path),
@@ -78,6 +92,8 @@ def main(context: click.Context, scenarios: Path, data: Path, plain: bool) -> No
 
     Without a command: the library of scenarios.
     """
+    # A stream that was closed is None: it is read as empty, and what is written to it is lost.
+    sys.stdin, sys.stdout = sys.stdin or io.StringIO(), sys.stdout or io.StringIO()
     # A character that the terminal's encoding lacks is shown as a question mark, never as a traceback.
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

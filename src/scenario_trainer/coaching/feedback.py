@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from scenario_trainer.story.model import Alignment
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from scenario_trainer.story.model import Choice, Guidance, Scene
 
 
@@ -51,10 +53,12 @@ def feedback_on(choice: Choice, guidance: Guidance) -> Feedback | None:
     return Feedback(alignments.pop() if len(alignments) == 1 else Alignment.PARTLY, findings)
 
 
-def alternatives_to(choice_id: str, scene: Scene, guidance: Guidance) -> tuple[Alternative, ...]:
-    """The other choices of a decision, in written order."""
+def alternatives_to(
+    choice_id: str, offered: Collection[str], scene: Scene, guidance: Guidance
+) -> tuple[Alternative, ...]:
+    """The other choices that were offered in a decision, in written order; what was hidden stays hidden."""
     return tuple(
         Alternative(choice.text, choice.tempting, feedback_on(choice, guidance))
         for each, choice in scene.choices.items()
-        if each != choice_id
+        if each != choice_id and each in offered
     )

@@ -100,10 +100,11 @@ def source(cited: Source) -> str:
 
 
 def provenance(head: Head) -> str:
-    """Who wrote and reviewed a scenario, and when."""
+    """Who wrote and reviewed a scenario, when, and what it rests on."""
     by = head.provenance
     reviewed = f"reviewed by {', '.join(by.reviewed_by)}" if by.reviewed_by else NOT_REVIEWED
-    return f"Written by {by.written_by}, version {by.version}, {by.written.isoformat()}; {reviewed}."
+    sources = f" Sources: {'; '.join(by.sources)}." if by.sources else ""
+    return f"Written by {by.written_by}, version {by.version}, {by.written.isoformat()}; {reviewed}.{sources}"
 
 
 def about(head: Head) -> str:
@@ -124,6 +125,11 @@ def problem(found: Problem) -> str:
 def no_scenarios(folder: Path) -> str:
     """What to say of an empty folder."""
     return f"There are no scenarios in {folder}. A scenario is a file whose name ends in .yaml."
+
+
+def no_match(words: str) -> str:
+    """What to say where a filter leaves nothing."""
+    return f"No scenario has ‘{words}’ in it."
 
 
 def not_remembered(error: OSError) -> str:

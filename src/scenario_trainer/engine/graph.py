@@ -149,6 +149,18 @@ class Graph:
         """The first moment of a scene from which neither an ending nor a stuck moment can be reached."""
         return self._first(scene_id, [not outlook for outlook in self._outlooks[scene_id][1:]])
 
+    def scenes_ahead(self, moment: Moment) -> set[str]:
+        """The scenes that a playthrough can still come to from a moment, its own included."""
+        waiting, met = [moment], {moment}
+        for scene_id, place in waiting:
+            states = self.scenes[scene_id]
+            for way in states.ways if place <= states.explored else ():
+                after = Moment(way.to, way.targets[place - 1])
+                if after.place and after not in met:
+                    met.add(after)
+                    waiting.append(after)
+        return {each.scene for each in met}
+
     def witness(self, moment: Moment) -> tuple[str, ...]:
         """A shortest list of choices (``scene/choice``) that replays to the moment."""
         choices: list[str] = []

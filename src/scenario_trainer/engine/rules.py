@@ -51,9 +51,11 @@ class NotAvailableError(ValueError):
 class StuckError(Exception):
     """The story goes round scenes without choices and never comes to rest."""
 
-    def __init__(self, scenes: tuple[str, ...]) -> None:
+    def __init__(self, scenes: tuple[str, ...], state: State) -> None:
         super().__init__(f"The story goes round and round: {', '.join(scenes)}.")
         self.scenes = scenes
+        self.state = state
+        """With the values that the story goes round with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class Rules:
         passed: tuple[str, ...] = ()
         while scene in self._onward:
             if scene in passed:
-                raise StuckError(passed[passed.index(scene) :])
+                raise StuckError(passed[passed.index(scene) :], State(scene, gauges, flags, once))
             passed += (scene,)
             scene = _first(*self._onward[scene], gauges, flags)
         return Step(State(scene, gauges, flags, once), passed)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
 WIDTH = 78
+LEAVING = ("q", "quit")
 
 
 class LeaveError(Exception):
@@ -57,6 +58,13 @@ class Console:
             raise LeaveError
         return line.strip()
 
+    def ask_words(self) -> str:
+        """The same for free words, among which only ``q`` has a meaning: it leaves."""
+        words = self.ask()
+        if words in LEAVING:
+            raise LeaveError
+        return words
+
     def choose(self, commands: Mapping[str, str], *, most: int = 0, locked: Collection[int] = ()) -> str:
         """Ask until the answer is a number up to `most`, or one of the commands; each is named with what it does.
 
@@ -70,7 +78,7 @@ class Console:
         self.say(", ".join([*offered, "q quit"]) + ".")
         while True:
             answer = self.ask().lower() or "enter"
-            if answer in ("q", "quit"):
+            if answer in LEAVING:
                 raise LeaveError
             if numbers.get(answer) is False or answer in commands:
                 return answer

@@ -8,7 +8,7 @@ from scenario_trainer import __version__
 from scenario_trainer.coaching import wording
 from scenario_trainer.plain.console import Console, LeaveError
 from scenario_trainer.plain.play import play
-from scenario_trainer.plain.reading import say_guidance
+from scenario_trainer.plain.reading import say_guidance, say_map
 from scenario_trainer.session import Session, Timing
 from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from scenario_trainer.records.preferences import PreferencesFile
     from scenario_trainer.story.library import Entry, Library
-    from scenario_trainer.story.model import Head
+    from scenario_trainer.story.model import Head, Scenario
 
 
 class PlainFace:
@@ -63,7 +63,7 @@ class PlainFace:
         answer = self._console.choose(commands, most=len(entries))
         if answer == "f":
             self._console.say("Words to look for; nothing shows all.")
-            self._filter = self._console.ask()
+            self._filter = self._console.ask_words()
         elif answer == "s":
             orders = list(Order)
             self._order = orders[(orders.index(self._order) + 1) % len(orders)]
@@ -85,7 +85,7 @@ class PlainFace:
         elif not self._library.entries:
             say(wording.no_scenarios(self._library.folder))
         elif not entries:
-            say(f"No scenario has ‘{self._filter}’ in it.")
+            say(wording.no_match(self._filter))
         else:
             about = f" with ‘{self._filter}’" if self._filter else ""
             say(f"{wording.counted(len(entries), 'scenario', 'scenarios')}{about}, {self._order.value}")
@@ -118,20 +118,24 @@ class PlainFace:
             self._remember_start()
             self._play(entry, Session(loaded.value, self._library.guidance, timing=self._timing, seed=self._seed))
 
-    def _brief(self, head: Head) -> bool:
+    def _brief(self, scenario: Scenario) -> bool:
         """Tell what awaits the learner. True when they begin."""
-        self._say_briefing(head)
+        self._say_briefing(scenario)
         while True:
             timing = wording.TIMINGS[self._timing]
             commands = {
                 "enter": "begin",
                 "t": f"change when feedback comes (now {timing})",
+                "m": "map",
                 "l": "back to the list",
             }
             answer = self._console.choose(commands)
-            if answer != "t":
+            if answer == "t":
+                self._timing = Timing.CONSEQUENCES if self._timing is Timing.COACHED else Timing.COACHED
+            elif answer == "m":
+                say_map(scenario, self._console)
+            else:
                 return answer == "enter"
-            self._timing = Timing.CONSEQUENCES if self._timing is Timing.COACHED else Timing.COACHED
 
     def _say_briefing(self, head: Head) -> None:
         console = self._console

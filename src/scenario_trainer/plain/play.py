@@ -118,6 +118,8 @@ def _show_outcome(moment: Outcome, console: Console) -> None:
     if moment.feedback:
         console.say()
         _show_feedback(moment.feedback, console)
+        if moment.tempting:
+            console.say(f"{wording.TEMPTING}: {moment.tempting}")
     elif moment.coached:
         console.tell(wording.OPEN_DECISION, ())
     _show_changes(moment.gauges, console)

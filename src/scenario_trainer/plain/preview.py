@@ -25,6 +25,8 @@ def play_preview(seen: Preview, console: Console) -> None:
             if seen.playable.scenario:
                 session = Session(seen.playable.scenario, seen.guidance, seed=0)
                 session.replay(seen.way_to(arrival))
+                if seen.at and seen.arrivals():
+                    session.go_on_to(seen.at)
                 play(session, console)
             arrival += console.choose(_AGAIN if seen.arrivals() > 1 else {"enter": _AGAIN["enter"]}) == "n"
             seen.reload()

@@ -1,4 +1,4 @@
-"""The guidance and the debrief, line by line."""
+"""The guidance, the map and the debrief, line by line."""
 
 from __future__ import annotations
 
@@ -27,6 +27,19 @@ def say_guidance(guidance: Guidance, console: Console) -> None:
         if principle.pulls_against:
             others = ", ".join(guidance.principles[other].title for other in principle.pulls_against)
             console.say(f"Pulls against: {others}.")
+
+
+def say_map(scenario: Scenario, console: Console) -> None:
+    """All scenes with the ways between them."""
+    # Imported when asked for: most learners never look.
+    from scenario_trainer.authoring.story_map import map_as_text, story_map
+    from scenario_trainer.engine.exploration import explore
+    from scenario_trainer.engine.rules import Rules
+
+    console.tell(f"Map: {scenario.title}", ())
+    console.say()
+    for line in map_as_text(story_map(scenario, explore(Rules(scenario)))).split("\n"):
+        console.say(line, rest="    ")
 
 
 def say_debrief(debrief: Debrief, scenario: Scenario, console: Console) -> None:

@@ -31,7 +31,7 @@ CODES: dict[str, str] = {
     "M202": "a missing key",
     "M203": "a value of the wrong type, out of range, or not one of the allowed words",
     "M204": "a bad id, or an id that is not the file's name",
-    "R301": "a scene, person or ending that does not exist",
+    "R301": "a scene, choice or ending that does not exist",
     "R302": "a principle that does not exist",
     "R303": "a name in a condition or effect that is neither gauge nor flag",
     "R304": "a condition that does not parse",

@@ -79,6 +79,8 @@ def _ending_line(moment: Ended) -> Block:
 def _judged(moment: Outcome) -> Iterator[Block]:
     if moment.feedback:
         yield from feedback_blocks(moment.feedback)
+        if moment.tempting:
+            yield Block(moment.tempting, "", f"{wording.TEMPTING}: ", "$accent")
     elif moment.coached:
         yield Block(wording.OPEN_DECISION, "$muted")
 

@@ -27,7 +27,12 @@ class Command(NamedTuple):
     @property
     def written_keys(self) -> str:
         """The keys as a learner reads them."""
-        return self.key_display or _WRITTEN.get(first := self.keys.split(",")[0], first)
+        return self.key_display or written(self.keys.split(",")[0])
+
+
+def written(key: str) -> str:
+    """A key as a learner reads it."""
+    return _WRITTEN.get(key, key)
 
 
 _WRITTEN = {"question_mark": "?", "slash": "/", "escape": "esc", "ctrl+p": "^p", "ctrl+q": "^q"}
@@ -35,7 +40,9 @@ _WRITTEN = {"question_mark": "?", "slash": "/", "escape": "esc", "ctrl+p": "^p",
 HELP = Command("help", "question_mark,f1", "help", "Say what every key does.")
 GUIDANCE = Command("guidance", "g", "guidance", "Read the guidance that choices are held against.")
 BACK = Command("leave", "escape", "back", "Go back to where you came from.")
-PALETTE = Command("command_palette", "ctrl+p", "palette", "Find a command by its name.", shown=False)
+PALETTE = Command(
+    "command_palette", "ctrl+p", "palette", "Find a command by its name.", shown=False, in_palette=False
+)
 THEME = Command(
     "next_theme", "f2", "theme", "Take the next theme: calm or high contrast, dark or light.", shown=False
 )
@@ -54,7 +61,7 @@ SORT = Command("sort", "s", "sort", "Sort by level, by minutes or by title.")
 MAP = Command(
     "map", "m", "map", "See the highlighted scenario as a map: all scenes, choices and endings.", shown=False
 )
-QUIT_HERE = Command("quit", "q", "quit", "Leave the program.")
+QUIT_HERE = Command("app.quit", "q", "quit", "Leave the program.", in_palette=False)
 
 BEGIN = Command("begin", "enter", "begin", "Begin to play.")
 TIMING = Command("timing", "t", "timing", "Have feedback after each choice, or all of it in the debrief.")
@@ -105,7 +112,7 @@ def bindings(*commands: Command) -> list[BindingType]:
             command.action,
             command.label,
             show=command.shown,
-            key_display=command.written_keys,
+            key_display=command.key_display,
             tooltip=command.help,
             id=command.label.replace(" ", "-"),
         )

@@ -55,12 +55,16 @@ class PreviewApp(ThemedApp):
             return
         self._preview.reload()
         base = self.screen_stack[0]
-        if isinstance(base, PreviewScreen):
-            base.renew()
+        if played := self._played():
+            played.renew()
         elif self._preview.playable.scenario:
-            self.switch_screen(self._screen())
+            self.push_screen(self._screen())
         elif isinstance(base, BrokenScreen):
             base.renew()
+
+    def _played(self) -> PreviewScreen | None:
+        """The screen on which the file is played, once it can be."""
+        return next((screen for screen in self.screen_stack if isinstance(screen, PreviewScreen)), None)
 
     def on_finished(self, event: Finished) -> None:
         """Look back, as after a real play."""
@@ -70,9 +74,10 @@ class PreviewApp(ThemedApp):
             self.push_screen(DebriefScreen(event.scenario, event.debrief))
 
     def on_asked_again(self, event: AskedAgain) -> None:
-        """Return from the debrief to the file."""
-        if event.screen.is_active:
+        """Play the file once more."""
+        if event.screen.is_active and (played := self._played()):
             self.pop_screen()
+            played.start_over()
 
 
 class BrokenScreen(ReadingScreen):
@@ -84,6 +89,10 @@ class BrokenScreen(ReadingScreen):
     def __init__(self, preview: Preview) -> None:
         super().__init__(preview.file.name, problem_blocks(preview.checked.problems), "cannot be played yet")
         self._preview = preview
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nowhere to go back to."""
+        return action != "leave" and super().check_action(action, parameters)
 
     def renew(self) -> None:
         """Show the problems of the file as it is now."""
@@ -105,8 +114,8 @@ class PreviewScreen(PlayScreen):
     def _arrive(self) -> None:
         """Go to the scene to start in, on a way that leads there."""
         self._session.replay(self._preview.way_to(self._arrival))
-        while not self._session.settled:
-            self._session.go_on()
+        if self._preview.at and self._preview.arrivals():
+            self._session.go_on_to(self._preview.at)
 
     def renew(self) -> None:
         """Show the newest version that can be played, at the same place if the way there still stands."""
@@ -130,10 +139,13 @@ class PreviewScreen(PlayScreen):
         problems = len(self._preview.checked.problems)
         found = f"{problems} problem{'' if problems == 1 else 's'}" if problems else "no problems"
         arrivals = self._preview.arrivals()
-        way = f"arrival {self._arrival + 1} of {arrivals} · " if arrivals > 1 else ""
+        way = f"arrival {self._arrival % arrivals + 1} of {arrivals} · " if arrivals > 1 else ""
         self.title_bar.right = f"{way}{found}"
 
     def panel_blocks(self) -> list[Block]:
+        return [*self._problem_blocks(), *super().panel_blocks()]
+
+    def _problem_blocks(self) -> list[Block]:
         return [*problem_blocks(self._preview.checked.problems)] or [Block("No problems.", "$success")]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -145,11 +157,14 @@ class PreviewScreen(PlayScreen):
     def action_arrival(self) -> None:
         """Come to the scene in the next of its states."""
         self._arrival = (self._arrival + 1) % self._preview.arrivals()
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Begin where the preview began."""
         self._session = Session(self._session.scenario, self._preview.guidance, seed=SEED)
         self._arrive()
         self.show_moment()
 
     def action_problems(self) -> None:
         """Read all problems."""
-        blocks = self.panel_blocks()
-        self.app.push_screen(ReadingScreen("Problems", blocks, self._preview.file.name))
+        self.app.push_screen(ReadingScreen("Problems", self._problem_blocks(), self._preview.file.name))

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import gc
 from functools import partial
-from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 
 from scenario_trainer.coaching import wording
-from scenario_trainer.tui.commands import GUIDANCE, HELP, THEME, bindings
+from scenario_trainer.tui.commands import EVERYWHERE, GUIDANCE, HELP, THEME, bindings, written
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.themes import DEFAULT_THEME, THEMES, own_variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.binding import BindingType
+    from textual.binding import Binding, BindingType
     from textual.screen import Screen
 
     from scenario_trainer.records.preferences import PreferencesFile
@@ -49,6 +48,9 @@ class ThemedApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(own_variables())
 
+    def get_key_display(self, binding: Binding) -> str:
+        return binding.key_display or written(binding.key)
+
     def on_ready(self) -> None:
         # What is here now stays: looking through it for garbage again and again costs 40 ms in mid-play.
         gc.freeze()
@@ -61,17 +63,20 @@ class ThemedApp(App[None]):
         """The commands of the screen under the palette, and the themes by name."""
         if isinstance(screen, TrainerScreen):
             possible = [each for each in screen.all_commands() if screen.check_action(each.action, ())]
-            for command in filter(attrgetter("in_palette"), possible):
-                action = partial(self.run_action, command.action, screen)
-                yield SystemCommand(command.label.capitalize(), command.help, action)
+            for command in possible:
+                if command.in_palette and command.action != screen.IS:
+                    action = partial(self.run_action, command.action, self if command in EVERYWHERE else screen)
+                    yield SystemCommand(command.label.capitalize(), command.help, action)
         for name in _THEME_NAMES:
             yield SystemCommand(
                 f"Theme: {name}", "Use this theme from now on.", partial(setattr, self, "theme", name)
             )
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Help and guidance are not offered on their own screens."""
-        return not (isinstance(self.screen, TrainerScreen) and action == self.screen.IS)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Help and guidance are not offered on their own screens, and nothing on one that cannot be seen."""
+        if not isinstance(self.screen, TrainerScreen):
+            return True
+        return action != self.screen.IS and self.screen.check_action(action, parameters)
 
     def action_next_theme(self) -> None:
         """Take the next theme."""

@@ -99,9 +99,13 @@ class LibraryScreen(TrainerScreen):
         """Take what was read into the list."""
         before = self._entries[event.entry.id]
         self._entries[event.entry.id] = event.entry
+        option = self.listed.highlighted_option
+        is_highlighted = bool(option and option.id == event.entry.id)
         if event.entry.problem and not before.problem:
             self._list()
-        elif (option := self.listed.highlighted_option) and option.id == event.entry.id:
+            if is_highlighted:
+                self.listed.highlighted = 0  # it has just moved to the end, and is nothing to play
+        elif is_highlighted:
             self._describe(event.entry)
 
     def _list(self) -> None:
@@ -121,7 +125,7 @@ class LibraryScreen(TrainerScreen):
         if not self._library.entries:
             return [Block(wording.no_scenarios(self._library.folder))]
         if not entries:
-            return [Block(f"No scenario has ‘{self._words}’ in it.")]
+            return [Block(wording.no_match(self._words))]
         if not self._preferences.preferences.welcomed and any(entry.id == TUTORIAL for entry in entries):
             return [Block(wording.WELCOME, "$accent")]
         return []
@@ -153,8 +157,8 @@ class LibraryScreen(TrainerScreen):
         self.post_message(Opened(self, self._entries[str(event.option_id)]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to clear without a filter."""
-        if action == "leave" and not self.query("Input"):
+        """There is nothing to clear without a filter, and while one types into it ‘/’ is a character."""
+        if (action == "leave" and not self.query("Input")) or (action == "filter" and self.query("Input:focus")):
             return False
         return super().check_action(action, parameters)
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from scenario_trainer.session import Session
 
 
+class Story(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What is told. The screen's keys scroll it; the container's own would come first and scroll differently."""
+
+
 class PlayScreen(TrainerScreen):
     """The story, the choices, and after each choice what followed."""
 
@@ -47,7 +51,7 @@ class PlayScreen(TrainerScreen):
         commands.PAGE_DOWN,
     )
 
-    story = getters.query_one("#story", VerticalScroll)
+    story = getters.query_one(Story)
     text = getters.query_one("#text", Page)
     gauges = getters.query_one("#gauges", Page)
     choices = getters.query_one(ChoiceList)
@@ -59,7 +63,7 @@ class PlayScreen(TrainerScreen):
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts"):
-            with VerticalScroll(id="story", classes="story", can_focus=False):
+            with Story(classes="story"):
                 yield Page(id="text", classes="column")
                 yield Page(id="gauges", classes="column")
                 yield ChoiceList()
@@ -76,14 +80,11 @@ class PlayScreen(TrainerScreen):
         readings = deciding.gauges if deciding else ()
         self.text.show(blocks.moment_blocks(moment))
         self.gauges.show(blocks.gauge_blocks(readings))
-        self.gauges.display = bool(readings)
+        self.gauges.set_class(not readings, "-without")
         self.choices.show(deciding.offers if deciding else ())
         self.choices.display = bool(deciding)
         self.panel.show(self.panel_blocks())
-        if deciding:
-            self.title_bar.right = wording.progress(deciding.number, deciding.to_go)
-        elif isinstance(moment, Ended):
-            self.title_bar.right = wording.THE_END
+        self.title_bar.right = self._progress()
         self.focus_first()
         self.story.scroll_home(animate=False)
         self.refresh_bindings()
@@ -91,6 +92,13 @@ class PlayScreen(TrainerScreen):
     def focus_first(self) -> None:
         """Give the keys to the choices while there are any."""
         self.set_focus(self.choices if isinstance(self._session.moment, Deciding) else None)
+
+    def _progress(self) -> str:
+        """Which decision is being asked, or was asked last."""
+        if isinstance(self._session.moment, Ended):
+            return wording.THE_END
+        asked = [told for told in self._session.transcript if isinstance(told, Deciding)]
+        return wording.progress(asked[-1].number, asked[-1].to_go) if asked else ""
 
     def panel_blocks(self) -> list[Block]:
         """What stands beside the story where there is room."""

@@ -60,4 +60,5 @@ class KeyBar(Widget):
             actions.add(binding.action)
             key = Content.styled(self.app.get_key_display(binding), "bold $primary")
             item = key + " " + binding.description
-            yield item.stylize(Style.from_meta({"key": binding.key}))
+            # Of several keys that are written as one, a click does not say which is meant.
+            yield item if binding.key_display else item.stylize(Style.from_meta({"key": binding.key}))

@@ -1,0 +1,131 @@
+"""docs/problems.md has a section for every code, and its examples have the problem and mend it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from scenario_trainer.authoring.check import check
+from scenario_trainer.engine.exploration import BUDGET
+from scenario_trainer.story.problems import CODES, severity_of
+from scenario_trainer.story.tree import DEEPEST, LARGEST_FILE
+from tests.documents import TODAY, document, fenced, is_whole_file, with_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Write = Callable[[str, str], Path]
+
+PAGE = document("problems.md")
+OPENING, *SECTION_TEXTS = re.split(r"^## (?=[A-Z]\d{3}: )", PAGE, flags=re.MULTILINE)
+(BASE,) = fenced(OPENING)
+
+
+class Section(NamedTuple):
+    """What the page says about one code."""
+
+    code: str
+    title: str
+    severity: str
+    examples: tuple[str, ...]
+    """With the problem and mended; none where no example can be shown."""
+    budget: int
+
+    def path(self, write: Write, *examples: str) -> Path:
+        """What to check: the base scenario after these examples, with the guidance among them its whole folder."""
+        parts = [example for example in examples if not is_whole_file(example)]
+        guidances = [example for example in examples if is_whole_file(example)]
+        text = BASE
+        for part in parts:
+            text = with_parts(text, part)
+        file = write("the-kettle.yaml", text)
+        for guidance in guidances:
+            write("guidance.yaml", guidance)
+        return file.parent if guidances else file
+
+    def codes(self, write: Write, *examples: str) -> set[str]:
+        """What is found after these examples have been put into the base scenario."""
+        report = check([self.path(write, *examples)], TODAY, budget=self.budget)
+        return {problem.code for problem in report.problems}
+
+
+def section(text: str) -> Section:
+    """Read one section."""
+    heading, _, body = text.partition("\n")
+    code, _, title = heading.partition(": ")
+    severity = re.match(r"\s*\*\*(\w+)\.\*\* ", body)
+    budget = re.search(r"`--budget (\d+)`", body)
+    return Section(
+        code,
+        title,
+        severity.group(1).lower() if severity else "",
+        tuple(fenced(body)),
+        int(budget.group(1)) if budget else BUDGET,
+    )
+
+
+SECTIONS = [section(text) for text in SECTION_TEXTS]
+SHOWN = [each for each in SECTIONS if each.examples]
+RAW = {
+    "a text in Windows-1252": ("S101", BASE.replace("a sigh", "a café").encode("cp1252")),
+    "an empty file": ("S101", b""),
+    "an escape character": ("S104", BASE.replace("biscuits", "\x1b[1mbiscuits").encode()),
+    "a mark that turns the direction": ("S104", BASE.replace("biscuits", "\u202ebiscuits").encode()),
+    "more than a mebibyte": ("S105", BASE.encode() + b"#" * LARGEST_FILE),
+    "a deep nest of lists": ("S105", BASE.encode() + b"standards: " + b"[" * DEEPEST + b"]" * DEEPEST),
+}
+"""What the page describes and cannot show: the code, and a file that has it."""
+
+
+def test_the_base_scenario_has_no_problems(write: Write) -> None:
+    """So that whatever is found in an example comes from the example."""
+    assert check([write("the-kettle.yaml", BASE)], TODAY).problems == ()
+
+
+def test_every_code_has_a_section_in_order() -> None:
+    """Headed by what the code says."""
+    assert [(each.code, each.title.lower()) for each in SECTIONS] == [
+        (code, says.lower()) for code, says in CODES.items()
+    ]
+
+
+def test_no_other_heading_stands_between_the_sections() -> None:
+    """A heading that is misspelt would take a section out of all tests."""
+    assert re.findall(r"^## (.*)", OPENING, re.MULTILINE) == ["How to read the examples"]
+    assert not any(re.search(r"^#+ ", text, re.MULTILINE) for text in SECTION_TEXTS)
+
+
+@pytest.mark.parametrize("each", SECTIONS, ids=lambda each: each.code)
+def test_a_section_says_how_much_its_code_matters(each: Section) -> None:
+    """In its first word."""
+    assert each.severity == severity_of(each.code)
+
+
+@pytest.mark.parametrize("each", SHOWN, ids=lambda each: each.code)
+def test_the_first_example_has_the_problem_and_no_other(write: Write, each: Section) -> None:
+    """Nothing distracts from it."""
+    assert each.codes(write, each.examples[0]) == {each.code}
+
+
+@pytest.mark.parametrize("each", SHOWN, ids=lambda each: each.code)
+def test_the_second_example_mends_the_first(write: Write, each: Section) -> None:
+    """And brings in nothing new."""
+    assert each.codes(write, *each.examples) == set()
+
+
+def test_a_section_shows_the_problem_and_its_mend() -> None:
+    """All but one, whose examples would be too long."""
+    assert {each.code: len(each.examples) for each in SECTIONS} == {
+        code: 0 if code == "S105" else 2 for code in CODES
+    }
+
+
+@pytest.mark.parametrize(("code", "data"), RAW.values(), ids=RAW)
+def test_what_cannot_be_shown_has_the_problem(tmp_path: Path, code: str, data: bytes) -> None:
+    """As the page describes it."""
+    file = tmp_path / "the-kettle.yaml"
+    file.write_bytes(data)
+    assert [problem.code for problem in check([file], TODAY).problems] == [code]
