@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,14 @@ import pytest
 from scenario_trainer.authoring.check import Report, check
 from scenario_trainer.story.problems import Place, Problem, Severity
 from tests.examples import SMALL
-from tests.variants import small_text
+from tests.variants import SOUND, small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     Write = Callable[[str, str], Path]
+
+TODAY = date(2026, 11, 23)
 
 NO_ROLE = ("role: You are the newcomer.\n", "")
 UNKNOWN_PRINCIPLE = ("small-early-wins: It is small.", "small-early-win: It is small.")
@@ -36,48 +39,60 @@ principles:
 """
 
 
-def found(report: Report) -> list[tuple[str, str]]:
-    """The file's name and the code of each problem."""
-    return [(Path(problem.file).name, problem.code) for problem in report.problems]
+def checked(*paths: Path, budget: int = 1000) -> Report:
+    """The report of a check on the day the small story was written."""
+    return check(paths, TODAY, budget=budget)
+
+
+def errors(report: Report) -> list[tuple[str, str]]:
+    """The file's name and the code of each error."""
+    return [(Path(each.file).name, each.code) for each in report.problems if each.severity is Severity.ERROR]
+
+
+def codes(report: Report) -> set[str]:
+    """What was found, whatever its severity."""
+    return {problem.code for problem in report.problems}
 
 
 def test_a_sound_file_has_no_problems(write: Write) -> None:
-    """It was read, and that is all there is to say."""
-    assert check([write("small.yaml", SMALL)]) == Report(problems=(), files=1)
+    """It was read, and explored."""
+    report = checked(write("small.yaml", small_text(SOUND)))
+    assert (report.problems, report.files) == ((), 1)
+    assert [(each.scenario, each.scenes, each.endings) for each in report.summaries] == [("small", 4, 2)]
 
 
 def test_a_folder_stands_for_its_files(write: Write) -> None:
     """The scenarios and the guidance; other files are none of them."""
     write("small.yaml", SMALL)
-    write("guidance.yaml", GUIDANCE.replace("small-early-win:", "small-early-wins:"))
+    write("guidance.yaml", GUIDANCE)
     write("notes.txt", "no: scenario")
     folder = write(".draft.yaml", "half: written").parent
-    assert check([folder]).files == 2
+    assert checked(folder).files == 2
 
 
 def test_all_problems_of_all_files_are_told(write: Write) -> None:
     """By file, and within a file by place."""
     write("small.yaml", small_text(NO_ROLE, UNKNOWN_PRINCIPLE))
     folder = write("other.yaml", SMALL).parent
-    assert found(check([folder])) == [("other.yaml", "M204"), ("small.yaml", "M202"), ("small.yaml", "R302")]
+    assert errors(checked(folder)) == [("other.yaml", "M204"), ("small.yaml", "M202"), ("small.yaml", "R302")]
 
 
 def test_files_are_checked_in_the_order_they_are_named(write: Write) -> None:
     """And each only once, however often it is named."""
     small, other = write("small.yaml", small_text(NO_ROLE)), write("other.yaml", SMALL)
-    report = check([small, other, small.parent, small])
-    assert (found(report), report.files) == ([("small.yaml", "M202"), ("other.yaml", "M204")], 2)
+    report = checked(small, other, small.parent, small)
+    assert (errors(report), report.files) == ([("small.yaml", "M202"), ("other.yaml", "M204")], 2)
 
 
 def test_an_empty_folder_has_no_problems(tmp_path: Path) -> None:
     """There is nothing in it that could be wrong."""
-    assert check([tmp_path]) == Report(problems=(), files=0)
+    assert checked(tmp_path) == Report(problems=(), files=0)
 
 
 def test_a_path_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     """A mistyped name is not taken for a file without mistakes."""
-    report = check([tmp_path / "smal.yaml"])
-    assert found(report) == [("smal.yaml", "S101")]
+    report = checked(tmp_path / "smal.yaml")
+    assert errors(report) == [("smal.yaml", "S101")]
     assert report.failed(strict=False)
 
 
@@ -96,23 +111,18 @@ def test_a_folder_that_cannot_be_read_is_a_problem(
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "iterdir", iterdir)
-        report = check([shut, small])
-    assert (found(report), report.files) == ([("shut", "S101"), ("small.yaml", "M202")], 1)
+        report = checked(shut, small)
+    assert (errors(report), report.files) == ([("shut", "S101"), ("small.yaml", "M202")], 1)
     assert report.problems[0].message == "The folder cannot be read: permission denied."
 
 
 def test_a_folders_own_guidance_counts_for_its_scenarios(write: Write) -> None:
-    """What the built-in guidance has is then unknown, and the other way round."""
+    """What only the built-in guidance has is then unknown."""
     write("guidance.yaml", GUIDANCE)
     small = write("small.yaml", small_text(UNKNOWN_PRINCIPLE))
-    assert {problem.message for problem in check([small]).problems} == {
-        f"There is no principle ‘{principle}’."
-        for principle in (
-            "respond-to-difference",
-            "visible-value",
-            "facts-are-not-enough",
-            "conflict-is-not-failure",
-        )
+    unknown = ("respond-to-difference", "visible-value", "facts-are-not-enough", "conflict-is-not-failure")
+    assert {problem.message for problem in checked(small).problems} == {
+        f"There is no principle ‘{principle}’." for principle in unknown
     }
 
 
@@ -121,14 +131,48 @@ def test_each_folder_has_its_own_guidance(write: Write, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "guidance.yaml").write_text(GUIDANCE, encoding="utf-8")
-    assert check([elsewhere, write("small.yaml", SMALL)]) == Report(problems=(), files=2)
+    report = checked(elsewhere, write("small.yaml", SMALL))
+    assert (errors(report), report.files) == ([], 2)
 
 
 def test_beside_a_broken_guidance_the_built_in_one_counts(write: Write) -> None:
     """Its own mistakes are told once, and do not turn up in every scenario."""
     write("small.yaml", SMALL)
     folder = write("guidance.yaml", GUIDANCE.replace("kind: try", "kind: perhaps")).parent
-    assert found(check([folder])) == [("guidance.yaml", "M203")]
+    assert errors(checked(folder)) == [("guidance.yaml", "M203")]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("      - when: asked\n        text: She", "      - when: trust > 4\n        text: She"), "P405"),
+        (("ends: week", "ends: apart"), "P409"),
+        (("review_due: 2027-11-23", "review_due: 2026-11-22"), "T506"),
+    ],
+    ids=["proved", "replayed", "judged"],
+)
+def test_a_story_that_can_be_read_is_proved_replayed_and_judged(
+    write: Write, change: tuple[str, str], expected: str
+) -> None:
+    """Each finds what the others do not."""
+    assert codes(checked(write("small.yaml", small_text(SOUND, change)))) == {expected}
+
+
+def test_a_story_that_cannot_be_read_is_not_explored(write: Write) -> None:
+    """What could be said of it would be guesses."""
+    report = checked(write("small.yaml", small_text(NO_ROLE, ("ends: week", "ends: apart"))))
+    assert (codes(report), report.summaries) == ({"M202"}, ())
+
+
+def test_a_search_that_is_cut_short_says_so(write: Write) -> None:
+    """What it did not come to is unknown, and is not called impossible."""
+    assert codes(checked(write("small.yaml", small_text(SOUND)), budget=1)) == {"P408"}
+
+
+def test_only_a_folder_is_asked_to_show_every_principle(write: Write) -> None:
+    """One scenario on its own need not."""
+    file = write("small.yaml", small_text(SOUND))
+    assert (codes(checked(file)), codes(checked(file.parent))) == (set(), {"T508"})
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from scenario_trainer.authoring.check import Report
-from scenario_trainer.authoring.reports import as_json, as_text
+from scenario_trainer.authoring.reports import as_github, as_json, as_text
+from scenario_trainer.authoring.summary import Summary
 from scenario_trainer.story.problems import Place, Problem, Severity
 
 
@@ -42,6 +43,29 @@ def test_a_problem_is_told_with_its_line_a_caret_and_a_hint() -> None:
         "      Mend it.\n"
         "\n"
         "1 file checked: 1 error."
+    )
+
+
+def test_a_witness_is_told_as_choices_to_replay() -> None:
+    """In their order, last of all."""
+    report = Report((problem(hint="Mend it.", witness=("door/in", "hall/out")),), 1)
+    assert as_text(report).split("\n")[2:4] == ["      Mend it.", "      Replay: door/in, hall/out"]
+
+
+@pytest.mark.parametrize(
+    ("longest", "expected"),
+    [
+        (12, "a play takes 8 to 12 decisions."),
+        (8, "a play takes 8 decisions."),
+        (None, "a play takes 8 or more decisions."),
+    ],
+)
+def test_each_scenario_is_summed_up_on_a_line(longest: int | None, expected: str) -> None:
+    """Before the last one."""
+    played = Summary("small", 4, 3, 2, 48321, 10130, 8, longest)
+    assert as_text(Report((), 1, (played,))) == (
+        "small: 4 scenes, 3 decisions, 2 endings, 48,321 states, 10,130 words; "
+        f"{expected}\n1 file checked: no problems."
     )
 
 
@@ -102,6 +126,7 @@ def test_of_a_long_line_the_part_around_the_place_is_shown(column: int) -> None:
     line, caret = pointed_at(column, excerpt)
     assert len(line) <= 100
     assert line[len(caret) - 1] == excerpt[column - 1]
+    assert len(caret) == min(column, 51)
 
 
 def test_a_summary_counts_by_severity() -> None:
@@ -158,3 +183,28 @@ def test_json_has_the_shape_that_programs_rely_on() -> None:
 def test_json_without_problems_is_an_object_all_the_same() -> None:
     """A program need not ask first whether there is anything."""
     assert json.loads(as_json(Report((), 0))) == {"problems": [], "files": 0}
+
+
+@pytest.mark.parametrize(
+    ("severity", "expected"),
+    [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "notice")],
+)
+def test_github_is_told_each_problem_as_an_annotation(severity: Severity, expected: str) -> None:
+    """At its place, with the code as its title."""
+    found = problem(9, "    to: bent", hint="Mend it.", severity=severity)
+    assert (
+        as_github(Report((found,), 1)) == f"::{expected} file=a.yaml,line=3,col=9,title=M203::It is bent. Mend it."
+    )
+
+
+def test_what_has_a_meaning_in_an_annotation_is_escaped() -> None:
+    """A file's name cannot end the properties early, nor a message the line."""
+    found = Problem("a,b:c%.yaml", Place(3, 1), "M203", "100 %: bent,\nvery", "", "")
+    assert as_github(Report((found,), 1)) == (
+        "::error file=a%2Cb%3Ac%25.yaml,line=3,col=1,title=M203::100 %25: bent,%0Avery"
+    )
+
+
+def test_github_is_told_nothing_without_problems() -> None:
+    """An empty text, with no annotation in it."""
+    assert as_github(Report((), 3)) == ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scenario_trainer.story.tree import place_of, place_of_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from scenario_trainer.engine.graph import Graph, Moment, Way
     from scenario_trainer.engine.valuations import Valuation
@@ -95,7 +95,7 @@ class _Proof:
         self._tell_texts(choice.outcome, self._graph.after(ways), (*path, "outcome"))
         self._tell_routes(ways, choice.goto, (*path, "goto"))
 
-    def _tell_texts(self, passages: Sequence[Passage], values: Collection[Valuation], path: Path) -> None:
+    def _tell_texts(self, passages: Sequence[Passage], values: Sequence[Valuation], path: Path) -> None:
         for index, passage in enumerate(passages):
             if passage.when is None:
                 continue
@@ -114,7 +114,7 @@ class _Proof:
             elif route.when and not any(taken[way.route + 1 :]):
                 self._tell_always(route.when, (*path, way.route, "when"))
 
-    def _tell_if_always(self, condition: Condition, values: Collection[Valuation], path: Path) -> None:
+    def _tell_if_always(self, condition: Condition, values: Sequence[Valuation], path: Path) -> None:
         if all(self._graph.holding(condition, values)):
             self._tell_always(condition, path)
 

@@ -6,6 +6,7 @@ lists instead of hundreds of steps.
 
 from __future__ import annotations
 
+from operator import and_, xor
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.engine.graph import Graph, SceneStates, Way
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from scenario_trainer.engine.rules import Rules
-    from scenario_trainer.engine.valuations import Table, Valuation
+    from scenario_trainer.engine.valuations import Effect, Test, Valuation
     from scenario_trainer.story.model import Route
 
 BUDGET = 1_000_000
@@ -25,9 +26,9 @@ BUDGET = 1_000_000
 class _Exit(NamedTuple):
     """A choice, or a scene's own goto, ready to be applied to many states at once."""
 
-    tests: list[Table]
-    effects: list[Table]
-    routes: list[tuple[Table | None, Way]]
+    tests: list[Test]
+    effects: list[Effect]
+    routes: list[tuple[Test | None, Way]]
 
 
 def explore(rules: Rules, budget: int = BUDGET, progress: Callable[[int], None] | None = None) -> Graph:
@@ -102,25 +103,21 @@ class _Explorer:
 
     def _leave(self, batch: Sequence[Valuation], exit_: _Exit) -> None:
         """Follow one way out from every state of a batch."""
-        after: Iterable[Valuation] = batch
+        values = batch
         for effect in exit_.effects:
-            after = map(effect.__getitem__, after)
-        values = list(after)
+            values = effect(values)
         if not exit_.tests and len(exit_.routes) == 1:
             way = exit_.routes[0][1]
             way.targets.extend(map(self._states[way.to].places.__getitem__, values))
             return
-        left = [1] * len(values)
+        left = [True] * len(values)
         for test in exit_.tests:
-            left = [test[before] if still else 0 for before, still in zip(batch, left, strict=True)]
+            left = list(map(and_, left, test(batch)))
         for condition, way in exit_.routes:
-            here = [
-                still and (condition is None or condition[value])
-                for value, still in zip(values, left, strict=True)
-            ]
+            here = left if condition is None else list(map(and_, left, condition(values)))
             places = self._states[way.to].places
             way.targets.extend([places[value] if taken else 0 for value, taken in zip(values, here, strict=True)])
-            left = [still and not taken for still, taken in zip(left, here, strict=True)]
+            left = list(map(xor, left, here))
 
     def _exits_of(self, key: str) -> list[_Exit]:
         scene = self._scenario.scenes[key]
@@ -135,7 +132,7 @@ class _Explorer:
             exits.append(_Exit(tests, effects, self._routes(key, choice_id, choice.goto)))
         return exits
 
-    def _routes(self, key: str, choice: str | None, routes: Iterable[Route]) -> list[tuple[Table | None, Way]]:
+    def _routes(self, key: str, choice: str | None, routes: Iterable[Route]) -> list[tuple[Test | None, Way]]:
         ways = [
             (self._packing.test(route.when) if route.when else None, Way(choice, index, route.to))
             for index, route in enumerate(routes)

@@ -11,12 +11,13 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.engine.valuations import Valuation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from scenario_trainer.engine.state import State
     from scenario_trainer.engine.valuations import Packing
@@ -124,8 +125,7 @@ class Graph:
         order = self.scenes[scene_id].places.order
         if not self._scenario.scenes[scene_id].choices[choice_id].once:
             return order
-        open_still = self._packing.not_yet_taken(scene_id, choice_id)
-        return [valuation for valuation in order if open_still[valuation]]
+        return list(compress(order, self._packing.not_yet_taken(scene_id, choice_id)(order)))
 
     def reached_choices(self) -> Iterator[tuple[str, str]]:
         """The choices that some playthrough can take, each as scene and choice."""
@@ -133,13 +133,14 @@ class Graph:
             taken = dict.fromkeys(way.choice for way in states.ways if way.choice is not None and way.taken)
             yield from ((key, choice_id) for choice_id in taken)
 
-    def after(self, ways: Iterable[Way]) -> set[Valuation]:
+    def after(self, ways: Sequence[Way]) -> list[Valuation]:
         """The values that these ways lead to."""
-        return {self.scenes[way.to].places.order[place - 1] for way in ways for place in set(way.targets) if place}
+        order = {way.to: self.scenes[way.to].places.order for way in ways}
+        return list({order[way.to][place - 1] for way in ways for place in set(way.targets) if place})
 
-    def holding(self, condition: Condition, values: Iterable[Valuation]) -> list[int]:
+    def holding(self, condition: Condition, values: Sequence[Valuation]) -> list[bool]:
         """For each of the values whether the condition holds."""
-        return list(map(self._packing.test(condition).__getitem__, values))
+        return self._packing.test(condition)(values)
 
     def stuck(self, scene_id: str) -> Moment | None:
         """The first moment of a scene with choices at which none can be taken."""

@@ -1,7 +1,7 @@
 """Gauges, flags and what was taken once, packed into one whole number.
 
-Exploring meets the same values in many scenes. So what an effect makes of them and whether a condition holds is
-worked out once for each and looked up afterwards: a table is a dict that fills itself.
+Exploring asks the same of thousands of values at a time: what an effect makes of them, whether a condition holds.
+So both are functions from a list of packed values to a list.
 """
 
 from __future__ import annotations
@@ -13,24 +13,17 @@ from scenario_trainer.engine.state import State
 from scenario_trainer.story.conditions import All, Comparison, Flag, Not
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from scenario_trainer.story.conditions import Condition, Expression
     from scenario_trainer.story.model import Choice, Scenario
 
 Valuation: TypeAlias = int
 
-
-class Table(dict[Valuation, int]):
-    """Looks up what a function says of a valuation, asking it once."""
-
-    def __init__(self, function: Callable[[Valuation], int]) -> None:
-        super().__init__()
-        self._function = function
-
-    def __missing__(self, valuation: Valuation) -> int:
-        found = self[valuation] = self._function(valuation)
-        return found
+Effect: TypeAlias = "Callable[[Sequence[Valuation]], list[Valuation]]"
+"""From values to the values after it."""
+Test: TypeAlias = "Callable[[Sequence[Valuation]], list[bool]]"
+"""From values to whether something holds for each."""
 
 
 class Packing:
@@ -56,10 +49,6 @@ class Packing:
             if choice.once
         ]
         self._once = {key: weight << index for index, key in enumerate(once)}
-        self._steps: dict[tuple[str, int], Table] = {}
-        self._tests: dict[str, Table] = {}
-        self._bits: dict[int, Table] = {}
-        """By the weight of a bit: the table that sets it; by the negative weight: the one that clears it."""
 
     def pack(self, state: State) -> Valuation:
         """The values of a state as one number."""
@@ -77,64 +66,59 @@ class Packing:
         once = frozenset(key for key, weight in self._once.items() if valuation // weight & 1)
         return State(scene_id, gauges, flags, once)
 
-    def effects(self, scene_id: str, choice_id: str, choice: Choice) -> list[Table]:
-        """What taking a choice does to the values, as tables to apply in turn."""
-        tables = [self._change(name, change) for name, change in choice.effects.items() if change is not False]
-        tables += [self._lowered(name) for name, change in choice.effects.items() if change is False]
+    def effects(self, scene_id: str, choice_id: str, choice: Choice) -> list[Effect]:
+        """What taking a choice does to the values, to be applied in turn."""
+        effects: list[Effect] = []
+        for name, change in choice.effects.items():
+            if change is True:
+                effects.append(_raised(self._flags[name]))
+            elif change is False:
+                effects.append(_lowered(self._flags[name]))
+            elif change:
+                _, size, weight = self._gauges[name]
+                effects.append(_stepped(size, weight, change))
         if choice.once:
-            tables.append(self._raised(self._once[f"{scene_id}/{choice_id}"]))
-        return tables
+            effects.append(_raised(self._once[f"{scene_id}/{choice_id}"]))
+        return effects
 
-    def test(self, condition: Condition) -> Table:
+    def test(self, condition: Condition) -> Test:
         """Whether a condition holds."""
-        if condition.text not in self._tests:
-            self._tests[condition.text] = Table(self._compiled(condition.expression))
-        return self._tests[condition.text]
+        return self._compiled(condition.expression)
 
-    def not_yet_taken(self, scene_id: str, choice_id: str) -> Table:
+    def not_yet_taken(self, scene_id: str, choice_id: str) -> Test:
         """Whether a choice that is offered once is still offered."""
         weight = self._once[f"{scene_id}/{choice_id}"]
-        return Table(lambda valuation: not valuation // weight & 1)
+        return lambda values: [not value // weight & 1 for value in values]
 
-    def _compiled(self, expression: Expression) -> Callable[[Valuation], bool]:
-        """The expression as nested closures over packed values."""
+    def _compiled(self, expression: Expression) -> Test:
+        """The expression as nested functions over lists."""
         if isinstance(expression, Flag):
             bit = self._flags[expression.name]
-            return lambda valuation: bool(valuation // bit & 1)
+            return lambda values: [value // bit & 1 == 1 for value in values]
         if isinstance(expression, Comparison):
             low, size, weight = self._gauges[expression.name]
-            number, compare = expression.number - low, OPERATORS[expression.operator]
-            return lambda valuation: compare(valuation // weight % size, number)
+            compare = OPERATORS[expression.operator]
+            holds = [compare(low + step, expression.number) for step in range(size)]
+            return lambda values: [holds[value // weight % size] for value in values]
         if isinstance(expression, Not):
             negated = self._compiled(expression.part)
-            return lambda valuation: not negated(valuation)
+            return lambda values: [not held for held in negated(values)]
         parts = [self._compiled(part) for part in expression.parts]
-        if isinstance(expression, All):
-            return lambda valuation: all(part(valuation) for part in parts)
-        return lambda valuation: any(part(valuation) for part in parts)
+        every = all if isinstance(expression, All) else any
+        return lambda values: [every(held) for held in zip(*(part(values) for part in parts), strict=True)]
 
-    def _change(self, name: str, change: int) -> Table:
-        return self._raised(self._flags[name]) if change is True else self._stepped(name, change)
 
-    def _stepped(self, name: str, change: int) -> Table:
-        """A gauge moved by `change` and held within its bounds; one table for each, wherever it is used."""
-        if (name, change) not in self._steps:
-            _, size, weight = self._gauges[name]
+def _stepped(size: int, weight: int, change: int) -> Effect:
+    """A gauge moved by `change` and held within its bounds."""
+    moves = [(max(0, min(size - 1, step + change)) - step) * weight for step in range(size)]
+    return lambda values: [value + moves[value // weight % size] for value in values]
 
-            def step(valuation: Valuation) -> Valuation:
-                value = valuation // weight % size
-                return valuation + (max(0, min(size - 1, value + change)) - value) * weight
 
-            self._steps[name, change] = Table(step)
-        return self._steps[name, change]
+def _raised(bit: int) -> Effect:
+    """A bit set."""
+    return lambda values: [value if value // bit & 1 else value + bit for value in values]
 
-    def _raised(self, weight: int) -> Table:
-        if weight not in self._bits:
-            self._bits[weight] = Table(lambda valuation: valuation + (not valuation // weight & 1) * weight)
-        return self._bits[weight]
 
-    def _lowered(self, name: str) -> Table:
-        weight = self._flags[name]
-        if -weight not in self._bits:
-            self._bits[-weight] = Table(lambda valuation: valuation - (valuation // weight & 1) * weight)
-        return self._bits[-weight]
+def _lowered(bit: int) -> Effect:
+    """A bit cleared."""
+    return lambda values: [value - bit if value // bit & 1 else value for value in values]

@@ -276,7 +276,7 @@ class _RecordReader:
         self._kind = kind
         self._readers = {each.name: _reader(hints[each.name]) for each in fields(kind)}
         self._required = required_keys(kind)
-        self._blanks = {key: _blank(hints[key]) for key in self._required}
+        self._blanks = {key: _blank(hints[key]) for key in self._readers if key in self._required}
         self._short_form = _short_form(kind)
 
     def __call__(self, node: Node, name: str, problems: Problems) -> Any:
@@ -308,9 +308,10 @@ class _RecordReader:
                 problems.add("M201", node.keys[key].place, message, nearest_or_all(key, self._readers))
             elif self._is_given(key, value):
                 values[key] = self._readers[key](value, key, problems)
-        for key in self._required - values.keys():
-            problems.add("M202", node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")
-            values[key] = self._blanks[key]()
+        for key, blank in self._blanks.items():
+            if key not in values:
+                problems.add("M202", node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")
+                values[key] = blank()
         return values
 
 
