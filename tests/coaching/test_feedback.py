@@ -67,7 +67,7 @@ def test_no_feedback_is_invented() -> None:
 
 
 def test_alternatives_are_the_other_choices_that_were_offered(small: Scenario, guidance: Guidance) -> None:
-    """In written order, each with why it is tempting and how it sits; what was hidden or locked is not among them."""
+    """In written order, each with why it is tempting and how it sits; not those that were hidden or locked."""
     kitchen = small.scenes["kitchen"]
     ask, rota = (feedback_on(kitchen.choices[each], guidance) for each in ("ask", "rota"))
     assert alternatives_to("tell", ("rota", "tell", "ask"), kitchen, guidance) == (
