@@ -301,6 +301,14 @@ def test_of_a_short_search_open_endings_are_right_or_not_known(scenario: Scenari
 
 
 @given(stories(), budgets)
+def test_of_a_short_search_scenes_ahead_are_those_that_it_saw(scenario: Scenario, budget: int) -> None:
+    """Beyond what was not explored it sees none."""
+    graph, ahead = explore(Rules(scenario), budget), Search(scenario).scenes_ahead()
+    for moment in moments(graph):
+        assert moment.scene in graph.scenes_ahead(moment) <= ahead[graph.state(moment)]
+
+
+@given(stories(), budgets)
 def test_of_a_short_search_only_what_depends_on_the_rest_is_not_known(scenario: Scenario, budget: int) -> None:
     """Where no state is ahead that was not explored, open endings are known."""
     graph, search = explore(Rules(scenario), budget), Search(scenario)

@@ -1,0 +1,206 @@
+"""The list of scenarios on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scenario_trainer.records.preferences import PreferencesFile
+from scenario_trainer.story.library import TUTORIAL
+from tests.plain.faces import FIXED, TELL
+from tests.tui.visits import TO_DECISION, awaited, visiting
+from tests.variants import small_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.tui.visits import Visit
+
+    Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def three(folder: Path, write: Write) -> Path:
+    """The folder with two more stories, the last one broken below its head."""
+    write(
+        "long.yaml",
+        small_text(
+            ("id: small", "id: long"),
+            ("title: A small story", "title: A long story"),
+            ("minutes: 5", "minutes: 30"),
+            ("level: initial", "level: continuing"),
+            ("visible-value:", "small-early-wins:"),
+        ),
+    )
+    write("torn.yaml", small_text(("id: small", "id: torn"), ("effects: {trust: +1,", "effects: {turst: +1,")))
+    return folder
+
+
+def listed(visit: Visit) -> list[str]:
+    """What the list shows, by title or, where a file is broken, by name."""
+    shown = (line.strip() for line in visit.lines)
+    return [line for line in shown if line in ("A small story", "A long story", "torn  broken")]
+
+
+@awaited
+async def test_the_list_can_be_sorted(three: Path) -> None:
+    """The orders go round, and the broken ones are always last."""
+    small, long, torn = "A small story", "A long story", "torn  broken"
+    orders = []
+    async with visiting(three) as visit:
+        for _ in range(4):
+            orders.append((visit.title.partition(", ")[2], listed(visit)))
+            await visit.press("s")
+    assert orders == [
+        ("by level", [small, long, torn]),
+        ("shortest first", [small, long, torn]),
+        ("by title", [long, small, torn]),
+        ("by level", [small, long, torn]),
+    ]
+
+
+@awaited
+async def test_the_highlight_stays_on_its_scenario(three: Path) -> None:
+    """Wherever sorting moves it."""
+    async with visiting(three, "down", "s", "s", "enter") as visit:
+        assert visit.title == "Briefing A long story"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("long", ["A long story"]),
+        ("KETTLE", ["A small story", "A long story"]),
+        ("kettle 5", ["A small story"]),
+        ("continuing", ["A long story"]),
+        ("show what it is good for", ["A small story"]),
+        ("broken", ["torn  broken"]),
+        ("teapot", []),
+    ],
+)
+@awaited
+async def test_the_list_can_be_filtered(three: Path, words: str, expected: list[str]) -> None:
+    """Every word must occur: in what is shown, or in the titles of the principles."""
+    async with visiting(three, "slash", *words) as visit:
+        assert listed(visit) == expected
+        assert visit.title.startswith(
+            "scenario-trainer 1 " if len(expected) == 1 else f"scenario-trainer {len(expected)} "
+        )
+        assert (f"No scenario has ‘{words}’ in it." in visit.text) == (not expected)
+
+
+@awaited
+async def test_a_filter_can_be_cleared(three: Path) -> None:
+    """The key is offered only while there is something to clear."""
+    async with visiting(three) as visit:
+        before = visit.lines
+        await visit.press("slash", *"teapot")
+        assert "esc clear filter" in visit.keys
+        await visit.press("escape")
+        assert visit.lines == before
+        assert "clear filter" not in visit.keys
+
+
+@awaited
+async def test_what_was_found_can_be_opened_at_once(three: Path) -> None:
+    """Enter leads from the filter to the list, and once more into the scenario."""
+    async with visiting(three, "slash", *"long", "enter", "enter") as visit:
+        assert visit.title == "Briefing A long story"
+
+
+@awaited
+async def test_while_one_types_only_keys_that_work_are_named(three: Path) -> None:
+    """A letter is a letter then, and so are ‘/’ and ‘?’."""
+    async with visiting(three, "slash") as visit:
+        assert visit.keys == "esc clear filter f1 help"
+        await visit.press("f1")
+        assert visit.screens == ["library", "help"]
+
+
+@awaited
+async def test_a_broken_file_is_told_by_its_first_problem(three: Path) -> None:
+    """In the list, and once more when it is opened."""
+    problem = "Line 41: There is no gauge or flag ‘turst’. Did you mean ‘trust’?"
+    async with visiting(three, "end", "enter") as visit:
+        assert f"torn broken {problem}" in visit.text
+        assert visit.part("Toast") == f"torn cannot be played {problem}"
+        assert visit.screens == ["library"]
+
+
+@awaited
+async def test_a_file_mended_meanwhile_can_be_played(three: Path, write: Write) -> None:
+    """Files are read when they are opened."""
+    async with visiting(three, "end") as visit:
+        write("torn.yaml", small_text(("id: small", "id: torn")))
+        await visit.press("enter")
+        assert visit.title == "Briefing A small story"
+
+
+@awaited
+async def test_the_highlight_is_on_the_first_scenario_however_many_are_broken(folder: Path, write: Write) -> None:
+    """Enter never leads to a file that moved to the end because it is broken."""
+    write("bent.yaml", small_text(("id: small", "id: bent"), ("effects: {trust: +1,", "effects: {turst: +1,")))
+    async with visiting(folder, "enter") as visit:
+        assert visit.title == "Briefing A small story"
+
+
+@awaited
+async def test_an_empty_folder_says_what_belongs_into_it(tmp_path: Path) -> None:
+    """And nothing that needs a scenario does anything."""
+    empty = tmp_path / "stories"
+    empty.mkdir()
+    async with visiting(empty, "enter", "down", "m", "s") as visit:
+        said = visit.text.replace(" ", "")
+        assert f"Therearenoscenariosin{empty}.Ascenarioisafilewhosenameendsin.yaml." in said
+        assert visit.title == "scenario-trainer 0 scenarios, shortest first"
+        await visit.press("g")
+        assert visit.screens == ["library", "guidance"]
+
+
+@awaited
+async def test_the_tutorial_is_offered_until_a_scenario_was_begun(folder: Path, write: Write) -> None:
+    """A look at a briefing is no beginning."""
+    write(f"{TUTORIAL}.yaml", small_text(FIXED, ("id: small", f"id: {TUTORIAL}")))
+    offer = "New here? The missed meeting is a good start: it takes five minutes."
+    async with visiting(folder, "enter", "escape") as visit:
+        assert offer in visit.text
+        await visit.press("enter", "enter", "escape")
+        assert offer not in visit.text
+    async with visiting(folder) as visit:
+        assert offer not in visit.text
+
+
+@awaited
+async def test_without_the_tutorial_nothing_is_offered(folder: Path) -> None:
+    """A folder of one's own need not have it."""
+    async with visiting(folder) as visit:
+        assert "New here?" not in visit.text
+
+
+@awaited
+async def test_the_side_panel_describes_the_highlighted_scenario(three: Path) -> None:
+    """With its principles, once the whole file has been read."""
+    async with visiting(three, "down", size=(120, 40)) as visit:
+        said = visit.part("#about")
+        assert said.startswith("A long story continuing development, 30 minutes Two people share a kettle.")
+        assert "Principles in play • Begin small • Ask before you tell" in said
+
+
+@awaited
+async def test_a_finished_story_is_no_longer_underway(folder: Path) -> None:
+    """It begins anew, with its briefing."""
+    async with visiting(folder, "enter", *TO_DECISION, TELL, "enter", "enter", "escape") as visit:
+        assert "underway" not in visit.text
+        await visit.press("enter")
+        assert visit.title == "Briefing A small story"
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+@awaited
+async def test_the_program_can_be_left(folder: Path, key: str) -> None:
+    """And keeps nothing that nobody chose."""
+    async with visiting(folder, key) as visit:
+        assert (visit.app.is_running, visit.app.return_code) == (False, 0)
+    assert PreferencesFile(folder.parent / "data").preferences == PreferencesFile(folder.parent).preferences

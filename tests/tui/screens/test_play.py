@@ -1,0 +1,265 @@
+"""Playing a story on the screen."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scenario_trainer.session import Timing
+from tests.plain.faces import ASK, FIXED, LOCKED_ROTA, ROTA, TELL
+from tests.tui.visits import TO_DECISION, TO_ENDING, awaited, visiting
+from tests.variants import RING, STUCK, small_text, with_scenes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Write = Callable[[str, str], Path]
+
+LONG = ("- Ada holds the empty kettle.", f"- {' '.join(f'Ada holds kettle {number}.' for number in range(70))}")
+"""The change that makes the first decision longer than any screen."""
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("enter", "enter", ASK, "enter", ROTA, "enter", "enter"),
+        ("enter", "enter", "enter", "enter", "down", "enter", "enter", "enter"),
+        ("enter", "enter", "j", "k", "enter", "enter", "end", "up", "enter", "enter", "enter"),
+    ],
+    ids=["numbers", "arrows and enter", "letters, end and enter"],
+)
+@awaited
+async def test_a_story_can_be_played_by_key(folder: Path, keys: tuple[str, ...]) -> None:
+    """From the briefing to the debrief."""
+    async with visiting(folder, *keys, first="small") as visit:
+        assert visit.title == "Debrief A small story"
+        assert "A fragile ending: A full kettle" in visit.text
+        assert "2 Suggest that you both try the rota for a week." in visit.text
+
+
+@awaited
+async def test_a_story_can_be_played_with_the_mouse(folder: Path) -> None:
+    """Choices and the keys that are named can be clicked."""
+    async with visiting(folder, first="small") as visit:
+        for words in ("enter begin", "enter go on", "Ask Ada", "go on", "try the rota", "enter", "go on"):
+            await visit.click(words)
+        assert visit.title == "Debrief A small story"
+        assert "2 Suggest that you both try the rota for a week." in visit.text
+
+
+@pytest.mark.parametrize("keys", [(LOCKED_ROTA,), ("down", "down", "enter"), ()], ids=["number", "enter", "mouse"])
+@awaited
+async def test_a_locked_choice_says_why_and_is_not_taken(folder: Path, keys: tuple[str, ...]) -> None:
+    """Where it stands, and once more when somebody tries."""
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        assert "for a week. (not yet: You do not know about a rota yet.)" in visit.text
+        await (visit.press(*keys) if keys else visit.click("Suggest that you both"))
+        assert visit.part("Toast") == "Not yet You do not know about a rota yet."
+        assert (visit.title, visit.keys[:10]) == ("A small story Decision 1 · perhaps the last", "1-9 choose")
+
+
+@awaited
+async def test_a_number_without_a_choice_does_nothing(folder: Path) -> None:
+    """The screen stays as it is."""
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        before = visit.lines
+        await visit.press("4", "9", "0")
+        assert visit.lines == before
+
+
+@pytest.mark.parametrize(
+    ("hasty", "taken"),
+    [
+        ((ASK, ASK), "Ask Ada"),
+        ((TELL, ASK), "Tell Ada"),
+        (("enter", "enter"), "Ask Ada"),
+        ((TELL, "enter"), "Tell Ada"),
+        (("enter", "down", "enter"), "Ask Ada"),
+    ],
+)
+@awaited
+async def test_keys_pressed_in_haste_take_one_decision(folder: Path, hasty: tuple[str, ...], taken: str) -> None:
+    """The first counts; its outcome is not skipped, and there is one decision to step back from."""
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        await visit.press_in_haste(*hasty)
+        assert visit.text.split("You: ")[1].startswith(taken)
+        await visit.press("b")
+        assert "1-9 choose t transcript" in visit.keys
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [(TELL,), (ASK, "enter"), (ASK, "enter", TELL, "enter", "b", "b")],
+    ids=["from the outcome", "from the next decision", "twice"],
+)
+@awaited
+async def test_a_step_back_asks_the_last_decision_again(folder: Path, keys: tuple[str, ...]) -> None:
+    """As it was asked the first time."""
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        before = visit.lines
+        await visit.press(*keys, "b")
+        assert visit.lines == before
+
+
+@awaited
+async def test_the_first_decision_has_no_step_back(folder: Path) -> None:
+    """The key is not named and does nothing."""
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        before = visit.lines
+        await visit.press("b")
+        assert visit.lines == before
+        assert " b back" not in visit.keys
+
+
+@awaited
+async def test_an_ending_can_be_reopened(folder: Path) -> None:
+    """The last decision is asked again."""
+    async with visiting(folder, *TO_ENDING, first="small") as visit:
+        assert visit.title == "A small story The end"
+        await visit.press("b")
+        assert visit.title == "A small story Decision 2 · perhaps the last"
+
+
+@awaited
+async def test_a_coached_outcome_says_how_the_choice_sits(folder: Path) -> None:
+    """By a word and a sign, with the principle and the reason."""
+    async with visiting(folder, *TO_DECISION, TELL, first="small") as visit:
+        assert "◐ Partly reflects Show what it is good for It is true." in visit.text
+        assert "○ Works against Facts boil no water Nobody had asked." in visit.text
+        assert "▼ Trust in the kitchen: 2 steps towards wary" in visit.text
+
+
+@awaited
+async def test_an_open_decision_is_said_to_be_one(folder: Path) -> None:
+    """Nobody is left waiting for a judgement, and a gauge that did not move is not named."""
+    async with visiting(folder, *TO_DECISION, ASK, "enter", "3", first="small") as visit:
+        assert "An open decision: the guidance does not favour one answer here." in visit.text
+        assert "Trust in the kitchen" not in visit.text
+
+
+@awaited
+async def test_for_its_consequences_a_story_is_told_without_coaching(folder: Path) -> None:
+    """Neither reason nor principle nor temptation before the debrief, and no key that would tell."""
+    coaching = ("It is true.", "Nobody had asked.", "Facts boil no water", "Works against", "You are right.")
+    async with visiting(folder, *TO_DECISION, TELL, first="small", timing=Timing.CONSEQUENCES) as visit:
+        assert "Ada says nothing. She leaves." in visit.text
+        assert "others" not in visit.keys
+        for keys in ((), ("w",), ("t",), ("escape", "enter")):
+            await visit.press(*keys)
+            assert [words for words in coaching if words in visit.text] == []
+        await visit.press("enter")
+        assert visit.title == "Debrief A small story"
+        assert [words for words in coaching if words in visit.text] == list(coaching[:-1])
+
+
+@awaited
+async def test_others_tells_what_is_tempting_about_the_rest(folder: Path) -> None:
+    """What was hidden stays hidden."""
+    async with visiting(folder, *TO_DECISION, ASK, "w", first="small") as visit:
+        assert "Tell Ada that everybody should refill it. Why it is tempting: You are right." in visit.text
+        assert "Whisper" not in visit.text
+        assert "Ask Ada" not in visit.text
+        await visit.press("escape")
+        assert "You: Ask Ada how the rota came about." in visit.text
+
+
+@awaited
+async def test_the_transcript_has_all_that_was_told(folder: Path) -> None:
+    """In order; what was undone is not in it."""
+    async with visiting(folder, *TO_DECISION, TELL, "b", ASK, "t", first="small") as visit:
+        said = [
+            visit.text.index(words) for words in ("empty again.", "Monday, 8.55", "You: Ask", "puts the kettle")
+        ]
+        assert said == sorted(said)
+        assert "Tell Ada" not in visit.text
+
+
+@pytest.mark.parametrize("changes", STUCK.values(), ids=STUCK)
+@awaited
+async def test_from_a_stuck_story_one_can_step_back(write: Write, changes: tuple[tuple[str, str], ...]) -> None:
+    """It says whose mistake it is, and asks the last decision again."""
+    folder = write("small.yaml", small_text(FIXED, *changes)).parent
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        before = visit.lines
+        await visit.press(TELL, "enter", "enter")
+        assert "The story cannot go on" in visit.text
+        assert "This is a mistake in the scenario, not yours." in visit.text
+        await visit.press("b")
+        assert visit.lines == before
+
+
+@awaited
+async def test_a_story_that_is_stuck_at_once_can_be_left(write: Write) -> None:
+    """There is nothing to go back to."""
+    folder = write("small.yaml", small_text(with_scenes(RING), ("start: door", "start: round"))).parent
+    async with visiting(folder, "enter", first="small") as visit:
+        assert "The story goes round and round: round, about." in visit.text
+        assert visit.keys.startswith("t transcript esc leave")
+        await visit.press("escape")
+        assert visit.screens == ["library"]
+
+
+@pytest.mark.parametrize("keys", [(), TO_DECISION, (*TO_DECISION, TELL), TO_ENDING], ids=len)
+@awaited
+async def test_a_story_that_was_left_goes_on_where_it_was(folder: Path, keys: tuple[str, ...]) -> None:
+    """Without a second briefing; the list says that it is underway."""
+    async with visiting(folder, "enter", *keys) as visit:
+        if not keys:
+            await visit.press("enter")
+        before = visit.lines
+        await visit.press("escape")
+        assert "A small story underway initial training" in visit.text
+        await visit.press("enter")
+        assert visit.lines == before
+
+
+@awaited
+async def test_the_gauges_stand_beside_the_story_where_there_is_room(folder: Path) -> None:
+    """And in it where there is none, never in both."""
+    async with visiting(folder, *TO_DECISION, first="small", size=(99, 30)) as visit:
+        assert "Trust in the kitchen wary ▰▰▱▱ solid" in visit.text
+        await visit.resize(100, 30)
+        assert visit.part("#panel") == "Trust in the kitchen ▰▰▱▱ wary to solid Ada Mensah, Team manager"
+        assert visit.text.count("Trust in the kitchen") == 1
+
+
+@pytest.mark.parametrize("key", ["space", "pagedown"])
+@awaited
+async def test_a_long_scene_is_read_page_by_page(write: Write, key: str) -> None:
+    """Each begins with the last lines of the one before, so that no thread is lost; and there is a way back."""
+    folder = write("small.yaml", small_text(FIXED, LONG)).parent
+    async with visiting(folder, *TO_DECISION, first="small", size=(60, 18)) as visit:
+        top = visit.text
+        pages = [visit.lines[2:-1]]
+        while "Suggest that you" not in visit.text:
+            await visit.press(key)
+            pages.append(visit.lines[2:-1])
+        assert len(pages) > 2
+        assert all(before[-1].rstrip("▁▂▃▄▅▆▇") in after for before, after in pairwise(pages))
+        await visit.press(*["pageup"] * len(pages))
+        assert visit.text == top
+
+
+@awaited
+async def test_an_arrow_first_brings_the_choices_into_sight(write: Write) -> None:
+    """Nobody moves a highlight that they do not see."""
+    folder = write("small.yaml", small_text(FIXED, LONG)).parent
+    async with visiting(folder, *TO_DECISION, first="small", size=(60, 18)) as visit:
+        assert "▸" not in visit.text
+        await visit.press("down")
+        assert re.findall("▸ [1-9]", visit.text) == ["▸ 1"]
+        await visit.press("down")
+        assert re.findall("▸ [1-9]", visit.text) == ["▸ 2"]
+
+
+@awaited
+async def test_the_next_scene_is_read_from_its_beginning(write: Write) -> None:
+    """However far the one before was scrolled."""
+    told = ("outcome: Ada puts the kettle down.", f"outcome: {'Ada puts the kettle down. ' * 50}")
+    folder = write("small.yaml", small_text(FIXED, LONG, told)).parent
+    async with visiting(folder, *TO_DECISION, "end", ASK, first="small", size=(60, 18)) as visit:
+        assert visit.lines[2].strip() == "You: Ask Ada how the rota came about."

@@ -1,0 +1,136 @@
+"""The screens that are read: briefing, debrief, guidance, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.visits import TO_DEBRIEF, TO_DECISION, awaited, flat, visiting
+from tests.variants import small_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Write = Callable[[str, str], Path]
+
+
+@awaited
+async def test_a_briefing_says_what_awaits_the_learner(write: Write) -> None:
+    """Role, people and content notes; nothing of the story itself."""
+    folder = write("small.yaml", small_text(("content_notes: []", "content_notes: [A dry kettle]"))).parent
+    async with visiting(folder, first="small", size=(80, 40)) as visit:
+        for words in ("You are the newcomer.", "• Ada Mensah, Team manager", "• A dry kettle", "not yet reviewed"):
+            assert words in visit.text
+        assert "The kettle is empty again." not in visit.text
+        assert "A quiet morning." not in visit.text
+
+
+@awaited
+async def test_no_content_notes_are_said_to_be_none(folder: Path) -> None:
+    """A silence could be read either way."""
+    async with visiting(folder, first="small") as visit:
+        assert "Content notes • None." in visit.text
+
+
+@awaited
+async def test_a_briefing_can_be_left(folder: Path) -> None:
+    """Nothing is underway then."""
+    async with visiting(folder, first="small") as visit:
+        await visit.press("escape")
+        assert visit.screens == ["library"]
+        assert "underway" not in visit.text
+
+
+@awaited
+async def test_the_briefing_lets_choose_when_feedback_comes(folder: Path) -> None:
+    """The choice holds for this play, and is the one that the next briefing begins with."""
+    async with visiting(folder, first="small") as visit:
+        assert "Feedback comes after each choice" in visit.text
+        await visit.press("t", "t", "t")
+        assert "Feedback comes at the end, in the debrief" in visit.text
+        await visit.press(*TO_DECISION, "2")
+        assert "Works against" not in visit.text
+        await visit.press("enter", "enter", "p")
+        assert "Feedback comes at the end, in the debrief" in visit.text
+
+
+@awaited
+async def test_a_debrief_looks_back_on_everything(folder: Path) -> None:
+    """The ending, the path, the principles, the people, and questions."""
+    async with visiting(folder, *TO_DEBRIEF, first="small", size=(80, 60)) as visit:
+        for words in (
+            "A fragile ending: A full kettle It looks settled.",
+            "1 Ask Ada how the rota came about. Monday, 8.55 ● Reflects Ask before you tell You met her with",
+            "2 Suggest that you both try the rota for a week. Monday, 8.55 ● Reflects Begin small It is small.",
+            "• Show what it is good for in play in 2 decisions: not taken up 2",
+            "Ada Mensah, Team manager Hoped A quiet morning. Worried Another complaint.",
+            "To think about • Who fills it next week?",
+        ):
+            assert words in visit.text
+
+
+@pytest.mark.parametrize("key", ["escape", "l"])
+@awaited
+async def test_a_debrief_leads_to_the_library(folder: Path, key: str) -> None:
+    """By the key that is named, and by another."""
+    async with visiting(folder, *TO_DEBRIEF, key, first="small") as visit:
+        assert visit.screens == ["library"]
+
+
+@awaited
+async def test_a_story_can_be_played_again(folder: Path) -> None:
+    """From its briefing, with nothing left of the play before."""
+    async with visiting(folder, *TO_DEBRIEF, "p", first="small") as visit:
+        assert visit.screens == ["library", "briefing"]
+        await visit.press(*TO_DECISION, "t")
+        assert "You: " not in visit.text
+
+
+@awaited
+async def test_the_guidance_shows_the_highlighted_principle(folder: Path) -> None:
+    """In full, with its source and what it pulls against."""
+    async with visiting(folder, "g", size=(120, 40)) as visit:
+        assert visit.title == "Kitchen rules 5 principles"
+        said = visit.part("Page")
+        assert said.startswith("Begin small What to try Begin with what fits into a kettle. A small thing")
+        assert "Pulls against • Show what it is good for A. Mensah: On kettles. The office." in said
+        await visit.press("end")
+        assert visit.part("Page").startswith("A quarrel is no failure What to avoid")
+
+
+@awaited
+async def test_a_principle_is_read_from_its_beginning(folder: Path) -> None:
+    """However far the one before was scrolled."""
+    async with visiting(folder, "g", size=(60, 18)) as visit:
+        first = visit.part(".story")
+        await visit.press("space", "space")
+        assert "Begin small What to try" not in visit.part(".story")
+        await visit.press("down", "up")
+        assert visit.part(".story") == first
+
+
+@awaited
+async def test_help_names_every_command_of_the_screen_it_was_called_from(folder: Path) -> None:
+    """With its key and in a sentence."""
+    async with visiting(folder, size=(120, 60)) as visit:
+        async for name in visit.tour():
+            if name != "help":
+                commands = visit.screen.all_commands()
+                await visit.press("f1")
+                said = flat(visit.lines)
+                missing = [
+                    each for each in commands if f"{each.written_keys} {each.label}: {each.help}" not in said
+                ]
+                assert (name, missing) == (name, [])
+                await visit.press("escape")
+
+
+@awaited
+async def test_help_and_guidance_are_not_offered_on_their_own_screens(folder: Path) -> None:
+    """One is there already."""
+    async with visiting(folder, "f1", "f1", "question_mark") as visit:
+        assert (visit.screens, visit.keys) == (["library", "help"], "esc back g guidance")
+        await visit.press("g", "g")
+        assert (visit.screens[1:], visit.keys) == (["help", "guidance"], "space read on esc back ? help")

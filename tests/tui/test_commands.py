@@ -1,0 +1,71 @@
+"""The table of commands, and the keys that screens name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scenario_trainer.tui.commands import Command
+from tests.tui.visits import TO_DECISION, awaited, visiting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scenario_trainer.tui.screens.base import TrainerScreen
+
+
+def bound(screen: TrainerScreen, command: Command) -> bool:
+    """Whether the command's first key does what the command says."""
+    active = screen.active_bindings.get(command.keys.split(",")[0])
+    return active is not None and active.binding.action == command.action
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [("question_mark,f1", "?"), ("slash", "/"), ("escape,l", "esc"), ("ctrl+q", "^q"), ("f2", "f2"), ("w", "w")],
+)
+def test_keys_are_written_as_a_learner_reads_them(keys: str, expected: str) -> None:
+    """The first of them, short."""
+    assert Command("leave", keys, "leave", "Leave.").written_keys == expected
+
+
+@awaited
+async def test_every_key_that_a_screen_names_is_bound_to_what_it_says(folder: Path) -> None:
+    """On all screens."""
+    keys = {"esc": "escape", "?": "question_mark", "/": "slash", "1-9": "9"}
+    async with visiting(folder, size=(120, 40)) as visit:
+        async for name in visit.tour():
+            bound = visit.app.screen.active_bindings
+            for item in visit.lines[-1].strip().split("  "):
+                key, label = item.split(" ", 1)
+                binding = bound[keys.get(key, key)].binding
+                if key != "1-9":
+                    assert (name, binding.description) == (name, label)
+
+
+@awaited
+async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder: Path) -> None:
+    """By its key. Only a filter must be there before it is cleared, and no screen leads to itself."""
+    idle: dict[str, set[str]] = {}
+    async with visiting(folder) as visit:
+        async for _ in visit.tour():
+            key_less = {each.label for each in visit.screen.all_commands() if not bound(visit.screen, each)}
+            kind = visit.screens[-1]
+            idle[kind] = idle.get(kind, key_less) & key_less
+    assert {kind: labels for kind, labels in idle.items() if labels} == {
+        "library": {"clear filter"},
+        "guidance": {"guidance"},
+        "help": {"help"},
+    }
+
+
+@awaited
+async def test_a_key_can_be_remapped(folder: Path) -> None:
+    """By the command's label; the bar of keys follows."""
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        visit.app.set_keymap({"transcript": "f9"})
+        await visit.settle()
+        assert "f9 transcript" in visit.keys
+        await visit.press("f9")
+        assert visit.title.startswith("Transcript")

@@ -1,0 +1,65 @@
+"""The title bar and the bar of keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.visits import TO_DECISION, awaited, visiting
+from tests.variants import small_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@awaited
+async def test_a_long_title_gives_way(write: Callable[[str, str], Path]) -> None:
+    """What stands on the right is whole."""
+    folder = write(
+        "small.yaml", small_text(("title: A small story", f"title: A{' very' * 20} small story"))
+    ).parent
+    async with visiting(folder, *TO_DECISION, first="small", size=(60, 18)) as visit:
+        left, right = visit.lines[0].split("…")
+        assert left.startswith(" A very very")
+        assert right.strip() == "Decision 1 · perhaps the last"
+        assert len(visit.lines[0]) < 60
+
+
+@awaited
+async def test_keys_that_do_not_fit_stand_on_a_second_line(folder: Path) -> None:
+    """None of them is cut off."""
+    async with visiting(folder, *TO_DECISION, "2", first="small") as visit:
+        keys = visit.keys
+        assert visit.lines[-1].startswith(" enter go on  b back  w others")
+        await visit.resize(60, 18)
+        assert visit.keys == keys
+        assert visit.lines[-1] == " g guidance  ? help"
+
+
+@pytest.mark.parametrize(
+    ("words", "screens"),
+    [
+        ("enter go on", ["library", "play"]),
+        ("w others", ["library", "play", "reading"]),
+        ("esc leave", ["library"]),
+        ("? help", ["library", "play", "help"]),
+    ],
+)
+@awaited
+async def test_a_click_on_a_key_does_what_it_says(folder: Path, words: str, screens: list[str]) -> None:
+    """As the key itself would."""
+    async with visiting(folder, *TO_DECISION, "2", first="small") as visit:
+        await visit.click(words)
+        assert visit.screens == screens
+        assert "You: Tell Ada" not in visit.text
+
+
+@awaited
+async def test_a_click_on_a_range_of_keys_takes_none_of_them(folder: Path) -> None:
+    """It does not say which is meant."""
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        before = visit.lines
+        await visit.click("1-9 choose")
+        assert visit.lines == before
