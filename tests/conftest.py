@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from scenario_trainer.story.library import bundled_folder, guidance_for
 from scenario_trainer.story.loading import load_scenario
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from scenario_trainer.story.model import Guidance, Scenario
 
-settings.register_profile("ci", max_examples=500, deadline=None)
-settings.register_profile("local", max_examples=40, deadline=None)
+# How fast examples are made says something of the machine, not of the program.
+PATIENT = [HealthCheck.too_slow]
+settings.register_profile("ci", max_examples=100, deadline=None, suppress_health_check=PATIENT)
+settings.register_profile("local", max_examples=40, deadline=None, suppress_health_check=PATIENT)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 

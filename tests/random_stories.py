@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -77,8 +78,10 @@ def _condition_texts() -> list[str]:
     return [*simple, *(f"not {each}" for each in (*simple, *pairs)), *pairs, *(f"not ({each})" for each in pairs)]
 
 
-conditions = st.sampled_from([parse_condition(text) for text in _condition_texts()])
-_perhaps = st.one_of(st.none(), st.none(), conditions)
+# One draw from a long list is several times quicker than several draws from short ones.
+_CONDITIONS = [parse_condition(text) for text in _condition_texts()]
+conditions = st.sampled_from(_CONDITIONS)
+_perhaps = st.sampled_from([*[None] * len(_CONDITIONS), *_CONDITIONS])
 
 
 @st.composite
@@ -88,15 +91,23 @@ def _gauge(draw: st.DrawFn) -> Gauge:
     return Gauge(label="G", start=draw(st.integers(low, high)), min=low, max=high, low="none", high="all")
 
 
-_passages = st.lists(st.tuples(st.sampled_from(["Rain.", "Sun.", "Snow."]), _perhaps), min_size=1, max_size=2).map(
-    lambda parts: tuple(Passage(text=text, when=when) for text, when in parts)
-)
-_alignments = st.sampled_from(["none", "none", "reflects", "partly", "against"])
-_stands = st.tuples(*[_alignments for _ in PRINCIPLES])
-_effects = st.tuples(st.integers(-4, 4), st.integers(-2, 2), *[st.none() | st.booleans() for _ in FLAGS]).map(
-    lambda changes: {
-        name: change for name, change in zip((*GAUGES, *FLAGS), changes, strict=True) if change not in (0, None)
-    }
+_PASSAGES = [
+    Passage(text=text, when=when)
+    for when in (*[None] * len(_CONDITIONS), *_CONDITIONS)
+    for text in ("Rain.", "Sun.", "Snow.")
+]
+_passages = st.lists(st.sampled_from(_PASSAGES), min_size=1, max_size=2).map(tuple)
+_stands = st.sampled_from(list(product(("none", "none", "reflects", "partly", "against"), repeat=len(PRINCIPLES))))
+_changes = product((0, 1, -1, 2, -2, 3, -3, 4, -4), (0, 1, -1, 2, -2), *[(None, True, False) for _ in FLAGS])
+_effects = st.sampled_from(
+    [
+        {
+            name: change
+            for name, change in zip((*GAUGES, *FLAGS), changes, strict=True)
+            if change or change is False
+        }
+        for changes in _changes
+    ]
 )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenario_trainer.engine.exploration import explore
@@ -32,7 +33,11 @@ TWO_GAUGES = (
 COUNTED = ("effects: {trust: -2}", "effects: {cups: +1}")
 """With `TWO_GAUGES`: a story of many states, each one decision after another."""
 
+#: How many random stories a plain search has to agree on.
+DIFFERENTIAL = settings(max_examples=500 if os.environ.get("CI") else 100)
 
+
+@DIFFERENTIAL
 @given(stories())
 def test_every_state_is_met_once(scenario: Scenario) -> None:
     """Those of the scenes that the story goes through included."""
@@ -43,6 +48,7 @@ def test_every_state_is_met_once(scenario: Scenario) -> None:
     assert set(found) == Search(scenario).states
 
 
+@DIFFERENTIAL
 @given(stories())
 def test_every_move_is_found_once(scenario: Scenario) -> None:
     """By the choice and the route that it follows."""
