@@ -8,16 +8,28 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from scenario_trainer.authoring.balance import advantage, gentlest, longest, most_questions, shortest
 from scenario_trainer.story.model import Alignment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.story.model import Guidance, Scenario
+    from scenario_trainer.story.model import Guidance, Scenario, Scene
 
 ENOUGH = 2
 """A principle's side, or a pull, is thin where fewer scenarios than this show it."""
+
+TELLING = 0.1
+"""A surface cue gives answers away where following it does better than chance in more than this share."""
+
+SURFACE_CUES: dict[str, Callable[[Scene], set[str]]] = {
+    "the longest": longest,
+    "the shortest": shortest,
+    "the most questions": most_questions,
+    "the gentlest verb": gentlest,
+}
+"""Rules of thumb that know nothing of the story, by what they always take."""
 
 Pair = tuple[str, str]
 
@@ -30,6 +42,9 @@ class Coverage(NamedTuple):
     """For each scenario how many choices stand so towards a principle."""
     against_each_other: Mapping[Pair, Mapping[str, int]]
     """For each pair of principles how many choices of which scenario reflect one and work against the other."""
+    cues: Mapping[str, Mapping[str, float]]
+    """For each surface cue how much oftener than chance it takes a best choice: in each scenario, as a share of its
+    decisions, and under "" in all of them together."""
 
     def scenarios_with(self, principle: str, alignment: Alignment) -> int:
         """How many scenarios have a choice that stands so towards the principle."""
@@ -62,14 +77,23 @@ class Coverage(NamedTuple):
                 titles = [self.guidance.principles[key].title for key in pair]
                 yield f"{' against '.join(titles)} is dramatised in {_scenarios(number)}."
 
+    def telling(self) -> Iterator[str]:
+        """Where a surface cue gives answers away, a sentence each."""
+        for name, advantages in self.cues.items():
+            for scenario_id, share in advantages.items():
+                if share > TELLING:
+                    yield f"Always taking {name} beats chance by {share:.2f} in {scenario_id or 'all together'}."
+
 
 def coverage(guidance: Guidance, stories: Iterable[tuple[Scenario, Graph]]) -> Coverage:
     """Count what the reachable choices of these scenarios say about the guidance."""
     order = list(guidance.principles)
     choices: dict[str, Counter[tuple[str, Alignment]]] = {}
+    scenes: dict[str, list[Scene]] = {}
     pairs: dict[Pair, Counter[str]] = {}
     for scenario, graph in stories:
         counts = choices[scenario.id] = Counter()
+        scenes[scenario.id] = [scene for scene in scenario.scenes.values() if scene.choices]
         for scene_id, choice_id in graph.reached_choices():
             choice = scenario.scenes[scene_id].choices[choice_id]
             for alignment, reasons in choice.alignments().items():
@@ -77,7 +101,15 @@ def coverage(guidance: Guidance, stories: Iterable[tuple[Scenario, Graph]]) -> C
             for reflected in choice.reflects:
                 for opposed in choice.against:
                     pairs.setdefault(_ordered(order, reflected, opposed), Counter())[scenario.id] += 1
-    return Coverage(guidance, choices, pairs)
+    return Coverage(guidance, choices, pairs, _cues(scenes))
+
+
+def _cues(scenes: Mapping[str, list[Scene]]) -> dict[str, dict[str, float]]:
+    together = [scene for decisions in scenes.values() for scene in decisions]
+    return {
+        name: {key: advantage(decisions, pick) for key, decisions in {**scenes, "": together}.items()}
+        for name, pick in SURFACE_CUES.items()
+    }
 
 
 def _ordered(order: list[str], one: str, other: str) -> Pair:
@@ -101,6 +133,9 @@ def coverage_as_text(found: Coverage) -> str:
         lines.append(f"{mark} {sum(counts.values()):3} in {len(counts)}  {titles}")
     lines += ["", "* a pull that the guidance names", "", "Thin", ""]
     lines += list(found.thin()) or ["Nothing."]
+    lines += ["", "Surface cues: how much oftener than chance each takes a best choice", ""]
+    lines += _cue_table(found)
+    lines += ["", *found.telling()]
     return "\n".join(lines)
 
 
@@ -116,6 +151,14 @@ def _table(found: Coverage) -> Iterator[str]:
             for counts in found.choices.values()
         )
         yield f"{principle.title:<{widest}}" + "".join(f"{cell:>10}" for cell in cells)
+
+
+def _cue_table(found: Coverage) -> Iterator[str]:
+    widest = max(len(name) for name in found.cues)
+    columns = [*(str(number) for number in range(1, len(found.choices) + 1)), "all"]
+    yield " " * widest + "".join(f"{column:>7}" for column in columns)
+    for name, advantages in found.cues.items():
+        yield f"{name:<{widest}}" + "".join(f"{share:>+7.2f}" for share in advantages.values())
 
 
 def coverage_as_json(found: Coverage) -> str:
@@ -136,7 +179,15 @@ def coverage_as_json(found: Coverage) -> str:
         }
         for pair in found.pairs()
     ]
-    return json.dumps({"principles": principles, "pairs": pairs, "thin": list(found.thin())}, indent=2)
+    cues = {
+        name: {
+            "scenarios": {key: round(share, 3) for key, share in advantages.items() if key},
+            "all": round(advantages[""], 3),
+        }
+        for name, advantages in found.cues.items()
+    }
+    counts = {"principles": principles, "pairs": pairs, "thin": list(found.thin()), "cues": cues}
+    return json.dumps(counts, indent=2)
 
 
 def coverage_as_csv(found: Coverage) -> str:
