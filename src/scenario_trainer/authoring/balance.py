@@ -13,9 +13,37 @@ if TYPE_CHECKING:
     from scenario_trainer.story.model import Choice, Scene
 
 GENTLE_VERBS = frozenset(
-    "accept acknowledge admit agree apologise appreciate ask check comfort congratulate encourage explore "
-    "invite let listen nod offer praise propose reassure reflect share smile soften suggest thank "
-    "wait welcome wonder".split()
+    [
+        "accept",
+        "acknowledge",
+        "admit",
+        "agree",
+        "apologise",
+        "appreciate",
+        "ask",
+        "check",
+        "comfort",
+        "congratulate",
+        "encourage",
+        "explore",
+        "invite",
+        "let",
+        "listen",
+        "nod",
+        "offer",
+        "praise",
+        "propose",
+        "reassure",
+        "reflect",
+        "share",
+        "smile",
+        "soften",
+        "suggest",
+        "thank",
+        "wait",
+        "welcome",
+        "wonder",
+    ]
 )
 """Verbs that sound kind before one has read what follows."""
 
