@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import random
 from enum import StrEnum
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.coaching.debrief import Debrief, Decision, debrief
+from scenario_trainer.coaching.debrief import Debrief, debrief
+from scenario_trainer.coaching.decisions import Decision, Playthrough, Thoughts
 from scenario_trainer.coaching.feedback import alternatives_to, feedback_on
 from scenario_trainer.coaching.moments import Deciding, Ended, GaugeReading, Moment, Offer, Outcome, Passing, Stuck
 from scenario_trainer.engine.distance import decisions_to_go
@@ -19,7 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scenario_trainer.engine.state import State
+    from scenario_trainer.records.log import AttemptLog
     from scenario_trainer.story.model import Guidance, Scenario
+
+
+def new_seed() -> int:
+    """A seed by chance."""
+    return random.randrange(2**32)
 
 
 class Timing(StrEnum):
@@ -41,17 +49,25 @@ class _Taken(NamedTuple):
 class Session:
     """A learner's way through a scenario.
 
-    `moment` is what is on show; `go_on`, `choose` and `step_back` change it. The seed decides the order in which
-    choices are offered, and nothing else.
+    `moment` is what is on show; `go_on`, `choose`, `step_back` and `return_to` change it. The seed decides the
+    order in which choices are offered, and nothing else. With a log each decision is kept before its outcome is
+    on show.
     """
 
     def __init__(
-        self, scenario: Scenario, guidance: Guidance, *, timing: Timing = Timing.COACHED, seed: int | None = None
+        self,
+        scenario: Scenario,
+        guidance: Guidance,
+        *,
+        timing: Timing = Timing.COACHED,
+        seed: int | None = None,
+        log: AttemptLog | None = None,
     ) -> None:
         self.scenario = scenario
         self.guidance = guidance
         self.timing = timing
-        self._seed = random.randrange(2**32) if seed is None else seed
+        self._seed = new_seed() if seed is None else seed
+        self._log = log
         self._rules = Rules(scenario)
         self._to_go = decisions_to_go(scenario)
         self._taken: list[_Taken] = []
@@ -80,6 +96,19 @@ class Session:
         return tuple(taken.decision for taken in self._taken)
 
     @property
+    def attempt_id(self) -> int | None:
+        """Which attempt is kept; None without a log, or before the first decision."""
+        return self._log.attempt_id if self._log else None
+
+    @property
+    def played(self) -> Playthrough:
+        """The way that led here. Raises ValueError where the story never came to rest."""
+        if self._state is None:
+            raise ValueError("The story has not begun.")
+        states = (*(taken.before for taken in self._taken), self._state)
+        return Playthrough(self.scenario, self.decisions, states)
+
+    @property
     def transcript(self) -> tuple[Moment, ...]:
         """All that was told on the way here, the current moment included."""
         return (*self._told, self.moment)
@@ -94,15 +123,21 @@ class Session:
         while not self.settled and self._passing() != scene:
             self.go_on()
 
-    def choose(self, choice_id: str) -> None:
-        """Take a choice of the current decision. Raises ValueError where it cannot be taken."""
+    def choose(self, choice_id: str, thoughts: Thoughts | None = None) -> None:
+        """Take a choice of the current decision and keep it. Raises ValueError where it cannot be taken."""
+        self._take(choice_id, thoughts or Thoughts())
+        if self._log:
+            ended = self._ahead[-1]
+            self._log.took(self.decisions, self.played.states[-1].scene if isinstance(ended, Ended) else None)
+
+    def _take(self, choice_id: str, thoughts: Thoughts) -> None:
         moment, before = self.moment, self._state
         if not isinstance(moment, Deciding) or before is None:
             raise ValueError("There is nothing to choose now.")
         offered = tuple(offer.id for offer in moment.offers if offer.locked is None)
         if choice_id not in offered:
             raise ValueError(f"‘{choice_id}’ cannot be chosen now.")
-        decision = Decision(before.scene, choice_id, offered)
+        decision = Decision(before.scene, choice_id, offered, thoughts)
         self._taken.append(_Taken(decision, before, len(self._told)))
         self._told.append(moment)
         self._ahead = []
@@ -114,20 +149,22 @@ class Session:
             self._ahead.append(self._outcome(decision, before, step.state))
             self._arrive(step)
 
-    def replay(self, decisions: Iterable[tuple[str, str]]) -> int:
+    def replay(self, decisions: Iterable[tuple[str, str]], thoughts: Iterable[Thoughts] = ()) -> int:
         """Take decisions, each as scene and choice, for as long as they still stand; return how many did.
 
-        What is on show then is the outcome of the last of them or, where not all did, the place at which the next
-        does not stand.
+        Nothing is kept of it: it has happened already. `thoughts` are those of the decisions, in order. What is on
+        show then is the outcome of the last of them or, where not all did, the place at which the next does not
+        stand.
         """
         taken = 0
+        said = chain(thoughts, repeat(Thoughts()))
         for scene, choice in decisions:
             while not self.settled:
                 self.go_on()
             if self._state is None or self._state.scene != scene:
                 break
             try:
-                self.choose(choice)
+                self._take(choice, next(said))
             except ValueError:
                 break
             taken += 1
@@ -142,6 +179,11 @@ class Session:
         del self._told[taken.told :]
         self._ahead = [self._resting(taken.before)]
         return True
+
+    def return_to(self, number: int) -> None:
+        """Be asked a decision again, from 1; what was decided before it stands."""
+        while len(self._taken) >= number:
+            self.step_back()
 
     def debrief(self) -> Debrief:
         """Look back. Raises ValueError before the story has ended."""

@@ -104,7 +104,7 @@ def test_a_pull_that_both_principles_name_is_one(write: Write) -> None:
         text = text.replace(title, f"{title}\n    pulls_against: {other}")
     guidance = load_guidance(write("guidance.yaml", text)).value
     assert guidance is not None
-    assert Coverage(guidance, {}, {}).pulls() == [
+    assert Coverage(guidance, {}, {}, {}).pulls() == [
         ("small-early-wins", "visible-value"),
         ("small-early-wins", "conflict-is-not-failure"),
         ("visible-value", "conflict-is-not-failure"),
@@ -157,8 +157,9 @@ def test_the_text_says_where_nothing_is_thin(kitchen: Guidance) -> None:
     """Rather than end without a word."""
     shown = {(key, side): 1 for key in kitchen.principles for side in Alignment}
     twice = {("small-early-wins", "visible-value"): {"one": 1, "two": 1}}
-    text = coverage_as_text(Coverage(kitchen, {"one": shown, "two": shown}, twice))
-    assert text.endswith("\nThin\n\nNothing.")
+    nothing = coverage(kitchen, [])
+    text = coverage_as_text(nothing._replace(choices={"one": shown, "two": shown}, against_each_other=twice))
+    assert "\nThin\n\nNothing.\n" in text
 
 
 def test_without_scenarios_everything_is_thin(kitchen: Guidance) -> None:
@@ -172,7 +173,7 @@ def test_json_has_the_same_counts(cover: Cover) -> None:
     """Zeros and pulls without a choice included, so that a program need not ask what is missing."""
     found = cover(small=())
     said = json.loads(coverage_as_json(found))
-    assert list(said) == ["principles", "pairs", "thin"]
+    assert list(said) == ["principles", "pairs", "thin", "cues"]
     assert said["principles"]["small-early-wins"] == {"small": {"reflects": 1, "partly": 0, "against": 0}}
     assert said["pairs"] == [
         {"principles": ["small-early-wins", "visible-value"], "pull": True, "scenarios": {}},

@@ -85,16 +85,16 @@ def test_a_gauge_reads_with_both_its_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    ("counts", "expected"),
+    ("stood", "expected"),
     [
-        ((1, 1, 0, 0, 0), "in play in 1 decision: reflected 1"),
-        ((4, 1, 1, 1, 1), "in play in 4 decisions: reflected 1, partly 1, worked against 1, not taken up 1"),
-        ((2, 0, 0, 0, 2), "in play in 2 decisions: not taken up 2"),
+        ((Alignment.REFLECTS,), "in play in 1 decision: reflected 1"),
+        ((None, *Alignment), "in play in 4 decisions: reflected 1, partly 1, worked against 1, not taken up 1"),
+        ((None, None), "in play in 2 decisions: not taken up 2"),
     ],
 )
-def test_a_tally_says_what_was_counted(counts: tuple[int, int, int, int, int], expected: str) -> None:
+def test_a_tally_says_what_was_counted(stood: tuple[Alignment | None, ...], expected: str) -> None:
     """Without what did not occur."""
-    assert wording.tally(PrincipleTally("p", "P", *counts)) == expected
+    assert wording.tally(PrincipleTally("p", "P", stood)) == expected
 
 
 @pytest.mark.parametrize(

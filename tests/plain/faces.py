@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 import os
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenario_trainer.plain.console import Console, LeaveError
 from scenario_trainer.plain.library import PlainFace
+from scenario_trainer.records.database import Database
 from scenario_trainer.records.preferences import PreferencesFile
-from scenario_trainer.session import Timing
 from scenario_trainer.story.library import open_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from scenario_trainer.session import Timing
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -97,14 +99,17 @@ def conversation(talk: Callable[[Console], object], *lines: str) -> str:
     return sink.getvalue()
 
 
-def visit(folder: Path, *lines: str, first: str | None = None, timing: Timing = Timing.COACHED) -> str:
-    """A whole visit to the scenarios of a folder, with the preferences beside it."""
+def visit(folder: Path, *lines: str, first: str | None = None, timing: Timing | None = None) -> str:
+    """A whole visit to the scenarios of a folder, with preferences and records beside it."""
     library = open_library(folder)
     entry = library.find(first) if first else None
-    preferences = PreferencesFile(folder.parent / "data")
-    return conversation(
-        lambda console: PlainFace(library, preferences, console, timing=timing, seed=1).run(entry), *lines
-    )
+    data = folder.parent / "data"
+    preferences = PreferencesFile(data)
+    with closing(Database(data)) as database:
+        return conversation(
+            lambda console: PlainFace(library, preferences, database, console, timing=timing, seed=1).run(entry),
+            *lines,
+        )
 
 
 def assert_golden(name: str, transcript: str) -> None:

@@ -11,7 +11,7 @@ from scenario_trainer import __version__
 from scenario_trainer.plain.console import WIDTH
 from scenario_trainer.records.preferences import PreferencesFile
 from scenario_trainer.story.library import TUTORIAL, bundled_folder
-from tests.plain.faces import FIXED, GOLDEN, GUIDANCE, TELL, assert_golden, visit
+from tests.plain.faces import ASK, FIXED, GOLDEN, GUIDANCE, TELL, assert_golden, visit
 from tests.variants import small_text
 
 if TYPE_CHECKING:
@@ -166,10 +166,10 @@ def test_no_content_notes_are_said_to_be_none(folder: Path) -> None:
 
 def test_a_story_that_was_left_can_be_taken_up_again(folder: Path) -> None:
     """It is said to be underway, and goes on where it was without a second briefing."""
-    said = visit(folder, "1", "", "", "l", "1")
+    said = visit(folder, "1", "", "", ASK, "l", "1")
     assert "1. A small story (initial training, 5 minutes, underway)" in said
     assert said.count("Who you will meet") == 1
-    assert said.count("Decision 1") == 2
+    assert said.count("Your choice: Ask Ada") == 2
 
 
 def test_a_finished_story_is_no_longer_underway(folder: Path) -> None:

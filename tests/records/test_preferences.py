@@ -39,7 +39,8 @@ def test_only_the_file_itself_is_left_in_the_folder(tmp_path: Path) -> None:
     """Nothing half-written lies beside it, and it can be read by people."""
     PreferencesFile(tmp_path).change(welcomed=True)
     assert [path.name for path in tmp_path.iterdir()] == ["preferences.json"]
-    assert json.loads((tmp_path / "preferences.json").read_text("utf-8")) == {"theme": None, "welcomed": True}
+    kept = json.loads((tmp_path / "preferences.json").read_text("utf-8"))
+    assert kept == {"theme": None, "timing": "coached", "thinking": False, "welcomed": True}
 
 
 def test_what_is_so_already_is_not_written(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Write = Callable[[str, str], Path]
 
 LIBRARY = ()
-UNDERWAY = ("enter", *TO_DECISION, "escape")
+UNDERWAY = ("enter", *TO_DECISION, "2", "escape")
 BRIEFING = ("enter",)
 OUTCOME = ("enter", *TO_DECISION, "2")
 ENDING = ("enter", *TO_ENDING)
@@ -100,7 +100,7 @@ async def test_a_file_spoilt_during_play_keeps_nobody_from_the_end(
     """What was read goes on; only a second play is refused, with the reason."""
     async with visiting(folder, *TO_DECISION, first="small") as visit:
         spoil(folder / "small.yaml")
-        await visit.press("escape", "enter", *TO_DEBRIEF[2:])
+        await visit.press(*TO_DEBRIEF[2:])
         assert visit.title == "Debrief A small story"
         await visit.press("p")
         assert visit.part("Toast").startswith("small cannot be played Line ")
@@ -134,7 +134,8 @@ async def test_what_cannot_be_remembered_is_said_and_play_goes_on(folder: Path) 
     """A data folder that cannot be written costs nobody the story."""
     (folder.parent / "data").write_text("a file, not a folder", encoding="utf-8")
     async with visiting(folder, "enter", "enter") as visit:
-        assert visit.part("Toast") == "This cannot be remembered for next time: file exists."
+        assert "Your records cannot be kept in" in visit.text
+        assert "This cannot be remembered for next" in visit.text
         assert "The kettle is empty again." in visit.text
         await visit.press("enter", "1")
         assert "You: Ask Ada how the rota came about." in visit.text

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, ParamSpec
 
 from textual.events import Key
 
+from scenario_trainer.records.database import Database
 from scenario_trainer.records.preferences import PreferencesFile
-from scenario_trainer.session import Timing
 from scenario_trainer.story.library import open_library
 from scenario_trainer.tui.app import TrainerApp
 from scenario_trainer.tui.screens.base import TrainerScreen
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
     from textual.widget import Widget
+
+    from scenario_trainer.session import Timing
 
 P = ParamSpec("P")
 
@@ -174,12 +176,14 @@ async def visiting(
     *keys: str,
     size: tuple[int, int] = (80, 24),
     first: str | None = None,
-    timing: Timing = Timing.COACHED,
+    timing: Timing | None = None,
 ) -> AsyncIterator[Visit]:
     """Visit the scenarios of a folder, with the preferences beside it, and press these keys at once."""
     library = open_library(folder)
     entry = library.find(first) if first else None
-    app = TrainerApp(library, PreferencesFile(folder.parent / "data"), timing=timing, seed=1, first=entry)
+    data = folder.parent / "data"
+    database = Database(data)
+    app = TrainerApp(library, PreferencesFile(data), database, timing=timing, seed=1, first=entry)
     app.animation_level = "none"
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
@@ -188,4 +192,5 @@ async def visiting(
             await visit.press(*keys)
             yield visit
     finally:
+        database.close()
         gc.unfreeze()  # an app keeps all that is there when it is ready: too much in a test run

@@ -43,8 +43,8 @@ class Coverage(NamedTuple):
     against_each_other: Mapping[Pair, Mapping[str, int]]
     """For each pair of principles how many choices of which scenario reflect one and work against the other."""
     cues: Mapping[str, Mapping[str, float]]
-    """For each surface cue how much oftener than chance it takes a best choice, as a share of the decisions: in each
-    scenario, and under "" in all of them together."""
+    """For each surface cue how much oftener than chance it takes a best choice, as a share of the decisions: of
+    each scenario, and under "" of all of them together."""
 
     def scenarios_with(self, principle: str, alignment: Alignment) -> int:
         """How many scenarios have a choice that stands so towards the principle."""

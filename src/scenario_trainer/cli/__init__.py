@@ -1,6 +1,6 @@
 """The commands."""
 
-from scenario_trainer.cli import author, learner
+from scenario_trainer.cli import author, learner, record
 from scenario_trainer.cli.setup import main
 
-__all__ = ["author", "learner", "main"]
+__all__ = ["author", "learner", "main", "record"]

@@ -13,25 +13,28 @@ if TYPE_CHECKING:
 
 
 def run(
-    setup: Setup, *, plain: bool, entry: Entry | None = None, timing: str = "coached", seed: int | None = None
+    setup: Setup, *, plain: bool, entry: Entry | None = None, timing: str | None = None, seed: int | None = None
 ) -> None:
+    from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
     from scenario_trainer.session import Timing
 
-    library, preferences = setup.library(), PreferencesFile(setup.data)
+    library, preferences, database = setup.library(), PreferencesFile(setup.data), Database(setup.data)
+    chosen = Timing(timing) if timing else None
     if plain or _no_terminal():
         from scenario_trainer.plain.console import Console
         from scenario_trainer.plain.library import PlainFace
 
         console = Console(sys.stdin, sys.stdout)
-        PlainFace(library, preferences, console, timing=Timing(timing), seed=seed).run(entry)
+        PlainFace(library, preferences, database, console, timing=chosen, seed=seed).run(entry)
     else:
         import gc
 
         gc.disable()  # until the first frame; nothing that comes before it is garbage
         from scenario_trainer.tui.app import TrainerApp
 
-        TrainerApp(library, preferences, timing=Timing(timing), seed=seed, first=entry).run()
+        TrainerApp(library, preferences, database, timing=chosen, seed=seed, first=entry).run()
+    database.close()
 
 
 def preview(setup: Setup, seen: Preview, *, plain: bool) -> None:

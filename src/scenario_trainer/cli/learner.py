@@ -16,13 +16,11 @@ from scenario_trainer.cli.setup import Setup, main
 @click.option(
     "--timing",
     type=click.Choice(["coached", "consequences"]),
-    default="coached",
-    show_default=True,
-    help="Feedback after each choice, or all of it in the debrief.",
+    help="Feedback after each choice, or all of it in the debrief; without this as chosen last.",
 )
 @click.option("--seed", type=int, help="Offer the choices in the order of this number.", metavar="N")
 @click.pass_obj
-def play(setup: Setup, scenario_id: str, plain: bool, timing: str, seed: int | None) -> None:
+def play(setup: Setup, scenario_id: str, plain: bool, timing: str | None, seed: int | None) -> None:
     """Play the scenario ID."""
     from scenario_trainer.cli.faces import run
 

@@ -27,7 +27,7 @@ class Feedback(NamedTuple):
     """All that is said about a choice."""
 
     alignment: Alignment
-    """Of the whole: reflects where all it names is reflected, against where all is against, else partly."""
+    """Of the whole."""
     findings: tuple[Finding, ...]
     """What it reflects first, what it works against last."""
 
@@ -40,6 +40,14 @@ class Alternative(NamedTuple):
     feedback: Feedback | None
 
 
+def whole_alignment(choice: Choice) -> Alignment | None:
+    """Reflects where all that a choice names is reflected, against where all is against, else partly."""
+    found = {alignment for alignment, reasons in choice.alignments().items() if reasons}
+    if not found:
+        return None
+    return found.pop() if len(found) == 1 else Alignment.PARTLY
+
+
 def feedback_on(choice: Choice, guidance: Guidance) -> Feedback | None:
     """What to tell about a choice; None where it names no principle, since none is invented."""
     findings = tuple(
@@ -47,10 +55,8 @@ def feedback_on(choice: Choice, guidance: Guidance) -> Feedback | None:
         for alignment, reasons in choice.alignments().items()
         for principle, why in reasons.items()
     )
-    if not findings:
-        return None
-    alignments = {finding.alignment for finding in findings}
-    return Feedback(alignments.pop() if len(alignments) == 1 else Alignment.PARTLY, findings)
+    alignment = whole_alignment(choice)
+    return Feedback(alignment, findings) if alignment else None
 
 
 def alternatives_to(

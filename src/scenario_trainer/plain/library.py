@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scenario_trainer import __version__
 from scenario_trainer.coaching import wording
+from scenario_trainer.plain.briefing import Choices, brief
 from scenario_trainer.plain.console import Console, LeaveError
+from scenario_trainer.plain.debrief import debrief
+from scenario_trainer.plain.journal import Journal
 from scenario_trainer.plain.play import play
-from scenario_trainer.plain.reading import say_guidance, say_map
+from scenario_trainer.plain.reading import say_guidance
+from scenario_trainer.plain.review import review
+from scenario_trainer.practice import begin, recollections, resume
+from scenario_trainer.records import attempts
+from scenario_trainer.records.database import RecordsError
+from scenario_trainer.records.journal import endings_found
+from scenario_trainer.records.review import due
 from scenario_trainer.session import Session, Timing
 from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Mapping, Sequence
 
+    from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
     from scenario_trainer.story.library import Entry, Library
-    from scenario_trainer.story.model import Head, Scenario
+    from scenario_trainer.story.model import Scenario
 
 
 class PlainFace:
@@ -27,19 +38,21 @@ class PlainFace:
         self,
         library: Library,
         preferences: PreferencesFile,
+        database: Database,
         console: Console,
         *,
-        timing: Timing = Timing.COACHED,
+        timing: Timing | None = None,
         seed: int | None = None,
     ) -> None:
         self._library = library
         self._preferences = preferences
+        self._database = database
         self._console = console
-        self._timing = timing
+        kept = preferences.preferences
+        self._choices = Choices(timing or Timing(kept.timing), kept.thinking)
         self._seed = seed
         self._order = Order.LEVEL
         self._filter = ""
-        self._underway: dict[str, Session] = {}
 
     def run(self, entry: Entry | None = None) -> None:
         """Open the list, or one scenario first, until the learner leaves."""
@@ -51,15 +64,34 @@ class PlainFace:
                     f"scenario-trainer {__version__}: practise what to do when a partnership disagrees."
                 )
             while True:
+                self._tell_notices()
                 self._choose_scenario()
         except (LeaveError, KeyboardInterrupt):
             self._console.say()
             self._console.say("Goodbye.")
 
+    def _tell_notices(self) -> None:
+        while self._database.notices:
+            self._console.tell(None, [self._database.notices.pop(0)])
+
     def _choose_scenario(self) -> None:
+        try:
+            self._answer_list()
+        except RecordsError as error:
+            self._console.say(wording.not_kept(error))
+
+    def _answer_list(self) -> None:
         entries = ordered(matching(self._entries(), self._filter), self._order)
         self._say_list(entries)
-        commands = {"f": "filter", "s": f"sort (now {self._order.value})", "g": "guidance", "?": "help"}
+        commands = {
+            "f": "filter",
+            "s": f"sort (now {self._order.value})",
+            "n": "begin one anew",
+            "j": "journal",
+            "v": "review",
+            "g": "guidance",
+            "?": "help",
+        }
         answer = self._console.choose(commands, most=len(entries))
         if answer == "f":
             self._console.say("Words to look for; nothing shows all.")
@@ -67,6 +99,16 @@ class PlainFace:
         elif answer == "s":
             orders = list(Order)
             self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        elif answer == "n":
+            self._console.say("Which one?")
+            wanted = self._console.choose({"l": "none of them"}, most=len(entries))
+            if wanted != "l":
+                self._open(entries[int(wanted) - 1], anew=True)
+        elif answer == "j":
+            self._read_journal()
+        elif answer == "v":
+            found = recollections(self._database, self._library, datetime.now(UTC))
+            review(self._database, found, self._console)
         elif answer == "g":
             say_guidance(self._library.guidance, self._console)
         elif answer == "?":
@@ -91,76 +133,89 @@ class PlainFace:
             say(f"{wording.counted(len(entries), 'scenario', 'scenarios')}{about}, {self._order.value}")
         if not self._preferences.preferences.welcomed and any(entry.id == TUTORIAL for entry in entries):
             say(wording.WELCOME)
+        if back := due(self._database, datetime.now(UTC)):
+            say(wording.due(len(back)))
+        underway, endings = attempts.underway(self._database), endings_found(self._database)
         for number, entry in enumerate(entries, start=1):
-            self._say_entry(number, entry)
+            self._say_entry(number, entry, underway, endings)
 
-    def _say_entry(self, number: int, entry: Entry) -> None:
+    def _say_entry(self, number: int, entry: Entry, underway: Container[str], endings: Mapping[str, int]) -> None:
         say = self._console.say
         say()
         if entry.head is None:
             say(f"{entry.id} (broken)", first=f"{number}. ")
         else:
-            underway = ", underway" if entry.id in self._underway else ""
-            say(f"{entry.head.title} ({wording.about(entry.head)}{underway})", first=f"{number}. ")
+            state = ", underway" if entry.id in underway else ""
+            met = wording.endings_met(endings.get(entry.id, 0), entry.endings)
+            say(f"{entry.head.title} ({wording.about(entry.head)}{met}{state})", first=f"{number}. ")
             say(entry.head.summary, first="   ")
         if entry.problem:
             say(wording.problem(entry.problem), first="   ")
 
-    def _open(self, entry: Entry) -> None:
-        if session := self._underway.get(entry.id):
-            self._play(entry, session)
-            return
+    def _open(self, entry: Entry, *, anew: bool = False) -> None:
+        underway = None if anew else attempts.underway(self._database).get(entry.id)
+        self._go_back_to(entry, underway) if underway else self._start(entry)
+
+    def _scenario(self, entry: Entry) -> Scenario | None:
+        """The scenario as its file is now; None, after saying why, where it cannot be played."""
         loaded = self._library.load(entry)
         if loaded.value is None:
             self._console.tell(f"{entry.id} cannot be played.", map(wording.problem, loaded.problems))
+        return loaded.value
+
+    def _start(self, entry: Entry) -> None:
+        scenario = self._scenario(entry)
+        chosen = brief(scenario, self._choices, self._console) if scenario else None
+        if scenario is None or chosen is None:
             return
-        if self._brief(loaded.value):
-            self._remember_start()
-            self._play(entry, Session(loaded.value, self._library.guidance, timing=self._timing, seed=self._seed))
+        self._choices = chosen
+        self._remember_start()
+        guidance = self._library.guidance
+        session = begin(self._database, scenario, guidance, timing=chosen.timing, seed=self._seed)
+        self._play(entry, session)
 
-    def _brief(self, scenario: Scenario) -> bool:
-        """Tell what awaits the learner. True when they begin."""
-        self._say_briefing(scenario)
-        while True:
-            timing = wording.TIMINGS[self._timing]
-            commands = {
-                "enter": "begin",
-                "t": f"change when feedback comes (now {timing})",
-                "m": "map",
-                "l": "back to the list",
-            }
-            answer = self._console.choose(commands)
-            if answer == "t":
-                self._timing = Timing.CONSEQUENCES if self._timing is Timing.COACHED else Timing.COACHED
-            elif answer == "m":
-                say_map(scenario, self._console)
-            else:
-                return answer == "enter"
-
-    def _say_briefing(self, head: Head) -> None:
-        console = self._console
-        console.tell(head.title, [wording.about(head), head.summary, head.setting, head.role])
-        console.tell("Who you will meet", ())
-        console.say_each(map(wording.who, head.people.values()), first="- ")
-        console.tell("Content notes", ())
-        console.say_each(head.content_notes or [wording.NO_CONTENT_NOTES], first="- ")
-        console.tell("What you can learn", ())
-        console.say_each(head.learning_outcomes, first="- ")
-        if head.standards:
-            console.tell(None, [f"Standards: {', '.join(head.standards)}."])
-        console.tell(None, [wording.provenance(head)])
+    def _go_back_to(self, entry: Entry, attempt_id: int) -> None:
+        """Go on with an attempt, or look back on it where it has been looked back on before."""
+        scenario = self._scenario(entry)
+        if scenario is None:
+            return
+        session, change = resume(self._database, scenario, self._library.guidance, attempt_id)
+        if change:
+            told = wording.story_changed(change.number, change.kept.title, change.kept.text, change.what)
+            self._console.tell("The story has changed", [told])
+        attempt = attempts.find(self._database, attempt_id)
+        if attempt and attempt.ending and not attempt.underway and not change:
+            while not session.settled:
+                session.go_on()
+            self._look_back(entry, session)
+        else:
+            self._play(entry, session)
 
     def _play(self, entry: Entry, session: Session) -> None:
-        self._underway[entry.id] = session
-        if not play(session, self._console):
+        if play(session, self._console, self._database, thinking=self._choices.thinking):
+            if session.attempt_id:
+                attempts.close(self._database, session.attempt_id)
+            self._look_back(entry, session)
+
+    def _look_back(self, entry: Entry, session: Session) -> None:
+        answer = debrief(session, self._console, self._database)
+        if answer == "w":
+            self._play(entry, session)
+        elif answer == "p":
+            self._open(entry, anew=True)
+
+    def _read_journal(self) -> None:
+        wanted = Journal(self._database, self._library.guidance, self._entries(), self._console).read()
+        if wanted is None:
             return
-        del self._underway[entry.id]
-        if self._console.choose({"p": "play again", "l": "back to the list"}) == "p":
-            self._open(entry)
+        if entry := self._library.find(wanted.scenario):
+            self._go_back_to(entry, wanted.id)
+        else:
+            self._console.say(wording.gone(wanted.title))
 
     def _remember_start(self) -> None:
         try:
-            self._preferences.change(welcomed=True)
+            self._preferences.change(welcomed=True, **self._choices._asdict())
         except OSError as error:
             self._console.say(wording.not_remembered(error))
 

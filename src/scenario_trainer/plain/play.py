@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from scenario_trainer.coaching import wording
+from scenario_trainer.coaching.decisions import Sureness, Thoughts
 from scenario_trainer.coaching.moments import Deciding, Ended, Outcome, Passing, Stuck
-from scenario_trainer.plain.reading import say_debrief, say_guidance
+from scenario_trainer.plain.reading import say_guidance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from scenario_trainer.coaching.feedback import Alternative, Feedback
     from scenario_trainer.coaching.moments import GaugeReading, Moment, Offer
     from scenario_trainer.plain.console import Console
+    from scenario_trainer.records.database import Database
     from scenario_trainer.session import Session
 
 _GO_ON = {"enter": "go on"}
@@ -24,21 +26,23 @@ _ALWAYS = {"g": "guidance", "t": "transcript", "l": "leave for the list"}
 _ENDED = {"enter": "debrief"}
 
 
-def play(session: Session, console: Console) -> bool:
-    """Play until the story ends or the learner leaves for the list. True if it ended and was looked back on."""
+def play(session: Session, console: Console, database: Database | None = None, *, thinking: bool = False) -> bool:
+    """Play until the story has ended, or the learner leaves for the list. True if it has ended."""
     while True:
+        while database and database.notices:
+            console.tell(None, [database.notices.pop(0)])
         moment = session.moment
-        _show(moment, console)
+        show(moment, console)
         answer = _answer(session, console)
         if answer == "l":
             return False
         if answer == "enter" and isinstance(moment, Ended):
-            say_debrief(session.debrief(), session.scenario, console)
             return True
-        _act(answer, session, console)
+        _act(answer, session, console, thinking=thinking)
 
 
-def _show(moment: Moment, console: Console) -> None:
+def show(moment: Moment, console: Console) -> None:
+    """Tell a moment."""
     if isinstance(moment, Passing):
         console.tell(moment.title, moment.paragraphs)
     elif isinstance(moment, Deciding):
@@ -58,19 +62,25 @@ def _answer(session: Session, console: Console) -> str:
     """Ask until the learner does something that changes the moment."""
     moment = session.moment
     commands = _commands(moment, can_step_back=bool(session.decisions))
-    offers = moment.offers if isinstance(moment, Deciding) else ()
-    locked = [number for number, offer in enumerate(offers, start=1) if offer.locked]
     while True:
-        answer = console.choose(commands, most=len(offers), locked=locked)
+        answer = choose_offer(moment, commands, console)
         if answer == "g":
             say_guidance(session.guidance, console)
         elif answer == "t":
             for told in session.transcript:
-                _show(told, console)
+                show(told, console)
         elif answer == "w" and isinstance(moment, Outcome):
             _show_alternatives(moment.alternatives, console)
         else:
             return answer
+
+
+def choose_offer(moment: Moment, commands: Mapping[str, str], console: Console) -> str:
+    """Ask for a command or, where there are choices, one of them; a choice is answered with its id."""
+    offers = moment.offers if isinstance(moment, Deciding) else ()
+    locked = [number for number, offer in enumerate(offers, start=1) if offer.locked]
+    answer = console.choose(commands, most=len(offers), locked=locked)
+    return offers[int(answer) - 1].id if answer.isdecimal() else answer
 
 
 def _commands(moment: Moment, *, can_step_back: bool) -> dict[str, str]:
@@ -85,7 +95,7 @@ def _commands(moment: Moment, *, can_step_back: bool) -> dict[str, str]:
     return {**back, **_ALWAYS}
 
 
-def _act(answer: str, session: Session, console: Console) -> None:
+def _act(answer: str, session: Session, console: Console, *, thinking: bool) -> None:
     if answer == "enter":
         session.go_on()
     elif answer == "b":
@@ -93,7 +103,18 @@ def _act(answer: str, session: Session, console: Console) -> None:
         console.say()
         console.say("One step back.")
     elif isinstance(session.moment, Deciding):
-        session.choose(session.moment.offers[int(answer) - 1].id)
+        text = next(offer.text for offer in session.moment.offers if offer.id == answer)
+        session.choose(answer, _think(text, console) if thinking else None)
+
+
+def _think(choice: str, console: Console) -> Thoughts:
+    """Ask why and how sure, before anything follows; both may be left empty."""
+    console.tell(f"Your choice: {choice}", [f"{wording.HOW_SURE} Enter says nothing."])
+    for sureness in Sureness:
+        console.say(wording.SURENESS[sureness], first=f"{sureness.value}. ")
+    answer = console.choose({"enter": "no answer"}, most=len(Sureness))
+    console.tell(None, [wording.WHY])
+    return Thoughts(console.ask_words(), None if answer == "enter" else Sureness(int(answer)))
 
 
 def _show_deciding(moment: Deciding, console: Console) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.coaching import wording
 from scenario_trainer.plain.console import LeaveError
+from scenario_trainer.plain.debrief import say_debrief
 from scenario_trainer.plain.play import play
+from scenario_trainer.practice import look_back
 from scenario_trainer.session import Session
 
 if TYPE_CHECKING:
@@ -27,7 +29,8 @@ def play_preview(seen: Preview, console: Console) -> None:
                 session.replay(seen.way_to(arrival))
                 if seen.at and seen.arrivals():
                     session.go_on_to(seen.at)
-                play(session, console)
+                if play(session, console):
+                    say_debrief(look_back(session, None, None), session.scenario.title, console)
             arrival += console.choose(_AGAIN if seen.arrivals() > 1 else {"enter": _AGAIN["enter"]}) == "n"
             seen.reload()
     except (LeaveError, KeyboardInterrupt):

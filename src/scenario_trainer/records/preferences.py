@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenario_trainer.records.files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,10 @@ class Preferences:
 
     theme: str | None = None
     """The name of the chosen theme."""
+    timing: str = "coached"
+    """When feedback comes, as chosen last."""
+    thinking: bool = False
+    """Whether to ask why and how sure before each outcome."""
     welcomed: bool = False
     """A scenario has been started, so that the tutorial is no longer offered."""
 
@@ -33,14 +40,7 @@ class PreferencesFile:
             return
         self.preferences = changed
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".preferences-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(asdict(changed), file, indent=2)
-            Path(name).replace(self._path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(self._path, json.dumps(asdict(changed), indent=2).encode(), replace=True)
 
     def _read(self) -> Preferences:
         """What the file says; what it does not say, or says wrongly, is as nobody had chosen."""
@@ -50,5 +50,10 @@ class PreferencesFile:
             return Preferences()
         if not isinstance(given, dict):
             return Preferences()
-        theme = given.get("theme")
-        return Preferences(theme if isinstance(theme, str) else None, given.get("welcomed") is True)
+        theme, timing = given.get("theme"), given.get("timing")
+        return Preferences(
+            theme if isinstance(theme, str) else None,
+            timing if timing in ("coached", "consequences") else Preferences.timing,
+            given.get("thinking") is True,
+            given.get("welcomed") is True,
+        )

@@ -38,6 +38,8 @@ class Entry:
     """The first problem of a broken file."""
     principles: tuple[str, ...] = ()
     """The titles of the principles its choices name; none while only the head has been read."""
+    endings: int | None = None
+    """How many endings it has; None while only the head has been read."""
 
     @property
     def id(self) -> str:
@@ -78,7 +80,8 @@ class Library:
             return Entry(entry.path, None, loaded.problems[0])
         in_play = principles_in_play(loaded.value)
         titles = (each.title for key, each in self.guidance.principles.items() if key in in_play)
-        return Entry(entry.path, loaded.value, None, tuple(titles))
+        endings = sum(scene.ending is not None for scene in loaded.value.scenes.values())
+        return Entry(entry.path, loaded.value, None, tuple(titles), endings)
 
     def find(self, scenario_id: str) -> Entry | None:
         """The entry with this id."""

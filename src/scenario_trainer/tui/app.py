@@ -5,13 +5,18 @@ Screens other than the library are imported when they are first shown: the first
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from scenario_trainer.coaching import wording
-from scenario_trainer.session import Session, Timing
-from scenario_trainer.tui.messages import AskedAgain, AskedForMap, Begun, Finished, Opened
+from scenario_trainer.coaching.moments import Ended
+from scenario_trainer.practice import begin, recollections, resume
+from scenario_trainer.records import attempts
+from scenario_trainer.records.database import RecordsError
+from scenario_trainer.session import Timing
+from scenario_trainer.tui import messages
 from scenario_trainer.tui.screens.library import LibraryScreen
 from scenario_trainer.tui.themed_app import ThemedApp
 
@@ -20,7 +25,9 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
+    from scenario_trainer.session import Session
     from scenario_trainer.story.library import Entry, Library
     from scenario_trainer.story.model import Guidance, Scenario
 
@@ -32,17 +39,18 @@ class TrainerApp(ThemedApp):
         self,
         library: Library,
         preferences: PreferencesFile,
+        database: Database,
         *,
-        timing: Timing = Timing.COACHED,
+        timing: Timing | None = None,
         seed: int | None = None,
         first: Entry | None = None,
     ) -> None:
         super().__init__(preferences)
         self._library = library
-        self._timing = timing
+        self._database = database
+        self._timing = timing or Timing(preferences.preferences.timing)
         self._seed = seed
         self._first = first
-        self._underway: dict[str, Session] = {}
 
     @property
     def current_guidance(self) -> Guidance:
@@ -50,26 +58,73 @@ class TrainerApp(ThemedApp):
         return self._library.guidance
 
     def get_default_screen(self) -> Screen[None]:
-        return LibraryScreen(self._library, self._underway, self.preferences)
+        return LibraryScreen(self._library, self._database, self.preferences)
+
+    def on_ready(self) -> None:
+        super().on_ready()
+        self.tell()
 
     def on_mount(self) -> None:
         if self._first:
             self._open(self._first)
 
-    @on(Opened)
-    def open_entry(self, event: Opened) -> None:
+    @on(messages.Kept)
+    def tell(self) -> None:
+        """Tell what the records have to say."""
+        while self._database.notices:
+            self.notify(self._database.notices.pop(0), severity="warning", timeout=15, markup=False)
+
+    @on(messages.Opened)
+    def open_entry(self, event: messages.Opened) -> None:
         """Go on where the learner was in a scenario, or brief them."""
         if event.screen.is_active:
-            self._open(event.entry)
+            self._open(event.entry, anew=event.anew)
 
-    def _open(self, entry: Entry) -> None:
+    def _open(self, entry: Entry, *, anew: bool = False) -> None:
+        underway = None if anew else self._underway().get(entry.id)
+        if underway is None:
+            self._with_scenario(entry, self._brief)
+        else:
+            self._with_scenario(entry, lambda scenario: self._resume(scenario, underway))
+
+    def _underway(self) -> dict[str, int]:
+        try:
+            return attempts.underway(self._database)
+        except RecordsError:
+            return {}  # then there is nothing to go on with
+
+    def _brief(self, scenario: Scenario) -> None:
         from scenario_trainer.tui.screens.briefing import BriefingScreen
+
+        thinking = self.preferences.preferences.thinking
+        self.push_screen(BriefingScreen(scenario, self._timing, thinking=thinking))
+
+    def _resume(self, scenario: Scenario, attempt_id: int) -> None:
+        """Go on with an attempt, or look back on it where it has been looked back on before."""
+        from scenario_trainer.tui.exploring import exploring
+        from scenario_trainer.tui.screens.debrief import DebriefScreen
+
+        try:
+            session, change = resume(self._database, scenario, self.current_guidance, attempt_id)
+            attempt = attempts.find(self._database, attempt_id)
+        except RecordsError as error:
+            self.notify(wording.not_kept(error), severity="warning", markup=False)
+            return
+        if attempt and attempt.ending and not attempt.underway and not change:
+            while not session.settled:
+                session.go_on()
+        if isinstance(session.moment, Ended):
+            self.push_screen(DebriefScreen(session, exploring(scenario), self._database))
+            return
+        self._play(session, self.push_screen)
+        if change:
+            told = wording.story_changed(change.number, change.kept.title, change.kept.text, change.what)
+            self.notify(told, title="The story has changed", timeout=30, markup=False)
+
+    def _play(self, session: Session, show: Callable[[Screen[None]], object]) -> None:
         from scenario_trainer.tui.screens.play import PlayScreen
 
-        if session := self._underway.get(entry.id):
-            self.push_screen(PlayScreen(session))
-            return
-        self._with_scenario(entry, lambda scenario: self.push_screen(BriefingScreen(scenario, self._timing)))
+        show(PlayScreen(session, thinking=self.preferences.preferences.thinking))
 
     def _with_scenario(self, entry: Entry, use: Callable[[Scenario], object]) -> None:
         """Read a scenario as its file is now, and use it; say why where it cannot be played."""
@@ -80,37 +135,76 @@ class TrainerApp(ThemedApp):
         else:
             use(loaded.value)
 
-    @on(Begun)
-    def begin(self, event: Begun) -> None:
+    @on(messages.Begun)
+    def begin(self, event: messages.Begun) -> None:
         """Start an attempt."""
-        from scenario_trainer.tui.screens.play import PlayScreen
-
         if not event.screen.is_active:
             return
         self._timing = event.timing
-        session = Session(event.scenario, self._library.guidance, timing=event.timing, seed=self._seed)
-        self._underway[event.scenario.id] = session
-        self.remember(welcomed=True)
-        self.switch_screen(PlayScreen(session))
+        self.remember(welcomed=True, timing=event.timing.value, thinking=event.thinking)
+        session = begin(
+            self._database, event.scenario, self.current_guidance, timing=event.timing, seed=self._seed
+        )
+        self._play(session, self.switch_screen)
 
-    @on(Finished)
-    def look_back(self, event: Finished) -> None:
+    @on(messages.Finished)
+    def look_back(self, event: messages.Finished) -> None:
         """Go from the ending to the debrief."""
         from scenario_trainer.tui.screens.debrief import DebriefScreen
 
-        if event.screen.is_active:
-            del self._underway[event.scenario.id]
-            self.switch_screen(DebriefScreen(event.scenario, event.debrief))
+        if not event.screen.is_active:
+            return
+        if event.session.attempt_id:
+            try:
+                attempts.close(self._database, event.session.attempt_id)
+            except RecordsError as error:
+                self.notify(wording.not_kept(error), severity="warning", markup=False)
+        self.switch_screen(DebriefScreen(event.session, event.exploring, self._database))
 
-    @on(AskedAgain)
-    def play_again(self, event: AskedAgain) -> None:
+    @on(messages.AskedAgain)
+    def play_again(self, event: messages.AskedAgain) -> None:
         """Brief the learner once more; the file may have changed since, or be gone."""
         if event.screen.is_active and (entry := self._library.find(event.scenario_id)):
             self.pop_screen()
-            self._open(entry)
+            self._open(entry, anew=True)
 
-    @on(AskedForMap)
-    def show_map(self, event: AskedForMap) -> None:
+    @on(messages.Reopened)
+    def take_differently(self, event: messages.Reopened) -> None:
+        """Ask a decision again; its screen and the debrief below make way for the story."""
+        if event.screen.is_active:
+            self.pop_screen()
+            event.session.return_to(event.number)
+            self._play(event.session, self.switch_screen)
+
+    @on(messages.Recalled)
+    def recall(self, event: messages.Recalled) -> None:
+        """Go back to an attempt."""
+        if not event.screen.is_active:
+            return
+        if entry := self._library.find(event.attempt.scenario):
+            self._with_scenario(entry, lambda scenario: self._resume(scenario, event.attempt.id))
+        else:
+            self.notify(wording.gone(event.attempt.title), severity="warning", markup=False)
+
+    @on(messages.AskedForJournal)
+    def show_journal(self, event: messages.AskedForJournal) -> None:
+        """Show what the learner has done."""
+        from scenario_trainer.tui.screens.journal import JournalScreen
+
+        if event.screen.is_active:
+            self.push_screen(JournalScreen(self._database, self.current_guidance, event.entries))
+
+    @on(messages.AskedForReview)
+    def review(self, event: messages.AskedForReview) -> None:
+        """Meet decisions again."""
+        from scenario_trainer.tui.screens.review import ReviewScreen
+
+        if event.screen.is_active:
+            found = recollections(self._database, self._library, datetime.now(UTC))
+            self.push_screen(ReviewScreen(self._database, found))
+
+    @on(messages.AskedForMap)
+    def show_map(self, event: messages.AskedForMap) -> None:
         """Show the map of a scenario."""
         from scenario_trainer.tui.screens.story_map import MapScreen
 

@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scenario_trainer.authoring.story_map import Stop
-    from scenario_trainer.coaching.debrief import Debrief, PathEntry
     from scenario_trainer.coaching.feedback import Alternative, Feedback, Finding
     from scenario_trainer.coaching.moments import GaugeReading, Moment, Stuck
-    from scenario_trainer.story.model import Guidance, Head, Principle, Scenario, Scene
+    from scenario_trainer.story.model import Ending, Guidance, Head, Principle, Scene
     from scenario_trainer.story.problems import Problem
 
 SIGNS = {Alignment.REFLECTS: "●", Alignment.PARTLY: "◐", Alignment.AGAINST: "○"}
@@ -59,7 +58,7 @@ def moment_blocks(moment: Moment) -> Iterator[Block]:
         yield from _changes(moment.gauges)
     elif isinstance(moment, Ended):
         yield from told(moment.title, moment.paragraphs)
-        yield _ending_line(moment)
+        yield ending_line(moment.ending)
     else:
         yield from stuck(moment)
 
@@ -71,9 +70,11 @@ def stuck(moment: Stuck) -> Iterator[Block]:
     yield Block(wording.STUCK_ADVICE, "$muted")
 
 
-def _ending_line(moment: Ended) -> Block:
-    style = ENDING_STYLES[moment.ending.outcome]
-    return Block(moment.ending.title, "bold", f"{wording.ENDINGS[moment.ending.outcome]}: ", f"bold {style}")
+def ending_line(ending: Ending) -> Block:
+    """How a story ended."""
+    return Block(
+        ending.title, "bold", f"{wording.ENDINGS[ending.outcome]}: ", f"bold {ENDING_STYLES[ending.outcome]}"
+    )
 
 
 def _judged(moment: Outcome) -> Iterator[Block]:
@@ -88,11 +89,12 @@ def _judged(moment: Outcome) -> Iterator[Block]:
 def feedback_blocks(feedback: Feedback, indent: str = "") -> Iterator[Block]:
     """How a choice stands towards each principle, and why."""
     for finding in feedback.findings:
-        yield _finding_line(finding, indent)
+        yield finding_line(finding, indent)
         yield Block(finding.why, "", f"{indent}  ", gap=False)
 
 
-def _finding_line(finding: Finding, indent: str = "") -> Block:
+def finding_line(finding: Finding, indent: str = "") -> Block:
+    """How a choice stands towards a principle."""
     style = ALIGNMENT_STYLES[finding.alignment]
     label = f"{indent}{SIGNS[finding.alignment]} {wording.ALIGNMENTS[finding.alignment]}  "
     return Block(finding.title, "bold", label, f"bold {style}")
@@ -149,7 +151,7 @@ def transcript_blocks(moments: Iterable[Moment]) -> Iterator[Block]:
         yield from moment_blocks(moment)
 
 
-def briefing_blocks(head: Head, timing: str) -> Iterator[Block]:
+def briefing_blocks(head: Head, timing: str, *, thinking: bool) -> Iterator[Block]:
     """What awaits the learner."""
     yield Block(head.title, "bold $primary")
     yield Block(wording.about(head), "$muted", gap=False)
@@ -162,6 +164,8 @@ def briefing_blocks(head: Head, timing: str) -> Iterator[Block]:
     yield from items(head.content_notes or [wording.NO_CONTENT_NOTES])
     yield heading("Feedback comes")
     yield Block(wording.TIMINGS[timing], gap=False)
+    if thinking:
+        yield Block(wording.THINKING, gap=False)
     yield heading("What you can learn")
     yield from items(head.learning_outcomes)
     if head.standards:
@@ -195,39 +199,6 @@ def principle_blocks(principle: Principle, guidance: Guidance) -> Iterator[Block
         yield heading("Pulls against")
         yield from items(guidance.principles[other].title for other in principle.pulls_against)
     yield Block(wording.source(guidance.source), "$muted")
-
-
-def debrief_blocks(debrief: Debrief, scenario: Scenario) -> Iterator[Block]:
-    """Everything there is to look back on."""
-    ending = debrief.ending
-    style = ENDING_STYLES[ending.outcome]
-    yield Block(ending.title, "bold", f"{wording.ENDINGS[ending.outcome]}: ", f"bold {style}")
-    yield Block(wording.ENDING_MEANINGS[ending.outcome], "$muted", gap=False)
-    yield heading("Your path")
-    for number, entry in enumerate(debrief.path, start=1):
-        yield from _path_entry(number, entry)
-    yield heading("Principles in play")
-    for tally in debrief.principles:
-        yield Block(tally.title, "bold", "• ", "$primary", gap=False)
-        yield Block(wording.tally(tally), "$muted", "  ", gap=False)
-    yield heading("What each person was hoping and worried about")
-    for index, person in enumerate(scenario.people.values()):
-        yield Block(wording.who(person), "bold", gap=index > 0)
-        yield Block(person.hopes, "", "Hoped    ", "$accent", gap=False)
-        yield Block(person.worries, "", "Worried  ", "$accent", gap=False)
-    yield heading("To think about")
-    yield from items(ending.reflect)
-
-
-def _path_entry(number: int, entry: PathEntry) -> Iterator[Block]:
-    yield Block(entry.text, "", f"{number:>2}  ", "bold $primary", gap=number > 1)
-    yield Block(entry.title, "$muted", "    ", gap=False)
-    if entry.feedback is None:
-        yield Block(wording.OPEN_DECISION, "$muted", "    ", gap=False)
-    else:
-        for finding in entry.feedback.findings:
-            yield _finding_line(finding, "    ")._replace(gap=False)
-            yield Block(finding.why, "", "      ", gap=False)
 
 
 def stop_blocks(stop: Stop, scene: Scene) -> Iterator[Block]:

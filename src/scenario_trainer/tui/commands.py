@@ -61,10 +61,26 @@ SORT = Command("sort", "s", "sort", "Sort by level, by minutes or by title.")
 MAP = Command(
     "map", "m", "map", "See the highlighted scenario as a map: all scenes, choices and endings.", shown=False
 )
+ANEW = Command(
+    "anew",
+    "n",
+    "new attempt",
+    "Begin the highlighted scenario anew; what is underway stays in the journal.",
+    shown=False,
+)
+JOURNAL = Command("journal", "j", "journal", "See your attempts, what they add up to, and what to play next.")
+REVIEW = Command("review", "v", "review", "Meet decisions again that went against a principle.")
 QUIT_HERE = Command("app.quit", "q", "quit", "Leave the program.", in_palette=False)
 
 BEGIN = Command("begin", "enter", "begin", "Begin to play.")
 TIMING = Command("timing", "t", "timing", "Have feedback after each choice, or all of it in the debrief.")
+
+THINKING = Command(
+    "thinking", "y", "why first", "Be asked why, and how sure you are, before each outcome; or not any more."
+)
+
+SURE = Command("sure", "tab", "how sure", "Say how sure you are: from guessing to certain, and back to no answer.")
+RECONSIDER = Command("leave", "escape", "reconsider", "Go back to the choices; nothing has been taken yet.")
 
 CHOOSE = Command(
     "choose(1)",
@@ -78,7 +94,7 @@ GO_ON = Command("go_on", "enter", "go on", "Read on.")
 STEP_BACK = Command("step_back", "b", "back", "Undo the last decision and be asked it again.")
 OTHERS = Command("others", "w", "others", "Read why others choose differently.")
 TRANSCRIPT = Command("transcript", "t", "transcript", "Read again all that was told so far.")
-LEAVE = Command("leave", "escape", "leave", "Go back to the library; your place is kept while the program runs.")
+LEAVE = Command("leave", "escape", "leave", "Go back; your place is kept, also when the program ends.")
 PAGE_UP = Command("page(-1)", "pageup", "page up", "Scroll the story up.", shown=False)
 PAGE_DOWN = Command("page(1)", "pagedown,space", "page down", "Scroll the story down.", shown=False)
 
@@ -96,7 +112,17 @@ READ_BACK = Command(
 )
 
 PLAY_AGAIN = Command("play_again", "p", "play again", "Play the same scenario once more, from its start.")
-LIBRARY = Command("leave", "escape,l", "library", "Go back to the library.")
+LIBRARY = Command("leave", "escape,l", "back", "Go back to where you came from.")
+WHAT_IF = Command("what_if", "w", "what if", "Take a decision differently; this pass stays as it is.")
+WRITE = Command("write", "r", "write", "Write down what you think, for yourself and for your CPD record.")
+EXPORT = Command("export", "e", "export", "Keep a CPD record of this as a file.")
+LOOK = Command("select", "enter", "open", "Look back on the attempt, or go on with it.", in_palette=False)
+DELETE = Command("delete", "x", "delete", "Forget the attempt, with its what-ifs and what you wrote, for good.")
+REOPEN = Command("select", "enter", "reopen", "Be asked the highlighted decision again.", in_palette=False)
+DONE = Command("leave", "escape", "done", "Go back; what you wrote is kept.")
+SAVE = Command("save", "enter", "save", "Write the file.", in_palette=False)
+SKIP = Command("skip", "s", "skip", "Leave this one for another time.")
+NEXT = Command("next", "enter", "next", "Go on to the next one.")
 
 
 def number_bindings(action: str) -> list[BindingType]:

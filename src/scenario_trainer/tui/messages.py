@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from concurrent.futures import Future
+
     from textual.screen import Screen
 
-    from scenario_trainer.coaching.debrief import Debrief
-    from scenario_trainer.session import Timing
+    from scenario_trainer.engine.graph import Graph
+    from scenario_trainer.records.attempts import Attempt
+    from scenario_trainer.session import Session, Timing
     from scenario_trainer.story.library import Entry
     from scenario_trainer.story.model import Scenario
 
@@ -23,11 +27,16 @@ class Request(Message):
     screen: Screen[None]
 
 
+class Kept(Message):
+    """Something was written to the records; there may be something to tell of it."""
+
+
 @dataclass
 class Opened(Request):
-    """The learner wants this scenario."""
+    """The learner wants this scenario: to go on where they were, or to begin `anew`."""
 
     entry: Entry
+    anew: bool = False
 
 
 @dataclass
@@ -38,19 +47,32 @@ class AskedForMap(Request):
 
 
 @dataclass
+class AskedForJournal(Request):
+    """The learner wants to see what they have done. The entries are those read so far, by id."""
+
+    entries: Mapping[str, Entry]
+
+
+@dataclass
+class AskedForReview(Request):
+    """The learner wants to meet decisions again."""
+
+
+@dataclass
 class Begun(Request):
     """The learner has been briefed and wants to play."""
 
     scenario: Scenario
     timing: Timing
+    thinking: bool
 
 
 @dataclass
 class Finished(Request):
     """The story has ended, and the learner wants to look back."""
 
-    scenario: Scenario
-    debrief: Debrief
+    session: Session
+    exploring: Future[Graph]
 
 
 @dataclass
@@ -58,3 +80,18 @@ class AskedAgain(Request):
     """The learner wants to play the same scenario once more."""
 
     scenario_id: str
+
+
+@dataclass
+class Reopened(Request):
+    """The learner wants to take a decision, by its number from 1, differently."""
+
+    session: Session
+    number: int
+
+
+@dataclass
+class Recalled(Request):
+    """The learner wants an attempt of theirs back: to look back on it, or to go on with it."""
+
+    attempt: Attempt

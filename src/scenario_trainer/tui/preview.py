@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scenario_trainer.authoring.preview import Preview
     from scenario_trainer.records.preferences import PreferencesFile
     from scenario_trainer.story.model import Guidance, Scenario
-    from scenario_trainer.tui.messages import AskedAgain, Finished
+    from scenario_trainer.tui.messages import AskedAgain, Finished, Reopened
 
 EVERY = 0.4
 """How often to look whether the file was saved, in seconds."""
@@ -71,7 +71,15 @@ class PreviewApp(ThemedApp):
         from scenario_trainer.tui.screens.debrief import DebriefScreen
 
         if event.screen.is_active:
-            self.push_screen(DebriefScreen(event.scenario, event.debrief))
+            self.push_screen(DebriefScreen(event.session, event.exploring))
+
+    def on_reopened(self, event: Reopened) -> None:
+        """Take a decision differently."""
+        if event.screen.is_active and (played := self._played()):
+            while self.screen is not played:
+                self.pop_screen()
+            event.session.return_to(event.number)
+            played.show_moment()
 
     def on_asked_again(self, event: AskedAgain) -> None:
         """Play the file once more."""

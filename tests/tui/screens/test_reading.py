@@ -62,11 +62,11 @@ async def test_a_debrief_looks_back_on_everything(folder: Path) -> None:
     async with visiting(folder, *TO_DEBRIEF, first="small", size=(80, 60)) as visit:
         for words in (
             "A fragile ending: A full kettle It looks settled.",
-            "1 Ask Ada how the rota came about. Monday, 8.55 ● Reflects Ask before you tell You met her with",
-            "2 Suggest that you both try the rota for a week. Monday, 8.55 ● Reflects Begin small It is small.",
-            "• Show what it is good for in play in 2 decisions: not taken up 2",
+            "● 1 Ask Ada how the rota came about. │ Monday, 8.55 │ ● Reflects Ask before you tell │ You met",
+            "◐ 2 Suggest that you both try the rota for a week. │ Monday, 8.55 │ ● Reflects Begin small",
+            "·· Show what it is good for in play in 2 decisions: not taken up 2",
             "Ada Mensah, Team manager Hoped A quiet morning. Worried Another complaint.",
-            "To think about • Who fills it next week?",
+            "To take away • Who fills it next week?",
         ):
             assert words in visit.text
 

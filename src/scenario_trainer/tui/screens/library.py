@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
@@ -13,20 +14,25 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenario_trainer.coaching import wording
+from scenario_trainer.records.attempts import underway
+from scenario_trainer.records.database import RecordsError
+from scenario_trainer.records.journal import endings_found
+from scenario_trainer.records.review import due
 from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.blocks import entry_blocks
-from scenario_trainer.tui.messages import AskedForMap, Opened
+from scenario_trainer.tui.messages import AskedForJournal, AskedForMap, AskedForReview, Opened
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Block, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.widgets import Input
 
+    from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
     from scenario_trainer.story.library import Entry, Library
 
@@ -45,11 +51,23 @@ class LibraryScreen(TrainerScreen):
         commands.FILTER,
         commands.SORT,
         commands.CLEAR,
+        commands.ANEW,
+        commands.JOURNAL,
+        commands.REVIEW,
         commands.MAP,
         commands.QUIT_HERE,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bindings(commands.FILTER, commands.SORT, commands.CLEAR, commands.MAP, commands.QUIT_HERE),
+        *commands.bindings(
+            commands.FILTER,
+            commands.SORT,
+            commands.CLEAR,
+            commands.ANEW,
+            commands.JOURNAL,
+            commands.REVIEW,
+            commands.MAP,
+            commands.QUIT_HERE,
+        ),
     ]
 
     listed = getters.query_one(OptionList)
@@ -62,11 +80,14 @@ class LibraryScreen(TrainerScreen):
 
         entry: Entry
 
-    def __init__(self, library: Library, underway: Container[str], preferences: PreferencesFile) -> None:
+    def __init__(self, library: Library, database: Database, preferences: PreferencesFile) -> None:
         super().__init__()
         self._library = library
         self._entries = {entry.id: entry for entry in library.entries}
-        self._underway = underway
+        self._database = database
+        self._underway: Container[str] = ()
+        self._endings: Mapping[str, int] = {}
+        self._due = 0
         self._preferences = preferences
         self._order = Order.LEVEL
         self._words = ""
@@ -85,7 +106,13 @@ class LibraryScreen(TrainerScreen):
         self.call_after_refresh(self.read_whole_files)
 
     def on_screen_resume(self) -> None:
-        """List the scenarios, and which of them are underway by now."""
+        """List the scenarios, and what the learner has done by now."""
+        try:
+            self._underway = underway(self._database)
+            self._endings = endings_found(self._database)
+            self._due = len(due(self._database, datetime.now(UTC)))
+        except RecordsError:
+            pass  # the notice about it says more; the list needs none of it
         self._list()
 
     @work(thread=True, exclusive=True)
@@ -128,14 +155,15 @@ class LibraryScreen(TrainerScreen):
             return [Block(wording.no_match(self._words))]
         if not self._preferences.preferences.welcomed and any(entry.id == TUTORIAL for entry in entries):
             return [Block(wording.WELCOME, "$accent")]
-        return []
+        return [Block(wording.due(self._due), "$accent")] if self._due else []
 
     def _prompt(self, entry: Entry) -> Content:
         if entry.head is None:
             what = wording.problem(entry.problem) if entry.problem else ""
             return Content.assemble((entry.id, "bold"), ("  broken\n", "bold $error"), (what, "$muted"), "\n")
         underway = ("  underway", "bold $accent") if entry.id in self._underway else ""
-        about = (f"{wording.about(entry.head)}\n", "$primary")
+        met = wording.endings_met(self._endings.get(entry.id, 0), entry.endings)
+        about = (f"{wording.about(entry.head)}{met}\n", "$primary")
         return Content.assemble(
             (entry.head.title, "bold"), underway, "\n", about, (entry.head.summary, "$muted"), "\n"
         )
@@ -166,6 +194,19 @@ class LibraryScreen(TrainerScreen):
         """Show the map of the highlighted scenario."""
         if option := self.listed.highlighted_option:
             self.post_message(AskedForMap(self, self._entries[str(option.id)]))
+
+    def action_anew(self) -> None:
+        """Begin the highlighted scenario anew."""
+        if option := self.listed.highlighted_option:
+            self.post_message(Opened(self, self._entries[str(option.id)], anew=True))
+
+    def action_journal(self) -> None:
+        """Show what the learner has done."""
+        self.post_message(AskedForJournal(self, self._entries))
+
+    def action_review(self) -> None:
+        """Meet decisions again."""
+        self.post_message(AskedForReview(self))
 
     def action_sort(self) -> None:
         """Take the next order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -10,16 +11,21 @@ from textual.containers import Horizontal, VerticalScroll
 from scenario_trainer.coaching import wording
 from scenario_trainer.coaching.moments import Deciding, Ended, Outcome, Passing
 from scenario_trainer.tui import blocks, commands
-from scenario_trainer.tui.messages import Finished
+from scenario_trainer.tui.exploring import exploring
+from scenario_trainer.tui.messages import Finished, Kept
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.screens.reading import ReadingScreen
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
 from scenario_trainer.tui.widgets.page import Block, Page
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from scenario_trainer.coaching.decisions import Thoughts
+    from scenario_trainer.engine.graph import Graph
     from scenario_trainer.session import Session
 
 
@@ -57,9 +63,12 @@ class PlayScreen(TrainerScreen):
     choices = getters.query_one(ChoiceList)
     panel = getters.query_one("#panel", Page)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, thinking: bool = False) -> None:
         super().__init__()
         self._session = session
+        self._thinking = thinking
+        self._exploring: Future[Graph] | None = None
+        self._finished = False
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts"):
@@ -75,8 +84,11 @@ class PlayScreen(TrainerScreen):
 
     def show_moment(self) -> None:
         """Bring the moment onto the screen."""
+        self._finished = False
         moment = self._session.moment
         deciding = moment if isinstance(moment, Deciding) else None
+        if isinstance(moment, Ended) and not self._exploring:
+            self._exploring = exploring(self._session.scenario)  # while the learner reads
         readings = deciding.gauges if deciding else ()
         self.text.show(blocks.moment_blocks(moment))
         self.gauges.show(blocks.gauge_blocks(readings))
@@ -116,14 +128,15 @@ class PlayScreen(TrainerScreen):
         possible = {
             "go_on": isinstance(moment, Passing | Outcome | Ended),
             "others": isinstance(moment, Outcome) and bool(moment.alternatives),
-            "step_back": bool(self._session.decisions),
+            "step_back": bool(self._session.decisions) and not self._finished,
         }
         return possible.get(action, True) and super().check_action(action, parameters)
 
     def action_go_on(self) -> None:
         """Read on, or look back where the story has ended."""
-        if isinstance(self._session.moment, Ended):
-            self.post_message(Finished(self, self._session.scenario, self._session.debrief()))
+        if isinstance(self._session.moment, Ended) and self._exploring:
+            self._finished = True
+            self.post_message(Finished(self, self._session, self._exploring))
         else:
             self._session.go_on()
             self.show_moment()
@@ -146,8 +159,17 @@ class PlayScreen(TrainerScreen):
 
     @on(ChoiceList.Chosen)
     def take(self, event: ChoiceList.Chosen) -> None:
-        """Take the choice and show what followed."""
-        self._session.choose(event.offer.id)
+        """Take the choice and show what followed, after asking for thoughts where the learner wants that."""
+        if not self._thinking:
+            self._take(event.offer.id)
+            return
+        from scenario_trainer.tui.screens.thinking import ThinkingScreen
+
+        self.app.push_screen(ThinkingScreen(event.offer.text, partial(self._take, event.offer.id)))
+
+    def _take(self, choice_id: str, thoughts: Thoughts | None = None) -> None:
+        self._session.choose(choice_id, thoughts)
+        self.post_message(Kept())
         self.show_moment()
 
     @on(ChoiceList.Refused)

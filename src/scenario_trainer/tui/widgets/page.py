@@ -19,16 +19,18 @@ class Block(NamedTuple):
     text: str
     style: str = ""
     first: str = ""
-    """What stands before the first line; the others are indented by as much."""
+    """What stands before the first line."""
     first_style: str = ""
     gap: bool = True
     """Whether a blank line comes before it, unless it is the first."""
+    rest: str = ""
+    """What stands before the other lines, in the same style; as many blanks where it is empty."""
 
 
 def wrap(block: Block, width: int) -> list[Content]:
     """The lines of a paragraph, none wider than `width` cells."""
     first = Content.styled(block.first, block.first_style)
-    indent = Content(" " * first.cell_length)
+    indent = Content.styled(block.rest, block.first_style) if block.rest else Content(" " * first.cell_length)
     inner = max(1, width - first.cell_length)
     lines = [
         line

@@ -1,0 +1,178 @@
+"""The file in which a learner's records are kept, and what is done when it cannot be read or written.
+
+A database that is locked, read-only, on a full disk or damaged never stops play: what cannot be kept is told as a
+notice. A damaged file is set aside under another name; nothing is ever deleted.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from scenario_trainer.records.migrations import VERSION, migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+FILE = "records.db"
+PATIENCE = 0.5
+"""Seconds to wait for another window that is writing."""
+
+_SIDE_FILES = ("", "-wal", "-shm")
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_WHY = {
+    sqlite3.SQLITE_BUSY: "another program is using them",
+    sqlite3.SQLITE_LOCKED: "another program is using them",
+    sqlite3.SQLITE_READONLY: "they are read-only",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk refuses",
+    sqlite3.SQLITE_CANTOPEN: "the folder cannot be used",
+    sqlite3.SQLITE_PERM: "the folder cannot be used",
+}
+
+
+class RecordsError(Exception):
+    """The records could not be read or written; the message says why, for the learner."""
+
+
+class _NewerError(Exception):
+    """A later version of the program made the file."""
+
+
+class Database:
+    """An open file of records, or, where there can be none, records that last until the program ends.
+
+    Every method raises RecordsError where the file refuses.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE
+        self.notices: list[str] = []
+        """What the learner should be told once, for a face to show and take out."""
+        self.lasting = True
+        """Whether what is written outlives the program."""
+        self._connection = self._open()
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        """What a query finds."""
+        with self._told():
+            return self._connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Everything that is written within is kept on the disk when it ends, or nothing of it is."""
+        with self._told():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _open(self) -> sqlite3.Connection:
+        """Open the file; a damaged one is set aside, and memory takes the place of one that cannot be used."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            try:
+                return _connected(self.path)
+            except sqlite3.DatabaseError as error:
+                if _reason(error) not in _DAMAGED:
+                    raise
+                self._set_aside()
+                return _connected(self.path)
+        except _NewerError:
+            why = "a later version of the program made them"
+        except sqlite3.Error as error:
+            why = _why(error)
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+        self.notices.append(
+            f"Your records cannot be kept in {self.path.parent}: {why}. You can play all the same."
+        )
+        return self._in_memory()
+
+    def _in_memory(self) -> sqlite3.Connection:
+        """Records for this run, with what can be read of those on the disk."""
+        self.lasting = False
+        memory = _prepared(sqlite3.connect(":memory:", isolation_level=None))
+        for how in ("mode=ro", "immutable=1"):
+            try:
+                address = f"{self.path.absolute().as_uri()}?{how}"
+                with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE)) as kept:
+                    if kept.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+                        kept.backup(memory)
+                    break
+            except sqlite3.Error:
+                continue  # there may be nothing to read; the notice has said why
+        return memory
+
+    def _set_aside(self) -> None:
+        moment = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+        name = f"records-damaged-{moment}.db"
+        for suffix in _SIDE_FILES:
+            if (file := self.path.with_name(FILE + suffix)).exists():
+                file.rename(self.path.with_name(name + suffix))
+        self.notices.append(f"Your records were damaged. They are set aside as {name}; new ones begin.")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what sqlite says into what a learner is told."""
+        try:
+            yield
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.Error as error:
+            if _reason(error) in _DAMAGED:
+                self._begin_anew()
+            raise RecordsError(_why(error)) from error
+
+    def _begin_anew(self) -> None:
+        self._connection.close()
+        try:
+            self._set_aside()
+        except OSError as error:
+            self.notices.append(f"Your records are damaged and cannot be set aside: {error.strerror}.")
+        self._connection = self._open()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")  # a decision outlives a power cut
+        prepared = _prepared(connection)
+        # Says now whether the file can be written, not at the first decision.
+        prepared.execute("BEGIN IMMEDIATE")
+        prepared.execute("ROLLBACK")
+    except BaseException:
+        connection.close()
+        raise
+    path.chmod(0o600)
+    return prepared
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    if connection.execute("PRAGMA user_version").fetchone()[0] > VERSION:
+        raise _NewerError
+    migrate(connection)
+    return connection
+
+
+def _reason(error: sqlite3.Error) -> int:
+    """The primary result code; python's own errors have none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _why(error: sqlite3.Error) -> str:
+    return _WHY.get(_reason(error), "they are damaged" if _reason(error) in _DAMAGED else str(error).lower())

@@ -1,0 +1,79 @@
+"""What a learner writes about an attempt: in their own words, and nobody else's."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from scenario_trainer.coaching import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from scenario_trainer.records.database import Database
+
+
+class Heading(StrEnum):
+    """What the regulator's form asks of a piece of CPD, and what a debrief begins with.
+
+    Source: Social Work England, recording CPD: type, short description and why it is relevant, date, what was
+    learnt, positive impact on practice and on people, what was learnt from discussing it with a peer, and the
+    standards 4.1 to 4.8 that it relates to.
+    """
+
+    REACTION = "reaction"
+    RELEVANCE = "relevance"
+    LEARNT = "learnt"
+    IMPACT = "impact"
+    PEER = "peer"
+    STANDARDS = "standards"
+    """The numbers of standards, joined by blanks."""
+
+
+QUESTION = "question: "
+"""What comes before one of an ending's questions where its answer is kept."""
+
+
+def prompts(questions: Iterable[str]) -> dict[str, str]:
+    """All that there is room to write about, and what is asked: a reaction, the ending's questions, the form."""
+    asked = {heading.value: wording.PROMPTS[heading] for heading in Heading if heading in wording.PROMPTS}
+    own = {QUESTION + question: question for question in questions}
+    return {Heading.REACTION.value: asked.pop(Heading.REACTION), **own, **asked}
+
+
+def write(database: Database, attempt_id: int, texts: Mapping[str, str]) -> None:
+    """Keep texts about an attempt's family by their prompts; an empty one is forgotten."""
+    now = datetime.now(UTC).isoformat()
+    family = "(SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?)"
+    with database.writing() as connection:
+        for prompt, text in texts.items():
+            if text.strip():
+                connection.execute(
+                    f"INSERT INTO writings (attempt, prompt, text, written) SELECT {family}, ?, ?, ?"
+                    " WHERE true ON CONFLICT DO UPDATE SET text = excluded.text, written = excluded.written"
+                    " WHERE text <> excluded.text",
+                    (attempt_id, prompt, text, now),
+                )
+            else:
+                connection.execute(
+                    f"DELETE FROM writings WHERE attempt = {family} AND prompt = ?", (attempt_id, prompt)
+                )
+
+
+def written(database: Database, attempt_id: int) -> dict[str, str]:
+    """The texts about an attempt's family, by their prompts."""
+    found = database.rows(
+        "SELECT prompt, text FROM writings WHERE attempt ="
+        " (SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?) ORDER BY written",
+        (attempt_id,),
+    )
+    return {row["prompt"]: row["text"] for row in found}
+
+
+def all_written(database: Database) -> dict[int, dict[str, str]]:
+    """All texts, by first pass and prompt."""
+    texts: dict[int, dict[str, str]] = {}
+    for row in database.rows("SELECT attempt, prompt, text FROM writings ORDER BY attempt, written"):
+        texts.setdefault(row["attempt"], {})[row["prompt"]] = row["text"]
+    return texts

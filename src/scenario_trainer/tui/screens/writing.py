@@ -1,0 +1,92 @@
+"""Room to write about an attempt: reactions, an ending's questions, and the headings of a CPD record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.widgets import SelectionList, TextArea
+
+from scenario_trainer.coaching import wording
+from scenario_trainer.records.database import RecordsError
+from scenario_trainer.records.writings import Heading, prompts, write, written
+from scenario_trainer.tui.commands import DONE, bindings
+from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.page import Block, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
+
+    from scenario_trainer.records.database import Database
+
+PAUSE = 0.5
+"""Seconds without a key after which what was written is kept."""
+
+
+class WritingScreen(TrainerScreen):
+    """One field for each prompt. What is written is kept as one goes."""
+
+    COMMANDS_HERE = (DONE,)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(DONE)
+
+    def __init__(self, database: Database, attempt_id: int, questions: Sequence[str]) -> None:
+        super().__init__()
+        self._database = database
+        self._attempt_id = attempt_id
+        self._prompts = list(prompts(questions).items())
+        self._timer: Timer | None = None
+
+    def compose_body(self) -> ComposeResult:
+        texts = written(self._database, self._attempt_id)
+        with VerticalScroll(classes="story", can_focus=False):
+            yield Page([Block(wording.NO_NAMES, "$accent")], classes="column")
+            for number, (prompt, asked) in enumerate(self._prompts):
+                yield Page([Block(asked)], classes="column prompt")
+                yield TextArea(
+                    texts.get(prompt, ""),
+                    id=f"text-{number}",
+                    classes="column",
+                    tab_behavior="focus",
+                    compact=True,
+                )
+            yield Page([Block(wording.WHICH_STANDARDS)], classes="column prompt")
+            chosen = texts.get(Heading.STANDARDS, "").split()
+            yield SelectionList(
+                *((f"{number} {about}", number, number in chosen) for number, about in wording.STANDARDS.items()),
+                classes="column",
+                compact=True,
+            )
+
+    def on_mount(self) -> None:
+        self.title_bar.left, self.title_bar.right = "In your own words", "tab: next field"
+        self.query(TextArea).first().focus()
+
+    @on(TextArea.Changed)
+    @on(SelectionList.SelectedChanged)
+    def keep_soon(self) -> None:
+        """Keep what was written once the learner pauses."""
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self.keep)
+
+    def keep(self) -> None:
+        """Keep what is written now."""
+        texts = {
+            prompt: self.query_one(f"#text-{number}", TextArea).text
+            for number, (prompt, _) in enumerate(self._prompts)
+        }
+        texts[Heading.STANDARDS] = " ".join(sorted(self.query_one(SelectionList).selected))
+        try:
+            write(self._database, self._attempt_id, texts)
+        except RecordsError as error:
+            self.notify(wording.not_kept(error), severity="warning", markup=False)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.keep()
+        self.app.pop_screen()
