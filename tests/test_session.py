@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scenario_trainer.coaching.moments import Deciding, Ended, Moment, Offer, Outcome, Passing, Stuck
-from scenario_trainer.session import Session, Timing
+from scenario_trainer.coaching.moments import Deciding, Ended, Moment, Offer, Outcome, Passing, Stuck, Timing
+from scenario_trainer.session import Session
 from scenario_trainer.story.model import Alignment
 from tests.random_stories import GUIDANCE, picks, stories
 from tests.variants import RING, STUCK, small_with, with_scenes

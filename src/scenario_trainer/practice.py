@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.coaching.comparison import Comparison, compare
-from scenario_trainer.coaching.moments import Ended
+from scenario_trainer.coaching.moments import Ended, Timing
 from scenario_trainer.coaching.turning_points import TurningPoint, turning_points
 from scenario_trainer.coaching.wording import Changed
 from scenario_trainer.records.attempts import family, find
@@ -13,7 +13,7 @@ from scenario_trainer.records.cpd import CpdRecord, cpd_record
 from scenario_trainer.records.log import AttemptLog
 from scenario_trainer.records.review import Card, drop, due
 from scenario_trainer.records.writings import written
-from scenario_trainer.session import Session, Timing, new_seed
+from scenario_trainer.session import Session, new_seed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,15 +76,19 @@ def begin(
 def resume(database: Database, scenario: Scenario, guidance: Guidance, attempt_id: int) -> Resumed:
     """Replay an attempt as far as the story still allows.
 
-    What is on show then is the outcome of its last decision, or the place where the story has changed. Raises
-    KeyError where there is no such attempt, RecordsError where the records cannot be read.
+    What is on show then is the outcome of its last decision; its ending where it has been looked back on; or the
+    place where the story has changed. Raises KeyError where there is no such attempt, RecordsError where the
+    records cannot be read.
     """
     relatives = family(database, attempt_id)
     attempt = {each.id: each for each in relatives}[attempt_id]
     timing = Timing(attempt.timing)
     log = AttemptLog(database, scenario, timing=timing, seed=attempt.seed, family=relatives, attempt_id=attempt_id)
     session = Session(scenario, guidance, timing=timing, seed=attempt.seed, log=log)
-    return Resumed(session, _replay(session, attempt))
+    change = _replay(session, attempt)
+    while attempt.ending and not (attempt.underway or change or session.settled):
+        session.go_on()
+    return Resumed(session, change)
 
 
 def comparisons(session: Session, database: Database, graph: Graph | None) -> tuple[Comparison, ...]:

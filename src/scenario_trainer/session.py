@@ -6,14 +6,23 @@ Both faces knock only here: they show the current moment and pass on what the le
 from __future__ import annotations
 
 import random
-from enum import StrEnum
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.coaching.debrief import Debrief, debrief
 from scenario_trainer.coaching.decisions import Decision, Playthrough, Thoughts
 from scenario_trainer.coaching.feedback import alternatives_to, feedback_on
-from scenario_trainer.coaching.moments import Deciding, Ended, GaugeReading, Moment, Offer, Outcome, Passing, Stuck
+from scenario_trainer.coaching.moments import (
+    Deciding,
+    Ended,
+    GaugeReading,
+    Moment,
+    Offer,
+    Outcome,
+    Passing,
+    Stuck,
+    Timing,
+)
 from scenario_trainer.engine.distance import decisions_to_go
 from scenario_trainer.engine.rules import Rules, Standing, Step, StuckError
 
@@ -28,15 +37,6 @@ if TYPE_CHECKING:
 def new_seed() -> int:
     """A seed by chance."""
     return random.randrange(2**32)
-
-
-class Timing(StrEnum):
-    """When feedback is given."""
-
-    COACHED = "coached"
-    """After each choice."""
-    CONSEQUENCES = "consequences"
-    """The story only; all feedback in the debrief."""
 
 
 class _Taken(NamedTuple):

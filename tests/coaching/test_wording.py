@@ -10,7 +10,7 @@ import pytest
 
 from scenario_trainer.coaching import wording
 from scenario_trainer.coaching.debrief import PrincipleTally
-from scenario_trainer.session import Timing
+from scenario_trainer.coaching.moments import Timing
 from scenario_trainer.story.library import TUTORIAL, bundled_folder
 from scenario_trainer.story.loading import load_head
 from scenario_trainer.story.model import Alignment, EndingKind, Gauge, Head, Person, Principle, Source

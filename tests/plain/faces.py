@@ -17,7 +17,7 @@ from scenario_trainer.story.library import open_library
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scenario_trainer.session import Timing
+    from scenario_trainer.coaching.moments import Timing
 
 GOLDEN = Path(__file__).parent / "golden"
 

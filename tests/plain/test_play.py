@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scenario_trainer.coaching.moments import Timing
 from scenario_trainer.plain.play import play
-from scenario_trainer.session import Session, Timing
+from scenario_trainer.session import Session
 from scenario_trainer.story.library import guidance_for
 from tests.plain.faces import ASK, FIXED, GUIDANCE, LOCKED_ROTA, ROTA, TELL, assert_golden, conversation, visit
 from tests.variants import RING, STUCK, small_text, small_with, with_scenes

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 MEBIBYTE = 1024 * 1024
 
 
-def parsed(text: str, *, until: str | None = None) -> tuple[MappingNode | None, Problems]:
+def parsed(text: str) -> tuple[MappingNode | None, Problems]:
     """The tree of a text, and all that is told of it."""
     problems = Problems("small.yaml", text.replace("\r\n", "\n").split("\n"))
-    return parse(text, problems, until=until), problems
+    return parse(text, problems), problems
 
 
 def tree_of(text: str) -> MappingNode:
@@ -491,23 +491,6 @@ def test_a_key_that_is_not_a_word_is_told_and_left_out(text: str) -> None:
 
 
 # Reading no further than a key
-
-
-def test_reading_stops_at_a_key_of_the_top_level() -> None:
-    """What stands below is not looked at, however wrong."""
-    tree, problems = parsed("title: x\nscenes: {a: [}\n", until="scenes")
-    assert problems.found == []
-    assert tree is not None
-    assert list(tree.values) == ["title"]
-    assert list(tree.keys) == ["title", "scenes"]
-
-
-def test_reading_does_not_stop_at_the_same_key_further_down() -> None:
-    """Only the top level counts."""
-    tree, problems = parsed("people:\n  scenes: x\ntitle: y\n", until="scenes")
-    assert problems.found == []
-    assert tree is not None
-    assert list(tree.values) == ["people", "title"]
 
 
 # Finding places

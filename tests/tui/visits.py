@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
     from textual.widget import Widget
 
-    from scenario_trainer.session import Timing
+    from scenario_trainer.coaching.moments import Timing
 
 P = ParamSpec("P")
 

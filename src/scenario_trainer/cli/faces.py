@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 def run(
     setup: Setup, *, plain: bool, entry: Entry | None = None, timing: str | None = None, seed: int | None = None
 ) -> None:
+    from scenario_trainer.coaching.moments import Timing
     from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
-    from scenario_trainer.session import Timing
 
     library, preferences, database = setup.library(), PreferencesFile(setup.data), Database(setup.data)
     chosen = Timing(timing) if timing else None

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from scenario_trainer.coaching.feedback import Alternative, Feedback
     from scenario_trainer.story.model import Ending, Gauge
+
+
+class Timing(StrEnum):
+    """When feedback is given."""
+
+    COACHED = "coached"
+    """After each choice."""
+    CONSEQUENCES = "consequences"
+    """The story only; all feedback in the debrief."""
 
 
 class GaugeReading(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.coaching import wording
+from scenario_trainer.coaching.moments import Timing
 from scenario_trainer.plain.reading import say_map
-from scenario_trainer.session import Timing
 
 if TYPE_CHECKING:
     from scenario_trainer.plain.console import Console

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer import __version__
 from scenario_trainer.coaching import wording
+from scenario_trainer.coaching.moments import Ended, Timing
 from scenario_trainer.plain.briefing import Choices, brief
 from scenario_trainer.plain.console import Console, LeaveError
 from scenario_trainer.plain.debrief import debrief
@@ -19,7 +20,6 @@ from scenario_trainer.records import attempts
 from scenario_trainer.records.database import RecordsError
 from scenario_trainer.records.journal import endings_found
 from scenario_trainer.records.review import due
-from scenario_trainer.session import Session, Timing
 from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
+    from scenario_trainer.session import Session
     from scenario_trainer.story.library import Entry, Library
     from scenario_trainer.story.model import Scenario
 
@@ -183,10 +184,7 @@ class PlainFace:
         if change:
             told = wording.story_changed(change.number, change.kept.title, change.kept.text, change.what)
             self._console.tell("The story has changed", [told])
-        attempt = attempts.find(self._database, attempt_id)
-        if attempt and attempt.ending and not attempt.underway and not change:
-            while not session.settled:
-                session.go_on()
+        if isinstance(session.moment, Ended):
             self._look_back(entry, session)
         else:
             self._play(entry, session)

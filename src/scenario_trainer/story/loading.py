@@ -47,8 +47,8 @@ def load_head(path: Path) -> Loaded[Head]:
     """Read a scenario no further than its scenes, unless something that is needed stands below them."""
     problems = Problems(str(path))
     text = read_text(path, problems)
-    tree = None if text is None else parse(text, problems, until="scenes")
-    if text is not None and tree is not None and not required_keys(Head) <= tree.keys.keys():
+    tree = None if text is None else parse(text.partition("\nscenes:")[0], problems)
+    if text is not None and (tree is None or problems.found or not required_keys(Head) <= tree.keys.keys()):
         problems.found.clear()
         tree = parse(text, problems)
     if tree is None:

@@ -128,17 +128,13 @@ def _lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def parse(text: str, problems: Problems, *, until: str | None = None) -> MappingNode | None:
-    """The tree of `text`.
-
-    With `until`, reading stops at that key of the top level, which is then not in the tree. Returns None
-    where there is no tree at all; everything that is wrong goes into `problems`.
-    """
+def parse(text: str, problems: Problems) -> MappingNode | None:
+    """The tree of `text`; None where there is none at all. Everything that is wrong goes into `problems`."""
     if _tell_controls(text, problems):
         return None
     parser = _Parser(text)
     try:
-        return _Builder(parser, problems).document(until)
+        return _Builder(parser, problems).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problems.add("S101", _place_of_mark(mark, problems.lines), *_sentences(error))
@@ -228,7 +224,7 @@ class _Builder:
         self._problems = problems
         self._depth = 0
 
-    def document(self, until: str | None) -> MappingNode | None:
+    def document(self) -> MappingNode | None:
         self._next()  # the stream's start
         if not isinstance(self._next(), yaml.DocumentStartEvent):
             self._problems.add("S101", START, "The file is empty.")
@@ -236,9 +232,7 @@ class _Builder:
         first = self._next()
         if not isinstance(first, yaml.MappingStartEvent):
             self._stop("S101", first, "The file should consist of keys with values.", "Begin with ‘format: 1’.")
-        node = self._mapping(first, until)
-        if until in node.keys:
-            return node
+        node = self._mapping(first)
         self._next()  # the document's end
         after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
@@ -249,7 +243,7 @@ class _Builder:
         if type(event) is yaml.ScalarEvent:
             return self._scalar(event)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, None)
+            return self._mapping(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event)
         self._tell("S103", event, "An alias stands here.", "Write the value out once more.")
@@ -271,7 +265,7 @@ class _Builder:
         self._depth -= 1
         return node
 
-    def _mapping(self, event: yaml.MappingStartEvent, until: str | None) -> MappingNode:
+    def _mapping(self, event: yaml.MappingStartEvent) -> MappingNode:
         self._enter(event)
         values: dict[str, Node] = {}
         keys: dict[str, ScalarNode] = {}
@@ -292,8 +286,6 @@ class _Builder:
                 self._node(self._next())
                 continue
             keys[key.text] = key
-            if key.text == until:
-                break
             values[key.text] = self._node(self._next())
         self._depth -= 1
         return MappingNode(event, values, keys)

@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from scenario_trainer.coaching import wording
-from scenario_trainer.coaching.moments import Ended
-from scenario_trainer.practice import begin, recollections, resume
+from scenario_trainer.coaching.moments import Ended, Timing
 from scenario_trainer.records import attempts
 from scenario_trainer.records.database import RecordsError
-from scenario_trainer.session import Timing
 from scenario_trainer.tui import messages
 from scenario_trainer.tui.screens.library import LibraryScreen
 from scenario_trainer.tui.themed_app import ThemedApp
@@ -101,18 +99,15 @@ class TrainerApp(ThemedApp):
 
     def _resume(self, scenario: Scenario, attempt_id: int) -> None:
         """Go on with an attempt, or look back on it where it has been looked back on before."""
+        from scenario_trainer.practice import resume
         from scenario_trainer.tui.exploring import exploring
         from scenario_trainer.tui.screens.debrief import DebriefScreen
 
         try:
             session, change = resume(self._database, scenario, self.current_guidance, attempt_id)
-            attempt = attempts.find(self._database, attempt_id)
         except RecordsError as error:
             self.notify(wording.not_kept(error), severity="warning", markup=False)
             return
-        if attempt and attempt.ending and not attempt.underway and not change:
-            while not session.settled:
-                session.go_on()
         if isinstance(session.moment, Ended):
             self.push_screen(DebriefScreen(session, exploring(scenario), self._database))
             return
@@ -138,6 +133,8 @@ class TrainerApp(ThemedApp):
     @on(messages.Begun)
     def begin(self, event: messages.Begun) -> None:
         """Start an attempt."""
+        from scenario_trainer.practice import begin
+
         if not event.screen.is_active:
             return
         self._timing = event.timing
@@ -197,6 +194,7 @@ class TrainerApp(ThemedApp):
     @on(messages.AskedForReview)
     def review(self, event: messages.AskedForReview) -> None:
         """Meet decisions again."""
+        from scenario_trainer.practice import recollections
         from scenario_trainer.tui.screens.review import ReviewScreen
 
         if event.screen.is_active:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.session import Timing
+from scenario_trainer.coaching.moments import Timing
 from tests.plain.faces import ASK, FIXED, LOCKED_ROTA, ROTA, TELL
 from tests.tui.visits import TO_DECISION, TO_ENDING, awaited, visiting
 from tests.variants import RING, STUCK, small_text, with_scenes

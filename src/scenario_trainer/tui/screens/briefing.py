@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from scenario_trainer.session import Timing
+from scenario_trainer.coaching.moments import Timing
 from scenario_trainer.tui.blocks import briefing_blocks
 from scenario_trainer.tui.commands import BACK, BEGIN, THINKING, TIMING, bindings
 from scenario_trainer.tui.messages import Begun
