@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from scenario_trainer.engine.exploration import explore
+from scenario_trainer.engine.graph import Moment
 from scenario_trainer.engine.rules import Rules
 
 if TYPE_CHECKING:
@@ -22,4 +23,6 @@ def exploring(scenario: Scenario) -> Future[Graph]:
 
 
 def _explored(scenario: Scenario) -> Graph:
-    return explore(Rules(scenario))
+    graph = explore(Rules(scenario))
+    graph.open_endings(Moment(scenario.start, 1))  # so that all outlooks are worked out here, not when first asked
+    return graph

@@ -132,6 +132,7 @@ class PreviewScreen(PlayScreen):
             return
         before = self._session
         self._session = Session(scenario, self._preview.guidance, seed=SEED)
+        self._exploring = None  # it was of the version before
         told = len(before.transcript)
         taken = self._session.replay((each.scene, each.choice) for each in before.decisions)
         while len(self._session.transcript) < told and not self._session.settled:

@@ -34,11 +34,12 @@ class DebriefScreen(ReadingScreen):
         self._session = session
         self._database = database
         self._exploring = exploring
-        self._graph: Graph | None = None
+        self._graph = exploring.result() if exploring.done() else None
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.wait_for_graph()
+        if self._graph is None:
+            self.wait_for_graph()
 
     def on_screen_resume(self) -> None:
         """Show what stands now: something may have been written meanwhile."""

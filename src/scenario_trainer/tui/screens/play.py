@@ -81,14 +81,17 @@ class PlayScreen(TrainerScreen):
     def on_mount(self) -> None:
         self.title_bar.left = self._session.scenario.title
         self.show_moment()
+        self.call_after_refresh(self._explore)
+
+    def _explore(self) -> None:
+        """Find out, while the learner reads, what the debrief will tell."""
+        self._exploring = exploring(self._session.scenario)
 
     def show_moment(self) -> None:
         """Bring the moment onto the screen."""
         self._finished = False
         moment = self._session.moment
         deciding = moment if isinstance(moment, Deciding) else None
-        if isinstance(moment, Ended) and not self._exploring:
-            self._exploring = exploring(self._session.scenario)  # while the learner reads
         readings = deciding.gauges if deciding else ()
         self.text.show(blocks.moment_blocks(moment))
         self.gauges.show(blocks.gauge_blocks(readings))
@@ -134,9 +137,10 @@ class PlayScreen(TrainerScreen):
 
     def action_go_on(self) -> None:
         """Read on, or look back where the story has ended."""
-        if isinstance(self._session.moment, Ended) and self._exploring:
+        if isinstance(self._session.moment, Ended):
             self._finished = True
-            self.post_message(Finished(self, self._session, self._exploring))
+            graph = self._exploring or exploring(self._session.scenario)
+            self.post_message(Finished(self, self._session, graph))
         else:
             self._session.go_on()
             self.show_moment()

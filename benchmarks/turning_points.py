@@ -1,0 +1,76 @@
+"""How long after the last key of a story its turning points are on the screen.
+
+    python -m benchmarks.turning_points [SCENARIO] [ROUNDS]
+
+The story is explored in the background as soon as it is played. The key comes as soon as the ending stands on the
+screen: nobody reads so fast.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+
+from benchmarks.terminal import Terminal
+from scenario_trainer.coaching import wording
+from scenario_trainer.coaching.moments import Deciding, Ended
+from scenario_trainer.session import Session
+from scenario_trainer.story.library import bundled_folder, open_library
+
+SEED = 1
+
+
+def keys_to_the_end(scenario_id: str) -> list[str]:
+    """The keys from the first moment to the ending: always the first choice that is open."""
+    library = open_library(bundled_folder())
+    entry = library.find(scenario_id)
+    scenario = library.load(entry).value if entry else None
+    if scenario is None:
+        raise SystemExit(f"There is no scenario {scenario_id}.")
+    session = Session(scenario, library.guidance, seed=SEED)
+    keys = []
+    while not isinstance(session.moment, Ended):
+        if isinstance(session.moment, Deciding):
+            number, offer = next((at, each) for at, each in enumerate(session.moment.offers, 1) if not each.locked)
+            keys.append(str(number))
+            session.choose(offer.id)
+        else:
+            keys.append("\r")
+            session.go_on()
+    return keys
+
+
+def measure(scenario_id: str, keys: list[str]) -> tuple[float, float]:
+    """Milliseconds from the key at the ending to the debrief, and to the turning points in it."""
+    with tempfile.TemporaryDirectory() as data:
+        arguments = ["-m", "scenario_trainer", "--data", data, "play", scenario_id, "--seed", str(SEED)]
+        terminal = Terminal(arguments, columns=100, rows=200)
+        try:
+            terminal.wait_for("Briefing")
+            terminal.settle(0.4)
+            terminal.press("\r")
+            terminal.settle()
+            for key in keys[:-1]:
+                terminal.press(key)
+                terminal.settle(0.1)
+            terminal.press(keys[-1])
+            terminal.wait_for(wording.THE_END)
+            pressed = terminal.press("\r")
+            debrief = terminal.wait_for("What happened")
+            points = terminal.wait_for("still open")
+            return (debrief - pressed) * 1000, (points - pressed) * 1000
+        finally:
+            terminal.close()
+
+
+def main(scenario_id: str, rounds: int) -> None:
+    """Print medians."""
+    keys = keys_to_the_end(scenario_id)
+    times = [measure(scenario_id, keys) for _ in range(rounds)]
+    for name, found in zip(("debrief", "turning points"), zip(*times, strict=True), strict=True):
+        print(f"{name:15} median {statistics.median(found):6.1f} ms   worst {max(found):6.1f} ms")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "discharge-huddle", int(sys.argv[2]) if len(sys.argv) > 2 else 7)
