@@ -75,7 +75,7 @@ PROMPTS = {
     "reaction": "How was that? The first word that comes to mind will do.",
     "relevance": "Why is this relevant to you and your work?",
     "learnt": "What did you learn?",
-    "impact": "What positive impact has it, or will it have, on your practice and the people you work with?",
+    "impact": "What positive impact has it had, or will it have, on your practice and on people you work with?",
     "peer": "What have you learnt from discussing it with a peer?",
 }
 """What a learner can write about an attempt, by heading; the last four as the regulator's form asks them."""
@@ -290,8 +290,8 @@ def side(taken: Side, gauges: Sequence[Gauge]) -> str:
 def story_changed(number: int, title: str, text: str, what: Changed) -> str:
     """What to tell somebody whose attempt the story has changed under."""
     return (
-        f"This story has changed since you played it. At decision {number}, ‘{title}’, you chose ‘{text}’: "
-        f"{what.value}. You go on from there. What you did then stays in your records."
+        f"This story has changed since you played it. At decision {number}, ‘{title}’, you chose "
+        f"‘{text}’: {what.value}. You go on from there. What you did then stays in your records."
     )
 
 

@@ -132,8 +132,11 @@ class LibraryScreen(TrainerScreen):
             self._list()
             if is_highlighted:
                 self.listed.highlighted = 0  # it has just moved to the end, and is nothing to play
-        elif is_highlighted:
+            return
+        if is_highlighted:
             self._describe(event.entry)
+        if event.entry.id in self._endings:
+            self._list()  # now it is known of how many
 
     def _list(self) -> None:
         """Bring the list in line with filter, order and what is underway; the highlight stays."""

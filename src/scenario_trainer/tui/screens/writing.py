@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import VerticalScroll
-from textual.widgets import SelectionList, TextArea
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import TextArea
 
 from scenario_trainer.coaching import wording
 from scenario_trainer.records.database import RecordsError
@@ -14,12 +14,14 @@ from scenario_trainer.records.writings import Heading, prompts, write, written
 from scenario_trainer.tui.commands import DONE, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Block, Page
+from scenario_trainer.tui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import DescendantFocus
     from textual.timer import Timer
 
     from scenario_trainer.records.database import Database
@@ -46,28 +48,25 @@ class WritingScreen(TrainerScreen):
         with VerticalScroll(classes="story", can_focus=False):
             yield Page([Block(wording.NO_NAMES, "$accent")], classes="column")
             for number, (prompt, asked) in enumerate(self._prompts):
-                yield Page([Block(asked)], classes="column prompt")
-                yield TextArea(
-                    texts.get(prompt, ""),
-                    id=f"text-{number}",
-                    classes="column",
-                    tab_behavior="focus",
-                    compact=True,
-                )
-            yield Page([Block(wording.WHICH_STANDARDS)], classes="column prompt")
-            chosen = texts.get(Heading.STANDARDS, "").split()
-            yield SelectionList(
-                *((f"{number} {about}", number, number in chosen) for number, about in wording.STANDARDS.items()),
-                classes="column",
-                compact=True,
-            )
+                with Vertical(classes="column field"):
+                    yield Page([Block(asked)])
+                    yield TextArea(texts.get(prompt, ""), id=f"text-{number}", tab_behavior="focus", compact=True)
+            with Vertical(classes="column field"):
+                yield Page([Block(wording.WHICH_STANDARDS)])
+                lines = {number: f"{number} {about}" for number, about in wording.STANDARDS.items()}
+                yield TickList(lines, texts.get(Heading.STANDARDS, "").split())
 
     def on_mount(self) -> None:
         self.title_bar.left, self.title_bar.right = "In your own words", "tab: next field"
         self.query(TextArea).first().focus()
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Bring what is asked into sight, not only the field."""
+        if isinstance(field := event.widget.parent, Vertical):
+            self.call_after_refresh(field.scroll_visible, animate=False)
+
     @on(TextArea.Changed)
-    @on(SelectionList.SelectedChanged)
+    @on(TickList.Changed)
     def keep_soon(self) -> None:
         """Keep what was written once the learner pauses."""
         if self._timer:
@@ -80,7 +79,7 @@ class WritingScreen(TrainerScreen):
             prompt: self.query_one(f"#text-{number}", TextArea).text
             for number, (prompt, _) in enumerate(self._prompts)
         }
-        texts[Heading.STANDARDS] = " ".join(sorted(self.query_one(SelectionList).selected))
+        texts[Heading.STANDARDS] = " ".join(self.query_one(TickList).ticked)
         try:
             write(self._database, self._attempt_id, texts)
         except RecordsError as error:
