@@ -353,9 +353,9 @@ def gone(title: str) -> str:
     return f"{title} is not among these scenarios. What you did is kept: e exports it."
 
 
-def not_kept(error: Exception) -> str:
-    """What to say when the records refuse something."""
-    return f"This cannot be kept just now: {error}."
+def records_refuse(error: Exception) -> str:
+    """What to say when the records cannot be read or written."""
+    return f"Your records cannot be used just now: {error}."
 
 
 def not_remembered(error: OSError) -> str:

@@ -33,7 +33,12 @@ def debrief(session: Session, console: Console, database: Database | None = None
     been asked again; ``p`` to play again; ``l`` to leave.
     """
     graph = explore(Rules(session.scenario))
-    say_debrief(look_back(session, database, graph), session.scenario.title, console)
+    try:
+        seen = look_back(session, database, graph)
+    except RecordsError as error:
+        console.say(wording.records_refuse(error))
+        seen = look_back(session, None, graph)
+    say_debrief(seen, session.scenario.title, console)
     kept = _WITH_RECORDS if database and session.attempt_id else {}
     while True:
         answer = console.choose({**kept, **_COMMANDS})
@@ -46,7 +51,7 @@ def debrief(session: Session, console: Console, database: Database | None = None
             elif answer != "w" or _reopen(session, console):
                 return answer
         except RecordsError as error:
-            console.say(wording.not_kept(error))
+            console.say(wording.records_refuse(error))
 
 
 def _reopen(session: Session, console: Console) -> bool:

@@ -23,7 +23,7 @@ from scenario_trainer.records.review import due
 from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
     from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
@@ -59,14 +59,14 @@ class PlainFace:
         """Open the list, or one scenario first, until the learner leaves."""
         try:
             if entry is not None:
-                self._open(entry)
+                self._telling_refusals(lambda: self._open(entry))
             else:
                 self._console.say(
                     f"scenario-trainer {__version__}: practise what to do when a partnership disagrees."
                 )
             while True:
                 self._tell_notices()
-                self._choose_scenario()
+                self._telling_refusals(self._choose_scenario)
         except (LeaveError, KeyboardInterrupt):
             self._console.say()
             self._console.say("Goodbye.")
@@ -75,13 +75,14 @@ class PlainFace:
         while self._database.notices:
             self._console.tell(None, [self._database.notices.pop(0)])
 
-    def _choose_scenario(self) -> None:
+    def _telling_refusals(self, do: Callable[[], object]) -> None:
+        """What the records refuse ends in the list, and is told."""
         try:
-            self._answer_list()
+            do()
         except RecordsError as error:
-            self._console.say(wording.not_kept(error))
+            self._console.say(wording.records_refuse(error))
 
-    def _answer_list(self) -> None:
+    def _choose_scenario(self) -> None:
         entries = ordered(matching(self._entries(), self._filter), self._order)
         self._say_list(entries)
         commands = {
@@ -192,7 +193,8 @@ class PlainFace:
     def _play(self, entry: Entry, session: Session) -> None:
         if play(session, self._console, self._database, thinking=self._choices.thinking):
             if session.attempt_id:
-                attempts.close(self._database, session.attempt_id)
+                attempt_id = session.attempt_id
+                self._telling_refusals(lambda: attempts.close(self._database, attempt_id))
             self._look_back(entry, session)
 
     def _look_back(self, entry: Entry, session: Session) -> None:

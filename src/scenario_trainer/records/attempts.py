@@ -78,7 +78,7 @@ class Attempt(NamedTuple):
         """Time spent, rounded up; what a pause of more than five minutes has beyond them is left out."""
         times = [self.began, *(decision.decided for decision in self.decisions)]
         spent = sum(
-            (min(later - earlier, LONGEST_PAUSE) for earlier, later in pairwise(times)),
+            (min(max(later - earlier, timedelta()), LONGEST_PAUSE) for earlier, later in pairwise(times)),
             timedelta(),
         )
         return -(-spent // timedelta(minutes=1))

@@ -163,6 +163,7 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what was deleted is not left in the file
     if connection.execute("PRAGMA user_version").fetchone()[0] > VERSION:
         raise _NewerError
     migrate(connection)

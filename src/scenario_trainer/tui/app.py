@@ -13,8 +13,8 @@ from textual import on
 from scenario_trainer.coaching import wording
 from scenario_trainer.coaching.moments import Ended, Timing
 from scenario_trainer.records import attempts
-from scenario_trainer.records.database import RecordsError
 from scenario_trainer.tui import messages
+from scenario_trainer.tui.refusals import refusals_told
 from scenario_trainer.tui.screens.library import LibraryScreen
 from scenario_trainer.tui.themed_app import ThemedApp
 
@@ -79,17 +79,13 @@ class TrainerApp(ThemedApp):
             self._open(event.entry, anew=event.anew)
 
     def _open(self, entry: Entry, *, anew: bool = False) -> None:
-        underway = None if anew else self._underway().get(entry.id)
+        underway = None
+        with refusals_told(self):
+            underway = None if anew else attempts.underway(self._database).get(entry.id)
         if underway is None:
             self._with_scenario(entry, self._brief)
         else:
             self._with_scenario(entry, lambda scenario: self._resume(scenario, underway))
-
-    def _underway(self) -> dict[str, int]:
-        try:
-            return attempts.underway(self._database)
-        except RecordsError:
-            return {}  # then there is nothing to go on with
 
     def _brief(self, scenario: Scenario) -> None:
         from scenario_trainer.tui.screens.briefing import BriefingScreen
@@ -103,18 +99,15 @@ class TrainerApp(ThemedApp):
         from scenario_trainer.tui.exploring import exploring
         from scenario_trainer.tui.screens.debrief import DebriefScreen
 
-        try:
+        with refusals_told(self):
             session, change = resume(self._database, scenario, self.current_guidance, attempt_id)
-        except RecordsError as error:
-            self.notify(wording.not_kept(error), severity="warning", markup=False)
-            return
-        if isinstance(session.moment, Ended):
-            self.push_screen(DebriefScreen(session, exploring(scenario), self._database))
-            return
-        self._play(session, self.push_screen)
-        if change:
-            told = wording.story_changed(change.number, change.kept.title, change.kept.text, change.what)
-            self.notify(told, title="The story has changed", timeout=30, markup=False)
+            if isinstance(session.moment, Ended):
+                self.push_screen(DebriefScreen(session, exploring(scenario), self._database))
+                return
+            self._play(session, self.push_screen)
+            if change:
+                told = wording.story_changed(change.number, change.kept.title, change.kept.text, change.what)
+                self.notify(told, title="The story has changed", timeout=30, markup=False)
 
     def _play(self, session: Session, show: Callable[[Screen[None]], object]) -> None:
         from scenario_trainer.tui.screens.play import PlayScreen
@@ -152,10 +145,8 @@ class TrainerApp(ThemedApp):
         if not event.screen.is_active:
             return
         if event.session.attempt_id:
-            try:
+            with refusals_told(self):
                 attempts.close(self._database, event.session.attempt_id)
-            except RecordsError as error:
-                self.notify(wording.not_kept(error), severity="warning", markup=False)
         self.switch_screen(DebriefScreen(event.session, event.exploring, self._database))
 
     @on(messages.AskedAgain)

@@ -11,6 +11,7 @@ from scenario_trainer.records.files import documents
 from scenario_trainer.tui.commands import EXPORT, LIBRARY, PLAY_AGAIN, WHAT_IF, WRITE, bindings
 from scenario_trainer.tui.debrief_blocks import debrief_blocks
 from scenario_trainer.tui.messages import AskedAgain
+from scenario_trainer.tui.refusals import refusals_told
 from scenario_trainer.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ class DebriefScreen(ReadingScreen):
         self._show()
 
     def _show(self) -> None:
-        self.page.show(debrief_blocks(look_back(self._session, self._database, self._graph)))
+        seen = look_back(self._session, None, self._graph)
+        with refusals_told(self.app):
+            seen = look_back(self._session, self._database, self._graph)
+        self.page.show(debrief_blocks(seen))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without records, as in a preview, there is nothing to write to."""
@@ -79,7 +83,8 @@ class DebriefScreen(ReadingScreen):
 
         if self._database and self._session.attempt_id:
             questions = self._session.debrief().ending.reflect
-            self.app.push_screen(WritingScreen(self._database, self._session.attempt_id, questions))
+            with refusals_told(self.app):
+                self.app.push_screen(WritingScreen(self._database, self._session.attempt_id, questions))
 
     def action_export(self) -> None:
         """Keep a CPD record as a file."""
@@ -87,5 +92,6 @@ class DebriefScreen(ReadingScreen):
 
         if self._database and self._session.attempt_id:
             session = self._session
-            record = record_of(self._database, self._session.attempt_id, session.guidance, session.scenario)
-            self.app.push_screen(ExportScreen(record, documents()))
+            with refusals_told(self.app):
+                record = record_of(self._database, self._session.attempt_id, session.guidance, session.scenario)
+                self.app.push_screen(ExportScreen(record, documents()))

@@ -13,12 +13,12 @@ from textual.widgets.option_list import Option
 from scenario_trainer.coaching import wording
 from scenario_trainer.practice import record_of
 from scenario_trainer.records import attempts, journal
-from scenario_trainer.records.database import RecordsError
 from scenario_trainer.records.files import documents
 from scenario_trainer.records.writings import written
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.journal_blocks import attempt_blocks, overview_blocks
 from scenario_trainer.tui.messages import Recalled
+from scenario_trainer.tui.refusals import refusals_told
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Block, Page
 
@@ -88,11 +88,9 @@ class JournalScreen(TrainerScreen):
 
     def _list_more(self) -> None:
         oldest = min((attempt.id for attempt in self._attempts.values()), default=None)
-        try:
+        found: tuple[Attempt, ...] = ()
+        with refusals_told(self.app):
             found = attempts.latest(self._database, AT_ONCE, oldest)
-        except RecordsError as error:
-            self.notify(wording.not_kept(error), severity="warning", markup=False)
-            found = ()
         self._attempts |= {str(attempt.id): attempt for attempt in found}
         self.listed.add_options(Option(_line(attempt), id=str(attempt.id)) for attempt in found)
         if len(found) == AT_ONCE:
@@ -108,10 +106,8 @@ class JournalScreen(TrainerScreen):
     def show(self) -> None:
         """Show the highlighted attempt, or the overview."""
         attempt = self._highlighted
-        try:
+        with refusals_told(self.app):
             self.page.show(self._overview() if attempt is None else self._about(attempt))
-        except RecordsError as error:
-            self.page.show([Block(wording.not_kept(error), "$warning")])
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.refresh_bindings()
 
@@ -148,8 +144,9 @@ class JournalScreen(TrainerScreen):
 
         if attempt := self._highlighted:
             entry = self._entries.get(attempt.scenario)
-            record = record_of(self._database, attempt.id, self._guidance, entry.head if entry else None)
-            self.app.push_screen(ExportScreen(record, documents()))
+            with refusals_told(self.app):
+                record = record_of(self._database, attempt.id, self._guidance, entry.head if entry else None)
+                self.app.push_screen(ExportScreen(record, documents()))
 
     def action_delete(self) -> None:
         """Forget the highlighted attempt, when asked twice."""
@@ -160,10 +157,8 @@ class JournalScreen(TrainerScreen):
             self._doomed = attempt
             self.notify(wording.DELETE_TWICE, severity="warning", markup=False)
             return
-        try:
+        with refusals_told(self.app):
             attempts.delete(self._database, attempt.id)
-        except RecordsError as error:
-            self.notify(wording.not_kept(error), severity="warning", markup=False)
         self.on_screen_resume()
 
 

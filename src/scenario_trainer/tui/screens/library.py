@@ -15,13 +15,13 @@ from textual.widgets.option_list import Option
 
 from scenario_trainer.coaching import wording
 from scenario_trainer.records.attempts import underway
-from scenario_trainer.records.database import RecordsError
 from scenario_trainer.records.journal import endings_found
 from scenario_trainer.records.review import due
 from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.blocks import entry_blocks
 from scenario_trainer.tui.messages import AskedForJournal, AskedForMap, AskedForReview, Opened
+from scenario_trainer.tui.refusals import refusals_told
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Block, Page
 
@@ -107,12 +107,10 @@ class LibraryScreen(TrainerScreen):
 
     def on_screen_resume(self) -> None:
         """List the scenarios, and what the learner has done by now."""
-        try:
+        with refusals_told(self.app):
             self._underway = underway(self._database)
             self._endings = endings_found(self._database)
             self._due = len(due(self._database, datetime.now(UTC)))
-        except RecordsError:
-            pass  # the notice about it says more; the list needs none of it
         self._list()
 
     @work(thread=True, exclusive=True)

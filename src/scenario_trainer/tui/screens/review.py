@@ -9,9 +9,9 @@ from textual import getters, on
 
 from scenario_trainer.coaching import wording
 from scenario_trainer.coaching.moments import Deciding, Outcome
-from scenario_trainer.records.database import RecordsError
 from scenario_trainer.records.review import answered
 from scenario_trainer.tui import blocks, commands
+from scenario_trainer.tui.refusals import refusals_told
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.screens.play import Story
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
@@ -88,7 +88,9 @@ class ReviewScreen(TrainerScreen):
 
     def action_skip(self) -> None:
         """Leave this one and go to the next."""
-        self._current = next(self._recollections, None)
+        self._current = None
+        with refusals_told(self.app):
+            self._current = next(self._recollections, None)
         if self._current is None:
             self._show([Block(wording.NO_REVIEW)])
         else:
@@ -109,12 +111,10 @@ class ReviewScreen(TrainerScreen):
         moment = session.moment
         told = [*blocks.moment_blocks(moment)]
         feedback = moment.feedback if isinstance(moment, Outcome) else None
-        try:
+        with refusals_told(self.app):
             now = datetime.now(UTC)
             back = answered(self._database, self._current.card, feedback and feedback.alignment, now)
             told.append(Block(wording.comes_back(back), "$muted"))
-        except RecordsError as error:
-            told.append(Block(wording.not_kept(error), "$warning"))
         self._show(told)
 
     @on(ChoiceList.Refused)

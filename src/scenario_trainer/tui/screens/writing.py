@@ -9,9 +9,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import TextArea
 
 from scenario_trainer.coaching import wording
-from scenario_trainer.records.database import RecordsError
 from scenario_trainer.records.writings import Heading, prompts, write, written
 from scenario_trainer.tui.commands import DONE, bindings
+from scenario_trainer.tui.refusals import refusals_told
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Block, Page
 from scenario_trainer.tui.widgets.tick_list import TickList
@@ -37,24 +37,27 @@ class WritingScreen(TrainerScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(DONE)
 
     def __init__(self, database: Database, attempt_id: int, questions: Sequence[str]) -> None:
+        """Raises RecordsError where what was written so far cannot be read."""
         super().__init__()
+        self._texts = written(database, attempt_id)
         self._database = database
         self._attempt_id = attempt_id
         self._prompts = list(prompts(questions).items())
         self._timer: Timer | None = None
 
     def compose_body(self) -> ComposeResult:
-        texts = written(self._database, self._attempt_id)
         with VerticalScroll(classes="story", can_focus=False):
             yield Page([Block(wording.NO_NAMES, "$accent")], classes="column")
             for number, (prompt, asked) in enumerate(self._prompts):
                 with Vertical(classes="column field"):
                     yield Page([Block(asked)])
-                    yield TextArea(texts.get(prompt, ""), id=f"text-{number}", tab_behavior="focus", compact=True)
+                    yield TextArea(
+                        self._texts.get(prompt, ""), id=f"text-{number}", tab_behavior="focus", compact=True
+                    )
             with Vertical(classes="column field"):
                 yield Page([Block(wording.WHICH_STANDARDS)])
                 lines = {number: f"{number} {about}" for number, about in wording.STANDARDS.items()}
-                yield TickList(lines, texts.get(Heading.STANDARDS, "").split())
+                yield TickList(lines, self._texts.get(Heading.STANDARDS, "").split())
 
     def on_mount(self) -> None:
         self.title_bar.left, self.title_bar.right = "In your own words", "tab: next field"
@@ -80,10 +83,8 @@ class WritingScreen(TrainerScreen):
             for number, (prompt, _) in enumerate(self._prompts)
         }
         texts[Heading.STANDARDS] = " ".join(self.query_one(TickList).ticked)
-        try:
+        with refusals_told(self.app):
             write(self._database, self._attempt_id, texts)
-        except RecordsError as error:
-            self.notify(wording.not_kept(error), severity="warning", markup=False)
 
     def action_leave(self) -> None:
         """Go back."""
