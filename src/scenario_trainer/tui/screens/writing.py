@@ -51,9 +51,8 @@ class WritingScreen(TrainerScreen):
             for number, (prompt, asked) in enumerate(self._prompts):
                 with Vertical(classes="column field"):
                     yield Page([Block(asked)])
-                    yield TextArea(
-                        self._texts.get(prompt, ""), id=f"text-{number}", tab_behavior="focus", compact=True
-                    )
+                    text = self._texts.get(prompt, "")
+                    yield TextArea(text, id=f"text-{number}", tab_behavior="focus", compact=True)
             with Vertical(classes="column field"):
                 yield Page([Block(wording.WHICH_STANDARDS)])
                 lines = {number: f"{number} {about}" for number, about in wording.STANDARDS.items()}
