@@ -72,7 +72,7 @@ def a_life(folder: Path, chance: random.Random) -> int:
     typist.start()
     said = b""
     while b"Your choice" not in said:
-        said += shown.read1(4096)
+        said += os.read(shown.fileno(), 4096)
     time.sleep(chance.uniform(0, 0.12))
     os.kill(process.pid, signal.SIGKILL)
     said += shown.read()
