@@ -97,5 +97,5 @@ def test_no_decision_whose_feedback_was_shown_is_missing(write: Callable[[str, s
         assert attempt is not None
         kept = [decision.scene for decision in attempt.decisions]
         assert kept == [f"step-{number}" for number in range(len(kept))]
-        assert before < shown <= len(kept)
+        assert before <= shown <= len(kept)
         before = shown
