@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.visits import SIZES, assert_golden, awaited, visiting
+from tests.tui.visits import CHANGING, SIZES, assert_golden, awaited, visiting
 from tests.variants import small_text
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ async def test_every_screen_reads_as_agreed(folder: Path, width: int, height: in
     """From the library to the debrief."""
     async with visiting(folder, size=(width, height)) as visit:
         async for name in visit.tour():
-            assert_golden(f"{name}-{width}x{height}", visit.lines)
+            if name not in CHANGING:
+                assert_golden(f"{name}-{width}x{height}", visit.lines)
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

@@ -53,8 +53,18 @@ TOUR = {
     "transcript": ("escape", "t"),
     "ending": ("escape", "b", "1", "enter", "2", "enter"),
     "debrief": ("enter",),
+    "what-if": ("w",),
+    "writing": ("escape", "r"),
+    "export": ("escape", "e"),
+    "review": ("escape", "escape", "v"),
+    "journal": ("escape", "j"),
+    "attempt": ("down",),
+    "thinking": ("escape", "n", "y", "enter", "enter", "1"),
 }
 """Every screen, with the keys from the one before it to it."""
+
+CHANGING = ("export", "journal", "attempt")
+"""Those that show a date or a folder."""
 
 
 def awaited(test: Callable[P, Coroutine[object, object, None]]) -> Callable[P, None]:

@@ -80,6 +80,7 @@ THINKING = Command(
 )
 
 SURE = Command("sure", "tab", "how sure", "Say how sure you are: from guessing to certain, and back to no answer.")
+ANSWER = Command("submit", "enter", "go on", "See what follows, with your answers or without.", in_palette=False)
 RECONSIDER = Command("leave", "escape", "reconsider", "Go back to the choices; nothing has been taken yet.")
 
 CHOOSE = Command(
@@ -120,7 +121,7 @@ LOOK = Command("select", "enter", "open", "Look back on the attempt, or go on wi
 DELETE = Command("delete", "x", "delete", "Forget the attempt, with its what-ifs and what you wrote, for good.")
 REOPEN = Command("select", "enter", "reopen", "Be asked the highlighted decision again.", in_palette=False)
 DONE = Command("leave", "escape", "done", "Go back; what you wrote is kept.")
-SAVE = Command("save", "enter", "save", "Write the file.", in_palette=False)
+SAVE = Command("submit", "enter", "save", "Write the file.", in_palette=False)
 TICK = Command("select", "space,enter", "tick", "Tick the line, or take the tick away.", in_palette=False)
 SKIP = Command("skip", "s", "skip", "Leave this one for another time.")
 NEXT = Command("next", "enter", "next", "Go on to the next one.")

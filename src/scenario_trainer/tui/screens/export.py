@@ -22,13 +22,19 @@ if TYPE_CHECKING:
     from scenario_trainer.records.cpd import CpdRecord
 
 
+class FileName(Input):
+    """The name of the file; enter writes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SAVE)
+
+
 class ExportScreen(TrainerScreen):
     """Asks for the file's name; its ending says in which format."""
 
     COMMANDS_HERE = (SAVE, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(BACK)
 
-    name_field = getters.query_one(Input)
+    name_field = getters.query_one(FileName)
     page = getters.query_one(Page)
 
     def __init__(self, record: CpdRecord, folder: Path) -> None:
@@ -40,7 +46,7 @@ class ExportScreen(TrainerScreen):
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
             yield Page(classes="column")
-            yield Input(str(self._proposed), classes="column", compact=True)
+            yield FileName(str(self._proposed), classes="column", compact=True)
 
     def on_mount(self) -> None:
         self.title_bar.left, self.title_bar.right = "CPD record", self._record.title

@@ -21,13 +21,19 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
+class Reason(Input):
+    """The learner's reason; enter goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER)
+
+
 class ThinkingScreen(TrainerScreen):
     """The choice that was taken, and room for a reason; both answers are free to leave out."""
 
-    COMMANDS_HERE = (commands.SURE, commands.GO_ON, commands.RECONSIDER)
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*COMMANDS_HERE)
+    COMMANDS_HERE = (commands.ANSWER, commands.SURE, commands.RECONSIDER)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.SURE, commands.RECONSIDER)
 
-    reason = getters.query_one(Input)
+    reason = getters.query_one(Reason)
     page = getters.query_one(Page)
 
     def __init__(self, choice: str, take: Callable[[Thoughts], None]) -> None:
@@ -39,7 +45,7 @@ class ThinkingScreen(TrainerScreen):
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
             yield Page(classes="column")
-            yield Input(placeholder="Your own words, or nothing", classes="column", compact=True)
+            yield Reason(placeholder="Your own words, or nothing", classes="column", compact=True)
 
     def on_mount(self) -> None:
         self.title_bar.left = "Before you see what follows"
@@ -60,11 +66,7 @@ class ThinkingScreen(TrainerScreen):
         self._sure = None if self._sure is Sureness.CERTAIN else Sureness((self._sure or 0) + 1)
         self._show()
 
-    def action_go_on(self) -> None:
+    def on_input_submitted(self) -> None:
         """See what follows."""
         self.app.pop_screen()
         self._take(Thoughts(self.reason.value.strip(), self._sure))
-
-    def on_input_submitted(self) -> None:
-        """Enter goes on."""
-        self.action_go_on()
