@@ -46,8 +46,8 @@ async def test_every_key_that_a_screen_names_is_bound_to_what_it_says(folder: Pa
 
 @awaited
 async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder: Path) -> None:
-    """By its key. A filter must be there before it is cleared, what is typed is no command, nothing is due for review
-    on the day itself, and no screen leads to itself.
+    """By its key. A filter must be there before it is cleared, what is typed is no command, nothing is due for
+    review on the day itself, and no screen leads to itself.
     """
     idle: dict[str, set[str]] = {}
     async with visiting(folder) as visit:

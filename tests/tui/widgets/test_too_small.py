@@ -105,12 +105,17 @@ async def test_every_screen_stands_every_size(folder: Path) -> None:
     """Each comes up in a usual window, shrinks and grows, and comes up again as it was; none fails."""
     async with visiting(folder) as visit:
         async for name in visit.tour():
-            before = visit.lines
+            before = without_bars(visit.lines)
             for width, height in ((20, 5), (200, 60), (60, 18)):
                 await visit.resize(width, height)
                 assert len(visit.lines) == height
             await visit.resize(80, 24)
-            assert (name, visit.lines) == (name, before)
+            assert (name, without_bars(visit.lines)) == (name, before)
+
+
+def without_bars(lines: list[str]) -> list[str]:
+    """The lines without the ends of scroll bars, which may fall on either side of half a cell."""
+    return [line.rstrip(" ▁▂▃▄▅▆▇█") for line in lines]
 
 
 @awaited
