@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
@@ -94,7 +94,7 @@ class LibraryScreen(TrainerScreen):
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts"):
-            with VerticalScroll(classes="listing", can_focus=False):
+            with Vertical(classes="listing"):
                 yield Page(id="notice")
                 yield Listing()
             with VerticalScroll(classes="side", can_focus=False):
