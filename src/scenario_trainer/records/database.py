@@ -38,6 +38,10 @@ class RecordsError(Exception):
     """The records could not be read or written; the message says why, for the learner."""
 
 
+class DamagedError(RecordsError):
+    """The records were damaged. They are set aside, and what is written from now on goes into new ones."""
+
+
 class _NewerError(Exception):
     """A later version of the program made the file."""
 
@@ -133,6 +137,7 @@ class Database:
         except sqlite3.Error as error:
             if _reason(error) in _DAMAGED:
                 self._begin_anew()
+                raise DamagedError(_why(error)) from error
             raise RecordsError(_why(error)) from error
 
     def _begin_anew(self) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
 import uuid
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.coaching.decisions import stood
 from scenario_trainer.coaching.feedback import whole_alignment
 from scenario_trainer.records.attempts import KeptDecision, KeptEnding
-from scenario_trainer.records.database import RecordsError
+from scenario_trainer.records.database import DamagedError, RecordsError
 from scenario_trainer.records.review import FIRST_INTERVAL
 from scenario_trainer.story.model import Alignment
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Mapping, Sequence
 
     from scenario_trainer.coaching.decisions import Decision
@@ -48,6 +49,15 @@ class _Line:
     @property
     def keys(self) -> list[Key]:
         return [step.kept.key for step in self.steps]
+
+    @property
+    def kept(self) -> bool:
+        """Whether all of it is on the disk."""
+        return self.saved == len(self.steps) and self.ending_saved == bool(self.ending)
+
+    def forget(self) -> None:
+        """Note that nothing of it is on the disk."""
+        self.id, self.saved, self.ending_saved = None, 0, False
 
 
 class AttemptLog:
@@ -83,7 +93,7 @@ class AttemptLog:
     def took(self, path: Sequence[Decision], ending: str | None) -> None:
         """Keep a path from the start to its last decision, and the ending it led to."""
         keys = [(decision.scene, decision.choice) for decision in path]
-        line = self._along(keys) or self._onward(keys) or self._aside(keys)
+        line = self._along(keys, ended=ending is not None) or self._onward(keys) or self._aside(keys)
         if line.keys[: len(keys)] != keys:
             line.steps.append(self._step(path[-1]))
         if ending and line.ending is None:
@@ -96,8 +106,9 @@ class AttemptLog:
     def save(self) -> None:
         """Write what is not yet on the disk; say once that it cannot be, and once that it could."""
         try:
-            for line in self._lines:
-                self._save(line)
+            with suppress(DamagedError):  # new records have begun: all goes into those
+                self._save_all()
+            self._save_all()
         except RecordsError as error:
             if not self._failing:
                 self._database.notices.append(
@@ -112,13 +123,14 @@ class AttemptLog:
     def _candidates(self) -> list[_Line]:
         return [*([self._current] if self._current else []), *self._lines]
 
-    def _along(self, keys: list[Key]) -> _Line | None:
-        """A line on which all of this has happened."""
-        return next((line for line in self._candidates() if line.keys[: len(keys)] == keys), None)
+    def _along(self, keys: list[Key], *, ended: bool) -> _Line | None:
+        """A line on which all of this has happened; where that was the end, one that went no further."""
+        along = (line for line in self._candidates() if line.keys[: len(keys)] == keys)
+        return next((line for line in along if not ended or len(line.steps) == len(keys)), None)
 
     def _onward(self, keys: list[Key]) -> _Line | None:
-        """A line that the last decision carries on."""
-        return next((line for line in self._candidates() if line.keys == keys[:-1]), None)
+        """A line that the last decision carries on; one that has ended stays as it is, whatever the story says."""
+        return next((line for line in self._candidates() if line.keys == keys[:-1] and not line.ending), None)
 
     def _aside(self, keys: list[Key]) -> _Line:
         """A new line: the first pass, or a what-if with what it shares with the line it parts from."""
@@ -143,47 +155,53 @@ class AttemptLog:
         )
         return _Step(kept, stood(decision, self._scenario))
 
-    def _save(self, line: _Line) -> None:
-        if line.saved == len(line.steps) and line.ending_saved == bool(line.ending):
-            return
-        try:
-            self._write(line)
-        except sqlite3.IntegrityError:
-            self._detach(line)
-            self._write(line)
+    def _save_all(self) -> None:
+        while line := next((line for line in self._lines if not line.kept), None):
+            self._save(line)
 
-    def _detach(self, line: _Line) -> None:
-        """Make way for what another window has done meanwhile: carried this attempt on, or deleted the family."""
+    def _save(self, line: _Line) -> None:
+        """Write a line's unsaved part, wholly or not at all; where another window was quicker, only make way."""
+        with self._database.writing() as connection:
+            if self._gone(connection):
+                for each in self._lines:
+                    each.forget()
+                return
+            if line.id and _decisions(connection, line.id) != line.saved:
+                self._part(line)
+                return
+            attempt = self._write(connection, line)
+        line.id, line.saved, line.ending_saved = attempt, len(line.steps), bool(line.ending)
+
+    def _gone(self, connection: sqlite3.Connection) -> bool:
+        """Whether the family is not there any more: deleted, or the records began anew."""
         first = self._lines[0]
-        if not self._database.rows("SELECT 1 FROM attempts WHERE id = ?", (first.id,)):
-            for each in self._lines:
-                each.id, each.saved, each.ending_saved = None, 0, False
-            if line is not first:
-                self._write(first)
-            return
-        if line is first:
+        if first.id is None:
+            return False
+        found = connection.execute("SELECT began FROM attempts WHERE id = ?", (first.id,)).fetchone()
+        # Records that began anew give an id again.
+        return found is None or datetime.fromisoformat(found["began"]) != first.began
+
+    def _part(self, line: _Line) -> None:
+        """Go on beside what another window has made of a line."""
+        if line is self._lines[0]:
             # What the other window kept is the first pass; this one hangs beside it.
-            self._lines[0] = _Line(line.steps[: line.saved], first.id, True, line.saved)
+            self._lines[0] = replace(line, steps=line.steps[: line.saved], ending=None, ending_saved=False)
             self._lines.append(line)
             line.is_first_pass = False
-        line.id, line.saved, line.ending_saved = None, 0, False
+        line.forget()
 
-    def _write(self, line: _Line) -> None:
-        """Write a line's unsaved part, wholly or not at all."""
-        now = datetime.now(UTC).isoformat()
-        with self._database.writing() as connection:
-            attempt = line.id or self._insert(connection, line)
-            for number, step in enumerate(line.steps[line.saved :], start=line.saved + 1):
-                _insert_decision(connection, attempt, number, step.kept)
-                if line.is_first_pass:
-                    _insert_tallies(connection, attempt, step.stood)
-                    self._insert_card(connection, attempt, number, step)
-            connection.execute(
-                "UPDATE attempts SET underway = ?, ending = ?, ending_kind = ?, ending_title = ?, ended = ?"
-                " WHERE id = ?",
-                (now, *_columns(line.ending), attempt),
-            )
-        line.id, line.saved, line.ending_saved = attempt, len(line.steps), bool(line.ending)
+    def _write(self, connection: sqlite3.Connection, line: _Line) -> int:
+        attempt = line.id or self._insert(connection, line)
+        for number, step in enumerate(line.steps[line.saved :], start=line.saved + 1):
+            _insert_decision(connection, attempt, number, step.kept)
+            if line.is_first_pass:
+                _insert_tallies(connection, attempt, step.stood)
+                self._insert_card(connection, attempt, number, step)
+        connection.execute(
+            "UPDATE attempts SET underway = ?, ending = ?, ending_kind = ?, ending_title = ?, ended = ? WHERE id = ?",
+            (datetime.now(UTC).isoformat(), *_columns(line.ending), attempt),
+        )
+        return attempt
 
     def _insert(self, connection: sqlite3.Connection, line: _Line) -> int:
         story = self._scenario
@@ -209,6 +227,12 @@ def _line(attempt: Attempt) -> _Line:
     steps = [_Step(kept, {}) for kept in attempt.decisions]
     first = attempt.first_pass is None
     return _Line(steps, attempt.id, first, len(steps), attempt.ending, bool(attempt.ending), attempt.began)
+
+
+def _decisions(connection: sqlite3.Connection, attempt: int) -> int:
+    """How many are on the disk."""
+    (number,) = connection.execute("SELECT count(*) FROM decisions WHERE attempt = ?", (attempt,)).fetchone()
+    return int(number)
 
 
 def _columns(ending: KeptEnding | None) -> tuple[str | None, ...]:

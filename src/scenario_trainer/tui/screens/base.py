@@ -29,7 +29,9 @@ class TrainerScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-high")]  # noqa: RUF012
 
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
-    """What can be done here besides what can be done everywhere."""
+    """What can be done here besides what can be done everywhere: `OWN`, which the screen itself binds, and what a
+    widget in it does.
+    """
 
     IS: ClassVar[str] = ""
     """The app's action that shows this screen, and that it therefore does not offer."""

@@ -46,17 +46,9 @@ class Attempts(OptionList):
 class JournalScreen(TrainerScreen):
     """First passes, newest first, each with its what-ifs."""
 
-    COMMANDS_HERE = (
-        commands.LOOK,
-        commands.EXPORT,
-        commands.DELETE,
-        commands.READ_ON,
-        commands.READ_BACK,
-        commands.BACK,
-    )
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
-        commands.EXPORT, commands.DELETE, commands.READ_ON, commands.READ_BACK, commands.BACK
-    )
+    OWN = (commands.EXPORT, commands.DELETE, commands.READ_ON, commands.READ_BACK, commands.BACK)
+    COMMANDS_HERE = (commands.LOOK, *OWN)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
 
     listed = getters.query_one(Attempts)
     page = getters.query_one(Page)

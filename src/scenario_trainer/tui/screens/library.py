@@ -46,8 +46,7 @@ class Listing(OptionList):
 class LibraryScreen(TrainerScreen):
     """All scenarios of a folder."""
 
-    COMMANDS_HERE = (
-        commands.OPEN,
+    OWN = (
         commands.FILTER,
         commands.SORT,
         commands.CLEAR,
@@ -57,18 +56,8 @@ class LibraryScreen(TrainerScreen):
         commands.MAP,
         commands.QUIT_HERE,
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bindings(
-            commands.FILTER,
-            commands.SORT,
-            commands.CLEAR,
-            commands.ANEW,
-            commands.JOURNAL,
-            commands.REVIEW,
-            commands.MAP,
-            commands.QUIT_HERE,
-        ),
-    ]
+    COMMANDS_HERE = (commands.OPEN, *OWN)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
 
     listed = getters.query_one(OptionList)
     notice = getters.query_one("#notice", Page)

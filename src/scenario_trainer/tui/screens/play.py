@@ -37,8 +37,7 @@ class PlayScreen(TrainerScreen):
     """The story, the choices, and after each choice what followed."""
 
     AUTO_FOCUS = ""
-    COMMANDS_HERE: ClassVar[tuple[commands.Command, ...]] = (
-        commands.CHOOSE,
+    OWN = (
         commands.GO_ON,
         commands.STEP_BACK,
         commands.OTHERS,
@@ -47,15 +46,8 @@ class PlayScreen(TrainerScreen):
         commands.PAGE_UP,
         commands.PAGE_DOWN,
     )
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
-        commands.GO_ON,
-        commands.STEP_BACK,
-        commands.OTHERS,
-        commands.TRANSCRIPT,
-        commands.LEAVE,
-        commands.PAGE_UP,
-        commands.PAGE_DOWN,
-    )
+    COMMANDS_HERE: ClassVar[tuple[commands.Command, ...]] = (commands.CHOOSE, *OWN)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
 
     story = getters.query_one(Story)
     text = getters.query_one("#text", Page)

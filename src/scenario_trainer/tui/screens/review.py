@@ -31,17 +31,9 @@ class ReviewScreen(TrainerScreen):
     """One decision after another; any can be skipped, and leaving is free."""
 
     AUTO_FOCUS = ""
-    COMMANDS_HERE = (
-        commands.CHOOSE,
-        commands.NEXT,
-        commands.SKIP,
-        commands.PAGE_UP,
-        commands.PAGE_DOWN,
-        commands.BACK,
-    )
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
-        commands.NEXT, commands.SKIP, commands.PAGE_UP, commands.PAGE_DOWN, commands.BACK
-    )
+    OWN = (commands.NEXT, commands.SKIP, commands.PAGE_UP, commands.PAGE_DOWN, commands.BACK)
+    COMMANDS_HERE = (commands.CHOOSE, *OWN)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
 
     story = getters.query_one(Story)
     text = getters.query_one(Page)
