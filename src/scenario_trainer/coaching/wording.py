@@ -318,9 +318,10 @@ def not_written(path: Path, error: OSError) -> str:
     return f"{path} cannot be written: {(error.strerror or str(error)).lower()}."
 
 
-def attempt_state(attempt_ending: str | None, *, underway: bool) -> str:
-    """Where an attempt stands."""
-    return attempt_ending or ("underway" if underway else "left before its end")
+def attempt_state(ending: str | None, *, underway: bool, what_ifs: int = 0) -> str:
+    """Where an attempt stands, and how many what-ifs hang beside it."""
+    state = ending or ("underway" if underway else "left before its end")
+    return f"{state}, {counted(what_ifs, 'what-if', 'what-ifs')}" if what_ifs else state
 
 
 def taken_up(turn: Turn) -> str:

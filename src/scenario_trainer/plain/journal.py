@@ -77,7 +77,7 @@ class Journal:
         self._console.tell("Attempts, newest first", ())
         for number, attempt in enumerate(page, start=1):
             ending = attempt.ending.title if attempt.ending else None
-            state = wording.attempt_state(ending, underway=attempt.underway)
+            state = wording.attempt_state(ending, underway=attempt.underway, what_ifs=attempt.what_ifs)
             self._console.say(f"{attempt.title}, {wording.day(attempt.began)}: {state}", first=f"{number}. ")
 
     def _wanted(self, attempt: Attempt) -> bool:

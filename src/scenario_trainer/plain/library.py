@@ -208,8 +208,9 @@ class PlainFace:
         wanted = Journal(self._database, self._library.guidance, self._entries(), self._console).read()
         if wanted is None:
             return
-        if entry := self._library.find(wanted.scenario):
-            self._go_back_to(entry, wanted.id)
+        attempt_id = attempts.to_go_back_to(self._database, wanted.id)
+        if attempt_id and (entry := self._library.find(wanted.scenario)):
+            self._go_back_to(entry, attempt_id)
         else:
             self._console.say(wording.gone(wanted.title))
 

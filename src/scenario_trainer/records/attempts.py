@@ -7,7 +7,7 @@ replayed or read alone, and a decision that was kept is never changed: the datab
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.coaching.decisions import Sureness, Thoughts
@@ -67,6 +67,8 @@ class Attempt(NamedTuple):
     underway: bool
     """Neither looked back on nor given up."""
     decisions: tuple[KeptDecision, ...]
+    what_ifs: int = 0
+    """How many hang beside it, where it is a first pass."""
 
     @property
     def family(self) -> int:
@@ -74,14 +76,22 @@ class Attempt(NamedTuple):
         return self.first_pass or self.id
 
     @property
+    def times(self) -> list[datetime]:
+        """When it began, and when its decisions were taken; not those that a what-if shares with an earlier way."""
+        decided = (decision.decided for decision in self.decisions)
+        return [self.began, *(time for time in decided if self.first_pass is None or time >= self.began)]
+
+    @property
     def minutes(self) -> int:
-        """Time spent, rounded up; what a pause of more than five minutes has beyond them is left out."""
-        times = [self.began, *(decision.decided for decision in self.decisions)]
-        spent = sum(
-            (min(max(later - earlier, timedelta()), LONGEST_PAUSE) for earlier, later in pairwise(times)),
-            timedelta(),
-        )
-        return -(-spent // timedelta(minutes=1))
+        """Time spent on it, as `minutes_spent` counts."""
+        return minutes_spent([self])
+
+
+def minutes_spent(attempts: Iterable[Attempt]) -> int:
+    """Time spent on attempts of one family, rounded up; of a pause of more than five minutes only five count."""
+    times = sorted(chain.from_iterable(attempt.times for attempt in attempts))
+    spent = sum((min(later - earlier, LONGEST_PAUSE) for earlier, later in pairwise(times)), timedelta())
+    return -(-spent // timedelta(minutes=1))
 
 
 def underway(database: Database) -> dict[str, int]:
@@ -105,6 +115,19 @@ def family(database: Database, attempt_id: int) -> tuple[Attempt, ...]:
 def find(database: Database, attempt_id: int) -> Attempt | None:
     """One attempt."""
     return next(iter(_attempts(database, "id = ?", (attempt_id,))), None)
+
+
+def to_go_back_to(database: Database, attempt_id: int) -> int | None:
+    """Of an attempt's family the one to go back to: what is underway, else what ended last, else the first pass.
+
+    None where there is no such attempt.
+    """
+    relatives = family(database, attempt_id)
+    if not relatives:
+        return None
+    played = underway(database).get(relatives[0].scenario)
+    ended = [attempt.id for attempt in relatives if attempt.ending]
+    return played if played in {attempt.id for attempt in relatives} else max(ended, default=relatives[0].id)
 
 
 def latest(database: Database, most: int, before: int | None = None) -> tuple[Attempt, ...]:
@@ -138,7 +161,8 @@ def delete(database: Database, attempt_id: int) -> None:
 
 
 def _attempts(database: Database, where: str, values: Sequence[object]) -> tuple[Attempt, ...]:
-    rows = database.rows(f"SELECT * FROM attempts WHERE {where}", values)
+    beside = "(SELECT count(*) FROM attempts AS other WHERE other.first_pass = attempts.id) AS what_ifs"
+    rows = database.rows(f"SELECT *, {beside} FROM attempts WHERE {where}", values)
     decisions: dict[int, list[KeptDecision]] = {row["id"]: [] for row in rows}
     for row in _decisions(database, decisions):
         decisions[row["attempt"]].append(_decision(row))
@@ -166,6 +190,7 @@ def _attempt(row: sqlite3.Row, decisions: Iterable[KeptDecision]) -> Attempt:
         ending,
         row["underway"] is not None,
         tuple(decisions),
+        row["what_ifs"],
     )
 
 

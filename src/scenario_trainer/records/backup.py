@@ -6,6 +6,9 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
+from scenario_trainer.coaching.moments import Timing
+from scenario_trainer.records.attempts import everything
+
 if TYPE_CHECKING:
     from scenario_trainer.records.database import Database
 
@@ -17,6 +20,7 @@ _TABLES = {
     "cards": "attempt",
 }
 """What hangs on attempts, and the column that says on which."""
+_KINDS = {"TEXT": str, "INTEGER": int}
 
 
 class BackupError(Exception):
@@ -40,8 +44,10 @@ def restore(database: Database, content: bytes) -> int:
     given = _read(content)
     try:
         with database.writing() as connection:
-            return _insert(connection, given)
-    except (sqlite3.IntegrityError, KeyError, TypeError, AttributeError) as error:
+            number = _insert(connection, given)
+            everything(database)  # what could not be read again is not taken
+            return number
+    except (sqlite3.IntegrityError, LookupError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise BackupError("This backup is damaged; nothing of it was taken.") from error
 
 
@@ -63,6 +69,7 @@ def _insert(connection: sqlite3.Connection, given: dict[str, Any]) -> int:
     # A first pass comes before its what-ifs: it was kept before them.
     for attempt in sorted(given["attempts"], key=lambda row: row["id"]):
         if attempt["uid"] not in known:
+            Timing(attempt["timing"])
             row = {**attempt, "first_pass": _new_first_pass(connection, given, attempt, new_ids)}
             del row["id"]
             new_ids[attempt["id"]] = _insert_row(connection, "attempts", row)
@@ -80,15 +87,16 @@ def _new_first_pass(
     old = attempt["first_pass"]
     if old is None or old in new_ids:
         return None if old is None else new_ids[old]
-    uid = next(row["uid"] for row in given["attempts"] if row["id"] == old)
+    (uid,) = (row["uid"] for row in given["attempts"] if row["id"] == old)
     found = connection.execute("SELECT id FROM attempts WHERE uid = ?", (uid,)).fetchone()
     return int(found[0])
 
 
 def _insert_row(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
-    columns = {column for _, column, *_ in connection.execute(f"PRAGMA table_info({table})")}
-    if not columns >= row.keys():
-        raise KeyError(table)
+    kinds = {column: _KINDS[kind] for _, column, kind, *_ in connection.execute(f"PRAGMA table_info({table})")}
+    for column, value in row.items():
+        if value is not None and type(value) is not kinds[column]:
+            raise TypeError(column)
     names = list(row)
     # A scene has one card: the one that is here stays.
     verb = "INSERT OR IGNORE" if table == "cards" else "INSERT"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.coaching import wording
+from scenario_trainer.records.attempts import minutes_spent
 from scenario_trainer.records.writings import QUESTION, Heading
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def cpd_record(
         TYPE,
         f"{first.title}. {head.summary}" if head else first.title,
         first.began.astimezone().date(),
-        sum(attempt.minutes for attempt in (first, *what_ifs)),
+        minutes_spent([first, *what_ifs]),
         tuple(_taken(first)),
         _ended(first.ending),
         len(what_ifs),

@@ -59,6 +59,7 @@ class Database:
         self.lasting = True
         """Whether what is written outlives the program."""
         self._connection = self._open()
+        self._opened = _identity(self.path)
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """What a query finds."""
@@ -141,12 +142,25 @@ class Database:
             raise RecordsError(_why(error)) from error
 
     def _begin_anew(self) -> None:
+        # Where another window has met the damage before, new records are there already.
+        ours = _identity(self.path) == self._opened
         self._connection.close()
         try:
-            self._set_aside()
+            if ours:
+                self._set_aside()
         except OSError as error:
             self.notices.append(f"Your records are damaged and cannot be set aside: {error.strerror}.")
         self._connection = self._open()
+        self._opened = _identity(self.path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file a path leads to, whatever it was called before; None for none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _connected(path: Path) -> sqlite3.Connection:

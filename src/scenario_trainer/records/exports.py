@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from scenario_trainer.records.cpd import CpdRecord
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Format(StrEnum):
@@ -77,8 +81,14 @@ def _rendered(template: str, records: Sequence[CpdRecord]) -> bytes:
         autoescape=select_autoescape(),
         keep_trailing_newline=True,
     )
-    environment.filters["cell"] = lambda text: text.replace("|", "\\|")
+    environment.filters["line"] = _line
+    environment.filters["cell"] = lambda text: _line(text).replace("|", "\\|")
     return environment.get_template(template).render(records=records, wording=wording).encode()
+
+
+def _line(text: str) -> str:
+    """A text on one line, for where Markdown ends something with a line."""
+    return " ".join(text.split())
 
 
 def _as_json(records: Sequence[CpdRecord]) -> bytes:
@@ -120,7 +130,9 @@ def _as_csv(records: Sequence[CpdRecord]) -> bytes:
 
 def _inert(cell: object) -> object:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return (
+        f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+    )
 
 
 def _as_docx(records: Sequence[CpdRecord]) -> bytes:
@@ -141,7 +153,7 @@ def _as_docx(records: Sequence[CpdRecord]) -> bytes:
 
 
 def _add_record(document: Document, record: CpdRecord) -> None:
-    document.add_heading(record.title, level=1)
+    document.add_heading(_legible(record.title), level=1)
     facts = {
         "Type": record.type,
         "Description": record.description,
@@ -153,7 +165,7 @@ def _add_record(document: Document, record: CpdRecord) -> None:
     for label, fact in facts.items():
         if fact:
             label_cell, fact_cell = table.add_row().cells
-            label_cell.text, fact_cell.text = label, fact
+            label_cell.text, fact_cell.text = label, _legible(fact)
     for answer in record.answers:
         _add_answer(document, answer)
     standards = "\n".join(record.standards)
@@ -162,16 +174,21 @@ def _add_record(document: Document, record: CpdRecord) -> None:
         _add_answer(document, answer)
     document.add_heading("Decisions taken", level=2)
     for decision in record.decisions:
-        document.add_paragraph(f"{decision.title}: {decision.text}", style="List Number")
+        document.add_paragraph(_legible(f"{decision.title}: {decision.text}"), style="List Number")
     document.add_heading("Sources", level=2)
     for source in record.sources:
-        document.add_paragraph(source, style="List Bullet")
+        document.add_paragraph(_legible(source), style="List Bullet")
 
 
 def _add_answer(document: Document, answer: Answer) -> None:
-    document.add_heading(answer.heading, level=2)
-    words = document.add_paragraph().add_run(answer.text or answer.prompt)
+    document.add_heading(_legible(answer.heading), level=2)
+    words = document.add_paragraph().add_run(_legible(answer.text or answer.prompt))
     words.italic = not answer.text
+
+
+def _legible(text: str) -> str:
+    """A text without the control characters that XML cannot have; a learner may have pasted one."""
+    return _CONTROLS.sub("", text)
 
 
 _WRITERS: dict[Format, Callable[[Sequence[CpdRecord]], bytes]] = {

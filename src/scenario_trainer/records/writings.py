@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scenario_trainer.coaching import wording
+from scenario_trainer.records.database import RecordsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,22 +44,25 @@ def prompts(questions: Iterable[str]) -> dict[str, str]:
 
 
 def write(database: Database, attempt_id: int, texts: Mapping[str, str]) -> None:
-    """Keep texts about an attempt's family by their prompts; an empty one is forgotten."""
+    """Keep texts about an attempt's family by their prompts; an empty one is forgotten.
+
+    Raises RecordsError, also where the attempt is not there any more.
+    """
     now = datetime.now(UTC).isoformat()
-    family = "(SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?)"
     with database.writing() as connection:
+        found = connection.execute("SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?", (attempt_id,))
+        if (family := found.fetchone()) is None:
+            raise RecordsError("this attempt is not there any more")
         for prompt, text in texts.items():
             if text.strip():
                 connection.execute(
-                    f"INSERT INTO writings (attempt, prompt, text, written) SELECT {family}, ?, ?, ?"
-                    " WHERE true ON CONFLICT DO UPDATE SET text = excluded.text, written = excluded.written"
+                    "INSERT INTO writings (attempt, prompt, text, written) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT DO UPDATE SET text = excluded.text, written = excluded.written"
                     " WHERE text <> excluded.text",
-                    (attempt_id, prompt, text, now),
+                    (family[0], prompt, text, now),
                 )
             else:
-                connection.execute(
-                    f"DELETE FROM writings WHERE attempt = {family} AND prompt = ?", (attempt_id, prompt)
-                )
+                connection.execute("DELETE FROM writings WHERE attempt = ? AND prompt = ?", (family[0], prompt))
 
 
 def written(database: Database, attempt_id: int) -> dict[str, str]:

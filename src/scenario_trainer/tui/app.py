@@ -17,6 +17,7 @@ from scenario_trainer.tui import messages
 from scenario_trainer.tui.refusals import refusals_told
 from scenario_trainer.tui.screens.library import LibraryScreen
 from scenario_trainer.tui.themed_app import ThemedApp
+from scenario_trainer.tui.widgets.page import Block
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +99,7 @@ class TrainerApp(ThemedApp):
         from scenario_trainer.practice import resume
         from scenario_trainer.tui.exploring import exploring
         from scenario_trainer.tui.screens.debrief import DebriefScreen
+        from scenario_trainer.tui.screens.reading import ReadingScreen
 
         with refusals_told(self):
             session, change = resume(self._database, scenario, self.current_guidance, attempt_id)
@@ -107,7 +109,7 @@ class TrainerApp(ThemedApp):
             self._play(session, self.push_screen)
             if change:
                 told = wording.story_changed(change.number, change.kept.title, change.kept.text, change.what)
-                self.notify(told, title="The story has changed", timeout=30, markup=False)
+                self.push_screen(ReadingScreen("The story has changed", [Block(told)], scenario.title))
 
     def _play(self, session: Session, show: Callable[[Screen[None]], object]) -> None:
         from scenario_trainer.tui.screens.play import PlayScreen
@@ -169,8 +171,13 @@ class TrainerApp(ThemedApp):
         """Go back to an attempt."""
         if not event.screen.is_active:
             return
+        attempt_id = None
+        with refusals_told(self):
+            attempt_id = attempts.to_go_back_to(self._database, event.attempt.id)
+        if attempt_id is None:
+            return
         if entry := self._library.find(event.attempt.scenario):
-            self._with_scenario(entry, lambda scenario: self._resume(scenario, event.attempt.id))
+            self._with_scenario(entry, lambda scenario: self._resume(scenario, attempt_id))
         else:
             self.notify(wording.gone(event.attempt.title), severity="warning", markup=False)
 

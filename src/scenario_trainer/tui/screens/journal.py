@@ -156,5 +156,5 @@ class JournalScreen(TrainerScreen):
 
 def _line(attempt: Attempt) -> Content:
     ending = attempt.ending.title if attempt.ending else None
-    state = wording.attempt_state(ending, underway=attempt.underway)
+    state = wording.attempt_state(ending, underway=attempt.underway, what_ifs=attempt.what_ifs)
     return Content.assemble(attempt.title, "\n", (f"{wording.day(attempt.began)}, {state}", "$muted"))
