@@ -94,11 +94,13 @@ def resume(database: Database, scenario: Scenario, guidance: Guidance, attempt_i
 def comparisons(session: Session, database: Database, graph: Graph | None) -> tuple[Comparison, ...]:
     """The first pass beside this what-if, or beside each of its what-ifs where this is the first pass itself.
 
-    Attempts that the changed story does not allow any more are left out. Raises RecordsError.
+    Attempts that the changed story does not allow any more are left out, and those that were deleted meanwhile.
+    Raises RecordsError.
     """
-    if session.attempt_id is None:
+    relatives = family(database, session.attempt_id) if session.attempt_id else ()
+    if not relatives:
         return ()
-    first, *others = family(database, session.attempt_id)
+    first, *others = relatives
     replayed = {each.id: _replayed(session, each) for each in (first, *others)}
     wanted = [each.id for each in others] if session.attempt_id == first.id else [session.attempt_id]
     standing = replayed[first.id]

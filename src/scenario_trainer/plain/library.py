@@ -18,7 +18,7 @@ from scenario_trainer.plain.review import review
 from scenario_trainer.practice import begin, recollections, resume
 from scenario_trainer.records import attempts
 from scenario_trainer.records.database import RecordsError
-from scenario_trainer.records.journal import endings_found
+from scenario_trainer.records.journal import endings_found, principles_met
 from scenario_trainer.records.review import due
 from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
 
@@ -112,7 +112,8 @@ class PlainFace:
             found = recollections(self._database, self._library, datetime.now(UTC))
             review(self._database, found, self._console)
         elif answer == "g":
-            say_guidance(self._library.guidance, self._console)
+            guidance = self._library.guidance
+            say_guidance(guidance, self._console, principles_met(self._database, guidance))
         elif answer == "?":
             self._console.tell("Help", HELP)
         else:

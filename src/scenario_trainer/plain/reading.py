@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from scenario_trainer.coaching import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scenario_trainer.coaching.debrief import Turn
     from scenario_trainer.plain.console import Console
     from scenario_trainer.story.model import Guidance, Scenario
 
 
-def say_guidance(guidance: Guidance, console: Console) -> None:
-    """All principles with what they look like in practice, and the source."""
+def say_guidance(guidance: Guidance, console: Console, met: Mapping[str, Turn] | None = None) -> None:
+    """All principles with what they look like in practice, the source, and how the learner has taken them up."""
     console.tell(guidance.title, [wording.source(guidance.source)])
-    for number, principle in enumerate(guidance.principles.values(), start=1):
+    for number, (key, principle) in enumerate(guidance.principles.items(), start=1):
         console.tell(f"{number}. {principle.title} ({wording.KINDS[principle.kind].lower()})", ())
         console.say(principle.in_short)
         console.tell(None, [principle.explanation])
@@ -24,6 +27,8 @@ def say_guidance(guidance: Guidance, console: Console) -> None:
         if principle.pulls_against:
             others = ", ".join(guidance.principles[other].title for other in principle.pulls_against)
             console.say(f"Pulls against: {others}.")
+        if met and key in met:
+            console.say(f"Where you have met it: {wording.taken_up(met[key])}.")
 
 
 def say_map(scenario: Scenario, console: Console) -> None:

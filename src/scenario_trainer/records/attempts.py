@@ -77,7 +77,7 @@ class Attempt(NamedTuple):
 
     @property
     def times(self) -> list[datetime]:
-        """When it began, and when its decisions were taken; not those that a what-if shares with an earlier way."""
+        """When it began, and when its decisions were taken; not those that a what-if shares."""
         decided = (decision.decided for decision in self.decisions)
         return [self.began, *(time for time in decided if self.first_pass is None or time >= self.began)]
 

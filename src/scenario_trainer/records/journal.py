@@ -68,6 +68,12 @@ def principles_over_time(database: Database, guidance: Guidance) -> tuple[Princi
     )
 
 
+def principles_met(database: Database, guidance: Guidance) -> dict[str, Turn]:
+    """How the principles that have been in play were taken up, by their ids."""
+    found = principles_over_time(database, guidance)
+    return {each.principle: each.total for each in found if each.total.in_play}
+
+
 def _latest(database: Database) -> Mapping[tuple[str, int], Turn]:
     found = database.rows(
         "SELECT principle, attempt, reflected, partly, against, not_taken_up FROM tallies WHERE attempt IN"

@@ -198,7 +198,8 @@ class AttemptLog:
                 _insert_tallies(connection, attempt, step.stood)
                 self._insert_card(connection, attempt, number, step)
         connection.execute(
-            "UPDATE attempts SET underway = ?, ending = ?, ending_kind = ?, ending_title = ?, ended = ? WHERE id = ?",
+            "UPDATE attempts SET underway = ?, ending = ?, ending_kind = ?, ending_title = ?, ended = ?"
+            " WHERE id = ?",
             (datetime.now(UTC).isoformat(), *_columns(line.ending), attempt),
         )
         return attempt

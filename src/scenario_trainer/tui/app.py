@@ -13,6 +13,7 @@ from textual import on
 from scenario_trainer.coaching import wording
 from scenario_trainer.coaching.moments import Ended, Timing
 from scenario_trainer.records import attempts
+from scenario_trainer.records.journal import principles_met
 from scenario_trainer.tui import messages
 from scenario_trainer.tui.refusals import refusals_told
 from scenario_trainer.tui.screens.library import LibraryScreen
@@ -20,10 +21,11 @@ from scenario_trainer.tui.themed_app import ThemedApp
 from scenario_trainer.tui.widgets.page import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.screen import Screen
 
+    from scenario_trainer.coaching.debrief import Turn
     from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
     from scenario_trainer.session import Session
@@ -55,6 +57,11 @@ class TrainerApp(ThemedApp):
     def current_guidance(self) -> Guidance:
         """The library's guidance."""
         return self._library.guidance
+
+    def principles_met(self) -> Mapping[str, Turn]:
+        with refusals_told(self):
+            return principles_met(self._database, self.current_guidance)
+        return {}
 
     def get_default_screen(self) -> Screen[None]:
         return LibraryScreen(self._library, self._database, self.preferences)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scenario_trainer.authoring.story_map import Stop
+    from scenario_trainer.coaching.debrief import Turn
     from scenario_trainer.coaching.feedback import Alternative, Feedback, Finding
     from scenario_trainer.coaching.moments import GaugeReading, Moment, Stuck
     from scenario_trainer.story.model import Ending, Guidance, Head, Principle, Scene
@@ -185,8 +186,8 @@ def entry_blocks(head: Head, titles: Sequence[str]) -> Iterator[Block]:
         yield from items(titles)
 
 
-def principle_blocks(principle: Principle, guidance: Guidance) -> Iterator[Block]:
-    """One principle, whole."""
+def principle_blocks(principle: Principle, guidance: Guidance, met: Turn | None) -> Iterator[Block]:
+    """One principle, whole, and how the learner has taken it up where they have met it."""
     yield Block(principle.title, "bold $primary")
     yield Block(wording.KINDS[principle.kind], "$muted", gap=False)
     yield Block(principle.in_short, "bold")
@@ -198,6 +199,9 @@ def principle_blocks(principle: Principle, guidance: Guidance) -> Iterator[Block
     if principle.pulls_against:
         yield heading("Pulls against")
         yield from items(guidance.principles[other].title for other in principle.pulls_against)
+    if met:
+        yield heading("Where you have met it")
+        yield Block(f"{wording.taken_up(met)}.".capitalize(), gap=False)
     yield Block(wording.source(guidance.source), "$muted")
 
 

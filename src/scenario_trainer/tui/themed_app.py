@@ -14,11 +14,12 @@ from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.themes import DEFAULT_THEME, THEMES, own_variables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.binding import Binding, BindingType
     from textual.screen import Screen
 
+    from scenario_trainer.coaching.debrief import Turn
     from scenario_trainer.records.preferences import PreferencesFile
     from scenario_trainer.story.model import Guidance
 
@@ -44,6 +45,10 @@ class ThemedApp(App[None]):
     def current_guidance(self) -> Guidance:
         """What choices are held against."""
         raise NotImplementedError
+
+    def principles_met(self) -> Mapping[str, Turn]:
+        """How the learner has taken up each principle they have met, by its id."""
+        return {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(own_variables())
@@ -87,7 +92,7 @@ class ThemedApp(App[None]):
         """Read the guidance."""
         from scenario_trainer.tui.screens.guidance import GuidanceScreen
 
-        self.push_screen(GuidanceScreen(self.current_guidance))
+        self.push_screen(GuidanceScreen(self.current_guidance, self.principles_met()))
 
     def action_help(self) -> None:
         """Say what every key does."""

@@ -16,9 +16,12 @@ from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from scenario_trainer.coaching.debrief import Turn
     from scenario_trainer.story.model import Guidance
 
 
@@ -32,9 +35,10 @@ class GuidanceScreen(TrainerScreen):
     principles = getters.query_one(OptionList)
     page = getters.query_one(Page)
 
-    def __init__(self, guidance: Guidance) -> None:
+    def __init__(self, guidance: Guidance, met: Mapping[str, Turn]) -> None:
         super().__init__()
         self._guidance = guidance
+        self._met = met
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts list-and-page"):
@@ -52,6 +56,7 @@ class GuidanceScreen(TrainerScreen):
     @on(OptionList.OptionHighlighted)
     def show_principle(self, event: OptionList.OptionHighlighted) -> None:
         """Show the highlighted principle in full."""
-        principle = self._guidance.principles[str(event.option_id)]
-        self.page.show(principle_blocks(principle, self._guidance))
+        key = str(event.option_id)
+        principle = self._guidance.principles[key]
+        self.page.show(principle_blocks(principle, self._guidance, self._met.get(key)))
         self.query_one(VerticalScroll).scroll_home(animate=False)
