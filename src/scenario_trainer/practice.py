@@ -97,12 +97,12 @@ def comparisons(session: Session, database: Database, graph: Graph | None) -> tu
     Attempts that the changed story does not allow any more are left out, and those that were deleted meanwhile.
     Raises RecordsError.
     """
-    relatives = family(database, session.attempt_id) if session.attempt_id else ()
-    if not relatives:
+    attempt_id = session.attempt_id
+    if attempt_id is None or not (relatives := family(database, attempt_id)):
         return ()
     first, *others = relatives
-    replayed = {each.id: _replayed(session, each) for each in (first, *others)}
-    wanted = [each.id for each in others] if session.attempt_id == first.id else [session.attempt_id]
+    replayed = {each.id: _replayed(session, each) for each in relatives}
+    wanted = [each.id for each in others] if attempt_id == first.id else [attempt_id]
     standing = replayed[first.id]
     found = (
         compare(standing.played, other.played, graph)

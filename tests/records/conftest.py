@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scenario_trainer.coaching.moments import Timing
+from scenario_trainer.practice import begin
 from scenario_trainer.records.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from scenario_trainer.session import Session
+    from scenario_trainer.story.model import Guidance, Scenario
 
 
 @pytest.fixture
@@ -25,3 +30,17 @@ def database(folder: Path) -> Iterator[Database]:
     opened = Database(folder)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def other(folder: Path, database: Database) -> Iterator[Database]:
+    """The same records, opened by another window."""
+    opened = Database(folder)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def session(database: Database, small: Scenario, guidance: Guidance) -> Session:
+    """The small story from its beginning, kept in the records."""
+    return begin(database, small, guidance, timing=Timing.COACHED, seed=1)
