@@ -8,10 +8,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import click
+
 import scenario_trainer
+from scenario_trainer.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_CONTEXT = click.Context(main)
+COMMANDS = {
+    name: command for name in main.list_commands(_CONTEXT) if (command := main.get_command(_CONTEXT, name))
+}
+"""Every command by its name."""
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = (sys.executable, "-m", "scenario_trainer")

@@ -18,7 +18,7 @@ from scenario_trainer import __version__
 from scenario_trainer.cli import main
 from scenario_trainer.records.preferences import PreferencesFile
 from tests.examples import SMALL
-from tests.programs import PROGRAM, Ran, as_lines, environment, run
+from tests.programs import COMMANDS, PROGRAM, Ran, as_lines, environment, run
 from tests.variants import SOUND, small_text
 
 if TYPE_CHECKING:
@@ -416,7 +416,7 @@ def test_preview_of_a_scene_nobody_comes_to_is_wrong_usage(sound: Path) -> None:
 def test_help_names_every_command(option: str) -> None:
     """With what it does."""
     said = invoke(option).output
-    missing = [name for name in main.commands if not re.search(rf"^  {name}\s+\w", said, re.MULTILINE)]
+    missing = [name for name in COMMANDS if not re.search(rf"^  {name}\s+\w", said, re.MULTILINE)]
     assert missing == []
 
 

@@ -14,7 +14,7 @@ from scenario_trainer import __version__
 from scenario_trainer.authoring.check import check
 from scenario_trainer.cli import main
 from scenario_trainer.story.library import bundled_folder, open_library
-from tests.programs import ROOT
+from tests.programs import COMMANDS, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,15 +36,21 @@ def options(command: click.Command) -> Iterator[click.Option]:
             yield parameter
 
 
-COMMANDS: dict[str, click.Command] = {"scenario-trainer": main, **main.commands}
-OPTIONS = [(name, option) for name, command in COMMANDS.items() for option in options(command)]
+PARTS = {
+    f"{name} {part}": command
+    for name, group in COMMANDS.items()
+    if isinstance(group, click.Group)
+    for part, command in group.commands.items()
+}
+ALL: dict[str, click.Command] = {"scenario-trainer": main, **COMMANDS, **PARTS}
+OPTIONS = [(name, option) for name, command in ALL.items() for option in options(command)]
 FLAGS = sorted({max(option.opts, key=len) for _, option in OPTIONS})
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", ALL)
 def test_every_command_has_a_help_text(name: str) -> None:
     """A sentence of it stands in the list of commands."""
-    assert re.fullmatch(r"[A-Z].*\.", COMMANDS[name].get_short_help_str(limit=200))
+    assert re.fullmatch(r"[A-Z].*\.", ALL[name].get_short_help_str(limit=200))
 
 
 @pytest.mark.parametrize(("name", "option"), OPTIONS, ids=[f"{name} {option.name}" for name, option in OPTIONS])
@@ -53,7 +59,7 @@ def test_every_option_has_a_help_text(name: str, option: click.Option) -> None:
     assert re.fullmatch(r"[A-Z].*\.", option.help or "")
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_the_readme_names_every_command(name: str) -> None:
     """As it is typed."""
     assert re.search(rf"`scenario-trainer {name}\b", README)
@@ -75,8 +81,8 @@ def test_the_readme_names_every_environment_variable(variable: str) -> None:
 def test_every_command_line_of_the_readme_exists(line: str) -> None:
     """Its command and each of its options."""
     words = line.replace("[", " ").replace("]", " ").split()[1:]
-    named = [word for word in words if word in main.commands]
-    commands = (main, *(main.commands[name] for name in named))
+    named = [word for word in words if word in COMMANDS]
+    commands = (main, *(COMMANDS[name] for name in named))
     known = {flag for command in commands for option in options(command) for flag in option.opts}
     assert named
     assert {word for word in words if word.startswith("-")} <= known

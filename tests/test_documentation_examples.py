@@ -20,7 +20,7 @@ from scenario_trainer.story.problems import Problems
 from scenario_trainer.story.reading import required_keys
 from scenario_trainer.story.tree import MappingNode, SequenceNode, parse
 from tests.documents import TODAY, document, fenced, is_whole_file, with_parts
-from tests.programs import ROOT
+from tests.programs import COMMANDS, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -229,8 +229,8 @@ def test_every_command_that_a_page_names_exists(name: str) -> None:
 def is_known(line: str) -> bool:
     """Whether a command line uses only commands and options that exist."""
     program, *words = line.split()
-    named = [word for word in words if word in main.commands][:1]
-    commands: list[click.Command] = [main, *(main.commands[each] for each in named)]
+    named = [word for word in words if word in COMMANDS][:1]
+    commands: list[click.Command] = [main, *(COMMANDS[each] for each in named)]
     options = {flag for command in commands for parameter in command.params for flag in parameter.opts}
     given = {word for word in words if word.startswith("-")}
     return program == "scenario-trainer" and bool(named or given) and given <= options

@@ -1,6 +1,5 @@
 """The commands."""
 
-from scenario_trainer.cli import author, learner, record
 from scenario_trainer.cli.setup import main
 
-__all__ = ["author", "learner", "main", "record"]
+__all__ = ["main"]

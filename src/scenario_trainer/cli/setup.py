@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,7 +57,22 @@ def _folder(_: click.Context, parameter: click.Parameter, value: Path | None) ->
 
 
 class _Commands(click.Group):
-    """Turns what the system refuses, such as writing to a full disk, into one line."""
+    """Imports the commands when one is asked for, since the library needs none.
+
+    It turns what the system refuses, such as writing to a full disk, into one line.
+    """
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        self._import()
+        return super().list_commands(context)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        self._import()
+        return super().get_command(context, name)
+
+    def _import(self) -> None:
+        for module in ("author", "learner", "record"):
+            import_module(f"scenario_trainer.cli.{module}")
 
     def invoke(self, context: click.Context) -> object:
         try:
