@@ -15,25 +15,28 @@ if TYPE_CHECKING:
 def run(
     setup: Setup, *, plain: bool, entry: Entry | None = None, timing: str | None = None, seed: int | None = None
 ) -> None:
+    import gc
+
+    full_screen = not (plain or _no_terminal())
+    if full_screen:
+        gc.disable()  # until the first frame; nothing that comes before it is garbage
+
     from scenario_trainer.coaching.moments import Timing
     from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
 
     library, preferences, database = setup.library(), PreferencesFile(setup.data), Database(setup.data)
     chosen = Timing(timing) if timing else None
-    if plain or _no_terminal():
+    if full_screen:
+        from scenario_trainer.tui.app import TrainerApp
+
+        TrainerApp(library, preferences, database, timing=chosen, seed=seed, first=entry).run()
+    else:
         from scenario_trainer.plain.console import Console
         from scenario_trainer.plain.library import PlainFace
 
         console = Console(sys.stdin, sys.stdout)
         PlainFace(library, preferences, database, console, timing=chosen, seed=seed).run(entry)
-    else:
-        import gc
-
-        gc.disable()  # until the first frame; nothing that comes before it is garbage
-        from scenario_trainer.tui.app import TrainerApp
-
-        TrainerApp(library, preferences, database, timing=chosen, seed=seed, first=entry).run()
     database.close()
 
 
