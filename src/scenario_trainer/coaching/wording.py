@@ -117,6 +117,8 @@ DELETE_TWICE = (
     "This forgets the attempt with its what-ifs and all you wrote about it, for good. Press x again to do it."
 )
 
+NOT_KEPT = "What you wrote is not kept yet. Press esc again to leave without it, or try again in a while."
+
 NO_REVIEW = "Nothing more for now. Decisions that went against a principle come back here some days later."
 
 ROOM_TO_WRITE = " There is room to write: press r."
@@ -202,7 +204,7 @@ def provenance(head: Head) -> str:
     """Who wrote and reviewed a scenario, when, and what it rests on."""
     by = head.provenance
     reviewed = f"reviewed by {', '.join(by.reviewed_by)}" if by.reviewed_by else NOT_REVIEWED
-    sources = f" Sources: {'; '.join(by.sources)}." if by.sources else ""
+    sources = f" Sources: {'; '.join(source.rstrip('.') for source in by.sources)}." if by.sources else ""
     return f"Written by {by.written_by}, version {by.version}, {by.written.isoformat()}; {reviewed}.{sources}"
 
 
