@@ -8,7 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from scenario_trainer.coaching.decisions import Sureness, Thoughts
 from scenario_trainer.coaching.moments import Deciding, Ended, Moment, Offer, Outcome, Passing, Stuck, Timing
+from scenario_trainer.engine.state import State
+from scenario_trainer.records.log import AttemptLog
 from scenario_trainer.session import Session
 from scenario_trainer.story.model import Alignment
 from tests.random_stories import GUIDANCE, picks, stories
@@ -18,7 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from scenario_trainer.coaching.decisions import Decision
     from scenario_trainer.story.model import Guidance, Scenario
+
+thoughts = st.builds(Thoughts, st.sampled_from(["", "It is true."]), st.sampled_from([None, *Sureness]))
+"""What somebody may say before the outcome."""
 
 
 def at_rest(session: Session) -> Moment:
@@ -49,13 +56,13 @@ def outcome(session: Session) -> Outcome:
     return session.moment
 
 
-def play_on(session: Session, picked: Sequence[int]) -> None:
+def play_on(session: Session, picked: Sequence[int], said: Thoughts | None = None) -> None:
     """At each decision take one of the open choices, counted round, as long as there is one."""
     for number in picked:
         if not isinstance(moment := at_rest(session), Deciding):
             return
         open_now = [offer.id for offer in moment.offers if offer.locked is None]
-        session.choose(open_now[number % len(open_now)])
+        session.choose(open_now[number % len(open_now)], said)
     at_rest(session)
 
 
@@ -244,6 +251,138 @@ def test_a_decision_keeps_what_could_have_been_taken(session: Session) -> None:
     ]
 
 
+def test_a_decision_keeps_what_was_thought(session: Session) -> None:
+    """Before the outcome; where nothing was said, nothing is kept."""
+    said = Thoughts("It is true.", Sureness.CERTAIN)
+    after(session, "ask")
+    at_rest(session)
+    session.choose("tell", said)
+    assert [decision.thoughts for decision in session.decisions] == [Thoughts(), said]
+
+
+def test_thoughts_change_nothing_of_the_story(small: Scenario, guidance: Guidance) -> None:
+    """They are the learner's own."""
+    silent, loud = (Session(small, guidance, seed=1) for _ in range(2))
+    play_on(silent, [0, 1, 2])
+    play_on(loud, [0, 1, 2], Thoughts("It is true.", Sureness.GUESSING))
+    assert loud.transcript == silent.transcript
+
+
+def test_the_debrief_tells_what_was_thought(session: Session) -> None:
+    """And what one was sure of and the guidance is not."""
+    at_rest(session)
+    session.choose("tell", Thoughts("It is true.", Sureness.CERTAIN))
+    at_rest(session)
+    debrief = session.debrief()
+    assert [entry.thoughts.why for entry in debrief.path] == ["It is true."]
+    assert [number for number, _ in debrief.surprises] == [1]
+
+
+def test_one_can_return_to_any_decision(session: Session) -> None:
+    """From anywhere; what was decided before it stands, and it is asked as it was asked then."""
+    asked = deciding(after(session, "ask"))
+    at_rest(after(session, "tell", "whisper"))
+    session.return_to(2)
+    assert (session.moment, [each.choice for each in session.decisions]) == (asked, ["ask"])
+    session.return_to(1)
+    assert (deciding(session).number, session.decisions) == (1, ())
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_to_return_to_what_was_not_decided_yet_changes_nothing(session: Session, number: int) -> None:
+    """One is there already, or has not come to it."""
+    before = deciding(after(session, "ask"))
+    session.return_to(number)
+    assert (session.moment, len(session.decisions)) == (before, 1)
+
+
+def test_the_way_that_was_played_has_a_state_before_each_decision_and_after_the_last(session: Session) -> None:
+    """From the start to where it leads now, also while the outcome is told."""
+    start = State("kitchen", (2,), frozenset(), frozenset())
+    asked = State("kitchen", (3,), frozenset({"asked"}), frozenset({"kitchen/ask"}))
+    assert (session.played.states, session.played.decisions) == ((start,), ())
+    after(session, "ask", "rota")
+    assert session.played.states == (start, asked, asked._replace(scene="week"))
+    assert session.played.decisions == session.decisions
+    session.step_back()
+    assert list(session.played.states) == [start, asked]
+
+
+def test_a_way_that_goes_round_for_ever_is_where_it_goes_round(
+    write: Callable[[str, str], Path], guidance: Guidance
+) -> None:
+    """With the values that it goes round with, from the start or after a decision."""
+    of_start = Session(
+        small_with(write, guidance, ("start: door", "start: round"), with_scenes(RING)), guidance
+    ).played
+    assert (of_start.decisions, [state.scene for state in of_start.states]) == ((), ["round"])
+    of_tell = after(Session(small_with(write, guidance, *STUCK["a ring"]), guidance), "tell").played
+    assert [(state.scene, state.gauges) for state in of_tell.states] == [("kitchen", (2,)), ("round", (0,))]
+
+
+class Notes(AttemptLog):
+    """A log that only notes what it is told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[list[str], str | None]] = []
+
+    def took(self, path: Sequence[Decision], ending: str | None) -> None:
+        """Note the choices, and the ending's scene."""
+        self.told.append(([decision.choice for decision in path], ending))
+
+
+@pytest.fixture
+def notes() -> Notes:
+    """Nothing noted yet."""
+    return Notes()
+
+
+@pytest.fixture
+def logged(small: Scenario, guidance: Guidance, notes: Notes) -> Session:
+    """A session of the small story whose decisions are noted."""
+    return Session(small, guidance, seed=1, log=notes)
+
+
+def test_every_decision_is_logged_with_the_way_to_it(logged: Session, notes: Notes) -> None:
+    """And with the ending where it leads there: before anybody has read as far."""
+    after(logged, "ask", "rota")
+    assert notes.told == [(["ask"], None), (["ask", "rota"], "week")]
+
+
+def test_a_way_back_is_not_logged_but_what_follows_it_is(logged: Session, notes: Notes) -> None:
+    """What was undone is not undone in the records."""
+    after(logged, "ask", "tell")
+    logged.return_to(1)
+    del notes.told[:]
+    after(logged, "tell")
+    assert notes.told == [(["tell"], "apart")]
+
+
+def test_what_is_replayed_or_refused_is_not_logged(logged: Session, notes: Notes) -> None:
+    """It has happened already, or not at all."""
+    logged.replay([("kitchen", "ask")])
+    with pytest.raises(ValueError, match="nothing to choose"):
+        logged.choose("tell")
+    deciding(logged)
+    with pytest.raises(ValueError, match="sing"):
+        logged.choose("sing")
+    assert notes.told == []
+
+
+@pytest.mark.parametrize("changes", STUCK.values(), ids=STUCK)
+def test_a_decision_that_leads_nowhere_is_logged_too(
+    write: Callable[[str, str], Path], guidance: Guidance, notes: Notes, changes: tuple[tuple[str, str], ...]
+) -> None:
+    """The learner took it, and there is no ending."""
+    after(Session(small_with(write, guidance, *changes), guidance, log=notes), "tell")
+    assert notes.told == [(["tell"], None)]
+
+
+def test_without_a_log_nothing_is_kept(session: Session) -> None:
+    """There is no attempt to speak of."""
+    assert after(session, "ask").attempt_id is None
+
+
 def test_there_is_no_debrief_before_the_end(session: Session) -> None:
     """Looking back on half a story would spoil the other half."""
     with pytest.raises(ValueError, match="not ended"):
@@ -348,13 +487,13 @@ def test_a_session_is_its_decisions(scenario: Scenario, steps: list[int]) -> Non
     assert wandering.transcript == straight.transcript
 
 
-@given(stories(), picks)
-def test_the_debrief_is_the_same_in_both_timings(scenario: Scenario, picked: list[int]) -> None:
-    """So is everything but the coaching on the way there."""
+@given(stories(), picks, thoughts)
+def test_the_debrief_is_the_same_in_both_timings(scenario: Scenario, picked: list[int], said: Thoughts) -> None:
+    """So is everything but the coaching on the way there; also with what was thought."""
     coached = Session(scenario, GUIDANCE, seed=7)
     uncoached = Session(scenario, GUIDANCE, seed=7, timing=Timing.CONSEQUENCES)
     for session in (coached, uncoached):
-        play_on(session, picked)
+        play_on(session, picked, said)
     assert coached.decisions == uncoached.decisions
     assume(isinstance(coached.moment, Ended))
     assert coached.debrief() == uncoached.debrief()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.coaching.comparison import Comparison, compare
-from scenario_trainer.coaching.moments import Ended, Timing
+from scenario_trainer.coaching.moments import Deciding, Ended, Timing
 from scenario_trainer.coaching.turning_points import TurningPoint, turning_points
 from scenario_trainer.coaching.wording import Changed
 from scenario_trainer.records.attempts import family, find
 from scenario_trainer.records.cpd import CpdRecord, cpd_record
+from scenario_trainer.records.database import GoneError
 from scenario_trainer.records.log import AttemptLog
 from scenario_trainer.records.review import Card, drop, due
 from scenario_trainer.records.writings import written
@@ -77,11 +78,12 @@ def resume(database: Database, scenario: Scenario, guidance: Guidance, attempt_i
     """Replay an attempt as far as the story still allows.
 
     What is on show then is the outcome of its last decision; its ending where it has been looked back on; or the
-    place where the story has changed. Raises KeyError where there is no such attempt, RecordsError where the
-    records cannot be read.
+    place where the story has changed. Raises RecordsError, as GoneError where there is no such attempt.
     """
     relatives = family(database, attempt_id)
-    attempt = {each.id: each for each in relatives}[attempt_id]
+    attempt = next((each for each in relatives if each.id == attempt_id), None)
+    if attempt is None:
+        raise GoneError
     timing = Timing(attempt.timing)
     log = AttemptLog(database, scenario, timing=timing, seed=attempt.seed, family=relatives, attempt_id=attempt_id)
     session = Session(scenario, guidance, timing=timing, seed=attempt.seed, log=log)
@@ -145,17 +147,18 @@ def recollections(database: Database, library: Library, now: datetime) -> Iterat
         session.replay(before)
         while not session.settled:
             session.go_on()
-        if len(session.decisions) == len(before) and session.played.states[-1].scene == card.scene:
+        here = session.played.states[-1].scene
+        if len(session.decisions) == len(before) and here == card.scene and isinstance(session.moment, Deciding):
             yield Recollection(card, session)
         else:
             drop(database, card)
 
 
 def record_of(database: Database, attempt_id: int, guidance: Guidance, head: Head | None) -> CpdRecord:
-    """An attempt's family as a CPD record. Raises KeyError where there is no such attempt, RecordsError."""
+    """An attempt's family as a CPD record. Raises RecordsError, as GoneError where it is not there."""
     relatives = family(database, attempt_id)
     if not relatives:
-        raise KeyError(attempt_id)
+        raise GoneError
     return cpd_record(relatives, written(database, attempt_id), guidance, head)
 
 

@@ -74,11 +74,11 @@ class Session:
         self._told: list[Moment] = []
         self._ahead: list[Moment] = []
         self._passed: tuple[str, ...] = ()
-        self._state: State | None = None
+        self._state: State
         try:
             self._arrive(self._rules.start())
         except StuckError as error:
-            self._ahead = [Stuck(str(error))]
+            self._state, self._ahead = error.state, [Stuck(str(error))]
 
     @property
     def moment(self) -> Moment:
@@ -102,9 +102,7 @@ class Session:
 
     @property
     def played(self) -> Playthrough:
-        """The way that led here. Raises ValueError where the story never came to rest."""
-        if self._state is None:
-            raise ValueError("The story has not begun.")
+        """The way that led here."""
         states = (*(taken.before for taken in self._taken), self._state)
         return Playthrough(self.scenario, self.decisions, states)
 
@@ -132,7 +130,7 @@ class Session:
 
     def _take(self, choice_id: str, thoughts: Thoughts) -> None:
         moment, before = self.moment, self._state
-        if not isinstance(moment, Deciding) or before is None:
+        if not isinstance(moment, Deciding):
             raise ValueError("There is nothing to choose now.")
         offered = tuple(offer.id for offer in moment.offers if offer.locked is None)
         if choice_id not in offered:
@@ -144,6 +142,7 @@ class Session:
         try:
             step = self._rules.choose(before, choice_id)
         except StuckError as error:
+            self._state = error.state
             self._ahead += [self._outcome(decision, before, error.state), Stuck(str(error))]
         else:
             self._ahead.append(self._outcome(decision, before, step.state))
@@ -161,7 +160,7 @@ class Session:
         for scene, choice in decisions:
             while not self.settled:
                 self.go_on()
-            if self._state is None or self._state.scene != scene:
+            if self._state.scene != scene:
                 break
             try:
                 self._take(choice, next(said))

@@ -11,7 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenario_trainer.authoring.balance import balance, best, cue, first, has_feedback, longest
+from scenario_trainer.authoring.balance import (
+    GENTLE_VERBS,
+    advantage,
+    balance,
+    best,
+    cue,
+    first,
+    gentlest,
+    has_feedback,
+    longest,
+    most_questions,
+    shortest,
+)
 from scenario_trainer.story.model import Choice, Passage, Route, Scene
 
 if TYPE_CHECKING:
@@ -78,13 +90,62 @@ def test_a_scene_without_choices_has_no_best() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "expected"),
+    ("said", "expected"),
     [(["One", "Three", "Two"], {"b"}), (["Three", "One", "Seven"], {"a", "c"}), (["One", "Two"], {"a", "b"})],
 )
-def test_the_longest_choices_have_the_most_characters(texts: list[str], expected: set[str]) -> None:
+def test_the_longest_choices_have_the_most_characters(said: list[str], expected: set[str]) -> None:
     """All of those that do."""
-    choices = {name: standing("r", text) for name, text in zip("abc", texts, strict=False)}
-    assert longest(decision(choices)) == expected
+    assert longest(texts(*said)) == expected
+
+
+def texts(*said: str) -> Scene:
+    """A decision between choices a, b, c that read so."""
+    return decision({name: standing("r", text) for name, text in zip("abc", said, strict=False)})
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [(["One", "Three", "Two"], {"a", "c"}), (["Three", "One", "Seven"], {"b"}), (["One", "Two"], {"a", "b"})],
+)
+def test_the_shortest_choices_have_the_fewest_characters(said: list[str], expected: set[str]) -> None:
+    """All of those that do."""
+    assert shortest(texts(*said)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (["What?", "That.", "Who?"], {"a", "c"}),
+        (["What?", "Who? Why?", "That."], {"b"}),
+        (["What.", "That."], set()),
+    ],
+)
+def test_the_most_asking_choices_have_the_most_question_marks(said: list[str], expected: set[str]) -> None:
+    """Where nothing is asked, none is."""
+    assert most_questions(texts(*said)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (["Ask Ada.", "Tell Ada.", "Thank Ada."], {"a", "c"}),
+        (["‘Wait,’ you say.", "Tell Ada to wait."], {"a"}),
+        (["“Agree?”", "Asked or not, tell her."], {"a"}),
+        (["LISTEN.", "listen"], {"a", "b"}),
+        (["Tell Ada.", "Shout."], set()),
+        (["‘", ""], set()),
+    ],
+    ids=["some", "in quotation marks", "a whole word", "in any case", "none", "no word"],
+)
+def test_the_gentlest_choices_open_with_a_kind_verb(said: list[str], expected: set[str]) -> None:
+    """By their first word, whatever stands around it."""
+    assert gentlest(texts(*said)) == expected
+
+
+def test_every_kind_verb_is_known_at_the_beginning_of_a_sentence() -> None:
+    """As choices are written."""
+    openings = {verb: gentlest(texts(f"{verb.capitalize()} first.", "Tell her.")) for verb in GENTLE_VERBS}
+    assert openings == dict.fromkeys(GENTLE_VERBS, {"a"})
 
 
 @pytest.mark.parametrize(("fixed", "expected"), [(True, {"z"}), (False, set())])
@@ -117,6 +178,53 @@ def test_no_decision_is_no_evidence() -> None:
 def test_of_choices_that_tie_each_counts_by_its_share() -> None:
     """A rule that cannot decide between two, one of them best, is right half of the time."""
     assert cue([weighed("r", "a", "a")] * 3, lambda _: {"a", "b"}).hits == 1.5
+
+
+@pytest.mark.parametrize(
+    ("words", "picked", "expected"),
+    [
+        ([("r", "a")], {"a"}, 1 / 2),
+        ([("r", "a")], {"b"}, -1 / 2),
+        ([("r", "a")], {"a", "b"}, 0),
+        ([("r", "a")], set(), 0),
+        ([("r", "a", "a")], {"a"}, 2 / 3),
+        ([("r", "a"), ("a", "r")], {"a"}, 0),
+        ([("r", "a"), ("r", "a", "a", "a")], {"a"}, (1 / 2 + 3 / 4) / 2),
+        ([("r", "a"), ("r", "r")], {"a"}, 1 / 2),
+        ([("r", "r")], {"a"}, 0),
+        ([], {"a"}, 0),
+    ],
+    ids=[
+        "right",
+        "wrong",
+        "undecided",
+        "not tried",
+        "of three",
+        "as often wrong",
+        "on average",
+        "equal ones left out",
+        "all equal",
+        "none",
+    ],
+)
+def test_an_advantage_is_what_a_rule_gains_on_chance(
+    words: list[tuple[str, ...]], picked: set[str], expected: float
+) -> None:
+    """As a share of the decisions in which some choices are better than others."""
+    assert advantage([weighed(*each) for each in words], lambda _: picked) == pytest.approx(expected)
+
+
+def test_where_a_rule_does_not_apply_it_gains_nothing() -> None:
+    """It chooses blindly there, and the decision counts."""
+    scenes = [weighed("r", "a"), weighed("r", "a", "a")]
+    assert advantage(scenes, lambda scene: {"a"} if len(scene.choices) == 2 else set()) == pytest.approx(1 / 4)
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4)), min_size=1, max_size=9))
+def test_a_rule_that_takes_all_choices_gains_nothing(parts: list[tuple[int, int]]) -> None:
+    """It is a blind choice."""
+    scenes = [weighed(*["r"] * good, *["a"] * bad) for good, bad in parts]
+    assert advantage(scenes, lambda scene: set(scene.choices)) == pytest.approx(0)
 
 
 @pytest.mark.parametrize("ties", [1, 2, 3, 5, 6, 7, 9])

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.authoring.coverage import (
+    SURFACE_CUES,
+    TELLING,
     Coverage,
     coverage,
     coverage_as_csv,
@@ -19,7 +21,7 @@ from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story.loading import load_guidance, load_scenario
 from scenario_trainer.story.model import Alignment
 from tests.plain.faces import GUIDANCE
-from tests.variants import small_text
+from tests.variants import small_text, with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,6 +162,79 @@ def test_the_text_says_where_nothing_is_thin(kitchen: Guidance) -> None:
     nothing = coverage(kitchen, [])
     text = coverage_as_text(nothing._replace(choices={"one": shown, "two": shown}, against_each_other=twice))
     assert "\nThin\n\nNothing.\n" in text
+
+
+ASKS_MOST = ("text: Ask Ada how the rota came about.", "text: How did the rota come about?")
+"""The change after which the best choice is the only question, and still the shortest."""
+
+
+def test_each_surface_cue_is_held_against_chance(cover: Cover) -> None:
+    """For each scenario, and for the decisions of all of them together."""
+    found = cover(small=(), other=(ASKS_MOST,))
+    assert {name: dict(advantages) for name, advantages in found.cues.items()} == {
+        "the longest": {"small": -0.25, "other": -0.25, "": -0.25},
+        "the shortest": {"small": 0.75, "other": 0.75, "": 0.75},
+        "the most questions": {"small": 0, "other": 0.75, "": 0.375},
+        "the gentlest verb": {"small": 0.25, "other": -0.25, "": 0},
+    }
+
+
+def test_a_cue_over_all_weighs_each_decision_alike(cover: Cover) -> None:
+    """A longer scenario counts for more."""
+    hall = (
+        "  hall:\n    text: A hall.\n    choices:\n"
+        "      wave: {text: Wave., goto: week, reflects: {visible-value: You are seen.}}\n"
+        "      hide: {text: Hide away., goto: week, against: {visible-value: You are not.}}\n"
+    )
+    found = cover(small=(), other=(with_scenes(hall),))
+    assert found.cues["the longest"] == {"small": -0.25, "other": -0.375, "": pytest.approx(-1 / 3)}
+
+
+def test_a_cue_that_beats_chance_by_more_than_a_tenth_is_told(kitchen: Guidance) -> None:
+    """With its scenario, or for all of them together; one that does worse than chance tells nobody anything."""
+    cues = {
+        "the longest": {"small": TELLING, "other": TELLING + 0.02, "": 0.0},
+        "the shortest": {"small": -0.5, "other": 0.0, "": 0.25},
+    }
+    assert list(Coverage(kitchen, {}, {}, cues).telling()) == [
+        "Always taking the longest beats chance by 0.12 in other.",
+        "Always taking the shortest beats chance by 0.25 in all together.",
+    ]
+
+
+def test_the_text_ends_with_the_surface_cues(cover: Cover) -> None:
+    """A table by the scenarios' numbers, and what gives answers away."""
+    text = coverage_as_text(cover(small=(), other=(ASKS_MOST,)))
+    assert text.partition("\nSurface cues: ")[2].splitlines() == [
+        "how much oftener than chance each takes a best choice",
+        "",
+        "                        1      2    all",
+        "the longest         -0.25  -0.25  -0.25",
+        "the shortest        +0.75  +0.75  +0.75",
+        "the most questions  +0.00  +0.75  +0.38",
+        "the gentlest verb   +0.25  -0.25  +0.00",
+        "",
+        "Always taking the shortest beats chance by 0.75 in small.",
+        "Always taking the shortest beats chance by 0.75 in other.",
+        "Always taking the shortest beats chance by 0.75 in all together.",
+        "Always taking the most questions beats chance by 0.75 in other.",
+        "Always taking the most questions beats chance by 0.38 in all together.",
+        "Always taking the gentlest verb beats chance by 0.25 in small.",
+    ]
+
+
+def test_json_has_the_surface_cues(cover: Cover) -> None:
+    """By cue and scenario, rounded to thousandths, and what they are of all together."""
+    cues = json.loads(coverage_as_json(cover(small=(), other=(ASKS_MOST,))))["cues"]
+    assert list(cues) == list(SURFACE_CUES)
+    assert cues["the most questions"] == {"scenarios": {"small": 0, "other": 0.75}, "all": 0.375}
+
+
+def test_without_scenarios_no_cue_gives_anything_away(kitchen: Guidance) -> None:
+    """What was never tried is no better than chance."""
+    nothing = coverage(kitchen, [])
+    assert nothing.cues == dict.fromkeys(SURFACE_CUES, {"": 0})
+    assert list(nothing.telling()) == []
 
 
 def test_without_scenarios_everything_is_thin(kitchen: Guidance) -> None:

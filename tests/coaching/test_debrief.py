@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import assume, given
 
-from scenario_trainer.coaching.debrief import Debrief, PathEntry, debrief
-from scenario_trainer.coaching.decisions import Decision
+from scenario_trainer.coaching.debrief import Debrief, PathEntry, Turn, debrief
+from scenario_trainer.coaching.decisions import Decision, Sureness, Thoughts
 from scenario_trainer.coaching.feedback import feedback_on
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story.model import Alignment
 from tests.random_stories import GUIDANCE, open_choices, picks, played, stories
+from tests.variants import small_with
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from scenario_trainer.story.model import Guidance, Scenario
 
 ASK = Decision("kitchen", "ask", ("ask", "tell"))
@@ -23,22 +27,24 @@ ROTA = Decision("kitchen", "rota", ("tell", "rota", "whisper"))
 WHISPER = Decision("kitchen", "whisper", ("tell", "rota", "whisper"))
 
 
+def of(small: Scenario, guidance: Guidance, *decisions: Decision) -> Debrief:
+    """The debrief of these decisions, which led to the full kettle."""
+    ending = small.scenes["week"].ending
+    assert ending is not None
+    return debrief(small, guidance, decisions, ending)
+
+
 @pytest.fixture
 def look_back(small: Scenario, guidance: Guidance) -> Debrief:
     """The debrief of asking first and then trying the rota."""
-    ending = small.scenes["week"].ending
-    assert ending is not None
-    return debrief(small, guidance, [ASK, ROTA], ending)
+    return of(small, guidance, ASK, ROTA)
 
 
 def tallies(small: Scenario, guidance: Guidance, *decisions: Decision) -> dict[str, tuple[int, ...]]:
     """By principle: in play, reflected, partly, against, not taken up."""
-    ending = small.scenes["week"].ending
-    assert ending is not None
-    principles = debrief(small, guidance, decisions, ending).principles
     return {
         each.principle: (each.in_play, *(each.stood.count(stood) for stood in (*Alignment, None)))
-        for each in principles
+        for each in of(small, guidance, *decisions).principles
     }
 
 
@@ -95,6 +101,84 @@ def test_principles_are_counted_as_they_were_in_play(
 ) -> None:
     """Only by choices that could have been taken, in the guidance's order."""
     assert list(tallies(small, guidance, *decisions).items()) == list(expected.items())
+
+
+def sure(decision: Decision, sureness: Sureness | None) -> Decision:
+    """The decision as somebody took it who was so sure of it."""
+    return decision._replace(thoughts=Thoughts("It is true.", sureness))
+
+
+def surprises(small: Scenario, guidance: Guidance, *decisions: Decision) -> list[int]:
+    """The numbers of the decisions that are a surprise, in the order of the debrief."""
+    return [number for number, _ in of(small, guidance, *decisions).surprises]
+
+
+def test_the_path_tells_what_was_thought(small: Scenario, guidance: Guidance) -> None:
+    """With each decision, as it was said before the feedback."""
+    path = of(small, guidance, sure(ASK, Sureness.GUESSING), ROTA).path
+    assert [entry.thoughts for entry in path] == [Thoughts("It is true.", Sureness.GUESSING), Thoughts()]
+
+
+@pytest.mark.parametrize(
+    ("decision", "sureness", "expected"),
+    [
+        (TELL, Sureness.CERTAIN, [1]),
+        (TELL, Sureness.FAIRLY_SURE, [1]),
+        (TELL, Sureness.UNSURE, []),
+        (TELL, Sureness.GUESSING, []),
+        (TELL, None, []),
+        (ASK, Sureness.CERTAIN, []),
+        (WHISPER, Sureness.CERTAIN, []),
+    ],
+    ids=["certain", "fairly sure", "unsure", "guessing", "not said", "it reflects", "open"],
+)
+def test_a_surprise_is_what_one_was_sure_of_and_the_guidance_is_not(
+    small: Scenario, guidance: Guidance, decision: Decision, sureness: Sureness | None, expected: list[int]
+) -> None:
+    """Nobody is told that they were wrong to guess, or where no principle speaks."""
+    assert surprises(small, guidance, sure(decision, sureness)) == expected
+
+
+def test_the_surest_comes_first(small: Scenario, guidance: Guidance) -> None:
+    """Those that are equal stay in the order of the play."""
+    certain, fairly = sure(TELL, Sureness.CERTAIN), sure(TELL, Sureness.FAIRLY_SURE)
+    assert surprises(small, guidance, fairly, certain, fairly, sure(ASK, Sureness.CERTAIN), certain) == [
+        2,
+        5,
+        1,
+        3,
+    ]
+
+
+def test_of_those_equally_sure_what_only_works_against_principles_comes_first(
+    write: Callable[[str, str], Path], guidance: Guidance
+) -> None:
+    """What is mixed comes after it."""
+    only_against = ("        partly:\n          visible-value: It is true.\n", "")
+    story = small_with(write, guidance, only_against)
+    mixed, against = sure(ROTA, Sureness.FAIRLY_SURE), sure(TELL, Sureness.FAIRLY_SURE)
+    assert surprises(story, guidance, mixed, against, sure(ROTA, Sureness.CERTAIN)) == [3, 2, 1]
+
+
+def test_a_surprise_is_told_as_the_path_tells_it(small: Scenario, guidance: Guidance) -> None:
+    """With its choice, its feedback and what was thought."""
+    found = of(small, guidance, ASK, sure(TELL, Sureness.CERTAIN))
+    assert found.surprises == ((2, found.path[1]),)
+
+
+@pytest.mark.parametrize(
+    ("turn", "in_play", "taken_up"),
+    [
+        (Turn(0, 0, 0, 0), 0, 0.0),
+        (Turn(2, 0, 0, 0), 2, 1.0),
+        (Turn(0, 1, 0, 0), 1, 0.5),
+        (Turn(1, 1, 1, 1), 4, 0.375),
+        (Turn(0, 0, 3, 2), 5, 0.0),
+    ],
+)
+def test_a_principle_is_taken_up_where_it_is_reflected(turn: Turn, in_play: int, taken_up: float) -> None:
+    """A choice that partly does counts half; one that works against it no less than one that leaves it."""
+    assert (turn.in_play, turn.taken_up) == (in_play, taken_up)
 
 
 def test_a_tally_carries_the_principles_title(look_back: Debrief, guidance: Guidance) -> None:

@@ -9,6 +9,9 @@ import pytest
 from scenario_trainer.coaching.moments import Timing
 from scenario_trainer.practice import begin
 from scenario_trainer.records.database import Database
+from scenario_trainer.story.loading import load_scenario
+from tests.examples import SMALL
+from tests.records.helpers import MAZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +41,16 @@ def other(folder: Path, database: Database) -> Iterator[Database]:
     opened = Database(folder)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def maze(tmp_path_factory: pytest.TempPathFactory, guidance: Guidance) -> Scenario:
+    """A story to walk about in, as long as one likes."""
+    file = tmp_path_factory.mktemp("stories") / "small.yaml"
+    file.write_text(SMALL.partition("\nstart:")[0] + MAZE, encoding="utf-8")
+    loaded = load_scenario(file, guidance)
+    assert loaded.value is not None, loaded.problems
+    return loaded.value
 
 
 @pytest.fixture

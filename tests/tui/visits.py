@@ -93,6 +93,9 @@ def assert_golden(name: str, lines: list[str]) -> None:
 class Visit:
     """A visit to the program."""
 
+    database: Database
+    """The records that the visited program has open."""
+
     def __init__(self, pilot: Pilot[None]) -> None:
         self.pilot = pilot
         self.app = pilot.app
@@ -168,6 +171,12 @@ class Visit:
         """A part of the screen as one line."""
         return flat(lines(self.app, self.app.screen.query_one(selector).content_region))
 
+    @property
+    def told(self) -> str:
+        """What the notifications on show say, one after the other."""
+        toasts = self.app.screen.query("Toast")
+        return " ".join(flat(lines(self.app, toast.content_region)) for toast in toasts)
+
     async def whole(self, selector: str) -> str:
         """All of a text that may have to be scrolled, with nothing between its lines."""
         part: Widget = self.app.screen.query_one(selector)
@@ -198,6 +207,7 @@ async def visiting(
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             visit = Visit(pilot)
+            visit.database = database
             await visit.settle()
             await visit.press(*keys)
             yield visit

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from scenario_trainer.records.database import Database
 
 
+_HIGHEST = 2**63 - 1
+"""No attempt has a higher number: the records count no further."""
+
+
 class _Records(click.Group):
     """Turns what the records refuse into one line."""
 
@@ -67,7 +71,7 @@ def list_attempts(setup: Setup) -> None:
 def _attempt_of(database: Database, attempt_id: int) -> Attempt:
     from scenario_trainer.records.attempts import find
 
-    if attempt := find(database, attempt_id):
+    if attempt_id <= _HIGHEST and (attempt := find(database, attempt_id)):
         return attempt
     raise click.UsageError(f"There is no attempt {attempt_id}. ‘scenario-trainer record list’ shows them all.")
 
@@ -114,7 +118,8 @@ def export_attempts(
 ) -> None:
     """Export attempts as CPD records: those with these NUMBERs, or all."""
     from scenario_trainer.records.attempts import everything
-    from scenario_trainer.records.exports import Format, MissingExtraError, export
+    from scenario_trainer.records.exports import Format, export
+    from scenario_trainer.records.word import MissingExtraError
 
     database = _open(setup)
     attempts = [_attempt_of(database, each) for each in attempt_ids] or everything(database)
@@ -122,6 +127,8 @@ def export_attempts(
         form = Format(wanted or (output.suffix.removeprefix(".").lower() if output else "md"))
     except ValueError as error:
         raise click.UsageError("Say what to write with --format: md, html, docx, csv or json.") from error
+    if output and not attempts:
+        raise click.ClickException("There is nothing to export.")
     if form is Format.DOCX and output is None and sys.stdout.isatty():
         raise click.UsageError("DOCX is not for reading in a terminal: name a file with --output.")
     try:
@@ -163,9 +170,14 @@ def delete(setup: Setup, attempt_ids: Sequence[int], everything: bool, yes: bool
 @click.pass_obj
 def back_up(setup: Setup, file: Path, replace: bool) -> None:
     """Write all your records to FILE, as plain JSON."""
+    from scenario_trainer.records.attempts import latest
     from scenario_trainer.records.backup import backup
 
-    _write(file, backup(_open(setup)), replace=replace)
+    database = _open(setup)
+    # Records that could not be read look empty too: no good backup is replaced by that.
+    if not latest(database, 1):
+        raise click.ClickException("There is nothing to back up.")
+    _write(file, backup(database), replace=replace)
 
 
 @record.command("restore")
@@ -183,6 +195,7 @@ def bring_back(setup: Setup, file: Path) -> None:
 
 
 def _write(path: Path, data: bytes, *, replace: bool) -> None:
+    from scenario_trainer.coaching import wording
     from scenario_trainer.records.files import write_whole
 
     try:
@@ -190,4 +203,6 @@ def _write(path: Path, data: bytes, *, replace: bool) -> None:
     except FileExistsError as error:
         message = f"{path} is there already. Name another file, or say --replace."
         raise click.ClickException(message) from error
-    click.echo(f"Saved as {path}.", err=True)
+    except OSError as error:
+        raise click.ClickException(wording.not_written(path, error)) from error
+    click.echo(wording.saved(path), err=True)

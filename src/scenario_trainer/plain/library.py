@@ -17,7 +17,7 @@ from scenario_trainer.plain.reading import say_guidance
 from scenario_trainer.plain.review import review
 from scenario_trainer.practice import begin, recollections, resume
 from scenario_trainer.records import attempts
-from scenario_trainer.records.database import RecordsError
+from scenario_trainer.records.database import GoneError, RecordsError
 from scenario_trainer.records.journal import endings_found, principles_met
 from scenario_trainer.records.review import due
 from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
@@ -186,7 +186,7 @@ class PlainFace:
         if change:
             told = wording.story_changed(change.number, change.kept.title, change.kept.text, change.what)
             self._console.tell("The story has changed", [told])
-        if isinstance(session.moment, Ended):
+        if isinstance(session.moment, Ended) and not change:
             self._look_back(entry, session)
         else:
             self._play(entry, session)
@@ -210,7 +210,9 @@ class PlainFace:
         if wanted is None:
             return
         attempt_id = attempts.to_go_back_to(self._database, wanted.id)
-        if attempt_id and (entry := self._library.find(wanted.scenario)):
+        if attempt_id is None:
+            raise GoneError
+        if entry := self._library.find(wanted.scenario):
             self._go_back_to(entry, attempt_id)
         else:
             self._console.say(wording.gone(wanted.title))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenario_trainer.coaching import wording
 from scenario_trainer.records.exports import save
-from scenario_trainer.records.files import documents
+from scenario_trainer.records.files import documents, named
 from scenario_trainer.records.writings import Heading, prompts, write, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from scenario_trainer.plain.console import Console
     from scenario_trainer.records.cpd import CpdRecord
@@ -48,7 +48,7 @@ def export_record(record: CpdRecord, console: Console) -> None:
     console.say(f"Enter takes {proposed}; {NOTHING} writes nothing.")
     may_replace: Path | None = None
     while (typed := console.ask_words()) != NOTHING:
-        path = Path(typed).expanduser() if typed else proposed
+        path = named(typed) if typed else proposed
         told = save([record], path, replace=path == may_replace)
         if told is None:
             console.say(wording.saved(path))

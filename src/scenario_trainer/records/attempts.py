@@ -125,9 +125,15 @@ def to_go_back_to(database: Database, attempt_id: int) -> int | None:
     relatives = family(database, attempt_id)
     if not relatives:
         return None
-    played = underway(database).get(relatives[0].scenario)
-    ended = [attempt.id for attempt in relatives if attempt.ending]
-    return played if played in {attempt.id for attempt in relatives} else max(ended, default=relatives[0].id)
+    played = database.rows(
+        "SELECT id FROM attempts WHERE underway IS NOT NULL AND (id = ?1 OR first_pass = ?1)"
+        " ORDER BY underway DESC LIMIT 1",
+        (relatives[0].id,),
+    )
+    if played:
+        return int(played[0]["id"])
+    ended = [(attempt.ending.reached, attempt.id) for attempt in relatives if attempt.ending]
+    return max(ended)[1] if ended else relatives[0].id
 
 
 def latest(database: Database, most: int, before: int | None = None) -> tuple[Attempt, ...]:

@@ -45,10 +45,18 @@ def restore(database: Database, content: bytes) -> int:
     try:
         with database.writing() as connection:
             number = _insert(connection, given)
-            everything(database)  # what could not be read again is not taken
+            _read_again(database)
             return number
     except (sqlite3.IntegrityError, LookupError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise BackupError("This backup is damaged; nothing of it was taken.") from error
+
+
+def _read_again(database: Database) -> None:
+    """Read all attempts as the journal does. Raises ValueError or TypeError where one cannot be."""
+    for attempt in everything(database):
+        times = [*attempt.times, *([attempt.ending.reached] if attempt.ending else [])]
+        if any(time.tzinfo is None for time in times):
+            raise ValueError(f"attempt {attempt.id} has a time without its zone")
 
 
 def _read(content: bytes) -> dict[str, Any]:

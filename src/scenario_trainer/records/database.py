@@ -42,6 +42,13 @@ class DamagedError(RecordsError):
     """The records were damaged. They are set aside, and what is written from now on goes into new ones."""
 
 
+class GoneError(RecordsError):
+    """An attempt was deleted meanwhile, as in another window."""
+
+    def __init__(self) -> None:
+        super().__init__("this attempt is not there any more")
+
+
 class _NewerError(Exception):
     """A later version of the program made the file."""
 

@@ -15,6 +15,15 @@ def documents() -> Path:
     return folder if folder.is_dir() else Path.cwd()
 
 
+def named(typed: str) -> Path:
+    """The path that somebody typed; ``~`` is their home, as in a shell."""
+    path = Path(typed.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:  # whose home that is, nobody knows
+        return path
+
+
 def write_whole(path: Path, data: bytes, *, replace: bool = False) -> None:
     """Write a file that only its owner can read.
 

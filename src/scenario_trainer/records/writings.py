@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scenario_trainer.coaching import wording
-from scenario_trainer.records.database import RecordsError
+from scenario_trainer.records.database import GoneError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,13 +46,13 @@ def prompts(questions: Iterable[str]) -> dict[str, str]:
 def write(database: Database, attempt_id: int, texts: Mapping[str, str]) -> None:
     """Keep texts about an attempt's family by their prompts; an empty one is forgotten.
 
-    Raises RecordsError, also where the attempt is not there any more.
+    Raises RecordsError, as GoneError where the attempt is not there any more.
     """
     now = datetime.now(UTC).isoformat()
     with database.writing() as connection:
         found = connection.execute("SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?", (attempt_id,))
         if (family := found.fetchone()) is None:
-            raise RecordsError("this attempt is not there any more")
+            raise GoneError
         for prompt, text in texts.items():
             if text.strip():
                 connection.execute(

@@ -6,6 +6,7 @@ Screens other than the library are imported when they are first shown: the first
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -13,6 +14,7 @@ from textual import on
 from scenario_trainer.coaching import wording
 from scenario_trainer.coaching.moments import Ended, Timing
 from scenario_trainer.records import attempts
+from scenario_trainer.records.database import GoneError
 from scenario_trainer.records.journal import principles_met
 from scenario_trainer.tui import messages
 from scenario_trainer.tui.refusals import refusals_told
@@ -110,10 +112,10 @@ class TrainerApp(ThemedApp):
 
         with refusals_told(self):
             session, change = resume(self._database, scenario, self.current_guidance, attempt_id)
-            if isinstance(session.moment, Ended):
+            if isinstance(session.moment, Ended) and not change:
                 self.push_screen(DebriefScreen(session, exploring(scenario), self._database))
-                return
-            self._play(session, self.push_screen)
+            else:
+                self._play(session, self.push_screen)
             if change:
                 told = wording.story_changed(change.number, change.kept.title, change.kept.text, change.what)
                 self.push_screen(ReadingScreen("The story has changed", [Block(told)], scenario.title))
@@ -178,15 +180,14 @@ class TrainerApp(ThemedApp):
         """Go back to an attempt."""
         if not event.screen.is_active:
             return
-        attempt_id = None
         with refusals_told(self):
             attempt_id = attempts.to_go_back_to(self._database, event.attempt.id)
-        if attempt_id is None:
-            return
-        if entry := self._library.find(event.attempt.scenario):
-            self._with_scenario(entry, lambda scenario: self._resume(scenario, attempt_id))
-        else:
-            self.notify(wording.gone(event.attempt.title), severity="warning", markup=False)
+            if attempt_id is None:
+                raise GoneError
+            if entry := self._library.find(event.attempt.scenario):
+                self._with_scenario(entry, partial(self._resume, attempt_id=attempt_id))
+            else:
+                self.notify(wording.gone(event.attempt.title), severity="warning", markup=False)
 
     @on(messages.AskedForJournal)
     def show_journal(self, event: messages.AskedForJournal) -> None:

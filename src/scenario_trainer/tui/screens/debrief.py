@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
+from scenario_trainer.coaching.moments import Ended
 from scenario_trainer.practice import look_back, record_of
 from scenario_trainer.records.files import documents
 from scenario_trainer.tui.commands import EXPORT, LIBRARY, PLAY_AGAIN, WHAT_IF, WRITE, bindings
@@ -56,6 +57,8 @@ class DebriefScreen(ReadingScreen):
         self._show()
 
     def _show(self) -> None:
+        if not isinstance(self._session.moment, Ended):
+            return  # a decision is asked again, and this screen makes way
         seen = look_back(self._session, None, self._graph)
         with refusals_told(self.app):
             seen = look_back(self._session, self._database, self._graph)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -11,11 +10,14 @@ from textual.widgets import Input
 
 from scenario_trainer.coaching import wording
 from scenario_trainer.records.exports import save
+from scenario_trainer.records.files import named
 from scenario_trainer.tui.commands import BACK, SAVE, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Block, Page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -60,7 +62,9 @@ class ExportScreen(TrainerScreen):
 
     def on_input_submitted(self) -> None:
         """Write the file, unless something is in the way."""
-        path = Path(self.name_field.value.strip()).expanduser()
+        if not self.is_active:  # of two keys pressed in haste, the first wrote it
+            return
+        path = named(self.name_field.value)
         refused = save([self._record], path, replace=path == self._may_replace)
         if refused:
             self._may_replace = path

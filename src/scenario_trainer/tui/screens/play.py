@@ -75,6 +75,10 @@ class PlayScreen(TrainerScreen):
         self.show_moment()
         self.call_after_refresh(self._explore)
 
+    def on_screen_resume(self) -> None:
+        """Offer the choices again to somebody who reconsiders."""
+        self.choices.reopen()
+
     def _explore(self) -> None:
         """Find out, while the learner reads, what the debrief will tell."""
         self._exploring = exploring(self._session.scenario)
@@ -139,7 +143,7 @@ class PlayScreen(TrainerScreen):
 
     def action_step_back(self) -> None:
         """Undo the last decision."""
-        if self._session.step_back():
+        if not self.choices.pending and self._session.step_back():
             self.show_moment()
 
     def action_others(self) -> None:

@@ -80,6 +80,8 @@ class ReviewScreen(TrainerScreen):
 
     def action_skip(self) -> None:
         """Leave this one and go to the next."""
+        if self.choices.pending:
+            return
         self._current = None
         with refusals_told(self.app):
             self._current = next(self._recollections, None)

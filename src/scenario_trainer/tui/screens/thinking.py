@@ -68,5 +68,6 @@ class ThinkingScreen(TrainerScreen):
 
     def on_input_submitted(self) -> None:
         """See what follows."""
-        self.app.pop_screen()
-        self._take(Thoughts(self.reason.value.strip(), self._sure))
+        if self.is_active:  # of two keys pressed in haste, the first decides
+            self.app.pop_screen()
+            self._take(Thoughts(self.reason.value.strip(), self._sure))

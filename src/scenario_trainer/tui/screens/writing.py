@@ -43,20 +43,27 @@ class WritingScreen(TrainerScreen):
         self._database = database
         self._attempt_id = attempt_id
         self._prompts = list(prompts(questions).items())
+        self._fields: dict[str, TextArea] = {}
+        self._standards = TickList(
+            {number: f"{number} {about}" for number, about in wording.STANDARDS.items()},
+            self._texts.get(Heading.STANDARDS, "").split(),
+        )
         self._timer: Timer | None = None
+        self._warned = False
+        self._left = False
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
             yield Page([Block(wording.NO_NAMES, "$accent")], classes="column")
-            for number, (prompt, asked) in enumerate(self._prompts):
+            for prompt, asked in self._prompts:
                 with Vertical(classes="column field"):
                     yield Page([Block(asked)])
                     text = self._texts.get(prompt, "")
-                    yield TextArea(text, id=f"text-{number}", tab_behavior="focus", compact=True)
+                    self._fields[prompt] = TextArea(text, tab_behavior="focus", compact=True)
+                    yield self._fields[prompt]
             with Vertical(classes="column field"):
                 yield Page([Block(wording.WHICH_STANDARDS)])
-                lines = {number: f"{number} {about}" for number, about in wording.STANDARDS.items()}
-                yield TickList(lines, self._texts.get(Heading.STANDARDS, "").split())
+                yield self._standards
 
     def on_mount(self) -> None:
         self.title_bar.left, self.title_bar.right = "In your own words", "tab: next field"
@@ -71,21 +78,30 @@ class WritingScreen(TrainerScreen):
     @on(TickList.Changed)
     def keep_soon(self) -> None:
         """Keep what was written once the learner pauses."""
+        self._warned = False
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(PAUSE, self.keep)
 
-    def keep(self) -> None:
-        """Keep what is written now."""
-        texts = {
-            prompt: self.query_one(f"#text-{number}", TextArea).text
-            for number, (prompt, _) in enumerate(self._prompts)
-        }
-        texts[Heading.STANDARDS] = " ".join(self.query_one(TickList).ticked)
+    def keep(self) -> bool:
+        """Keep what is written now; False where the records refuse."""
+        texts = {prompt: field.text for prompt, field in self._fields.items()}
+        texts[Heading.STANDARDS] = " ".join(self._standards.ticked)
         with refusals_told(self.app):
             write(self._database, self._attempt_id, texts)
+            return True
+        return False
 
     def action_leave(self) -> None:
-        """Go back."""
-        self.keep()
-        self.app.pop_screen()
+        """Go back; from what cannot be kept only when asked twice."""
+        if self.keep() or self._warned:
+            self._left = True
+            self.app.pop_screen()
+        else:
+            self._warned = True
+            self.notify(wording.NOT_KEPT, severity="warning", markup=False)
+
+    def on_unmount(self) -> None:
+        """Keep what was written in the moment before the program was left."""
+        if not self._left:
+            self.keep()

@@ -28,7 +28,7 @@ class ChoiceList(Widget, can_focus=True):
     """A list to choose from once: by number, by arrows and enter, or with the mouse.
 
     Choices wrap with a hanging indent. A locked one can be highlighted, so that its reason is read, but not
-    taken. After a choice the list takes no other until it is shown anew.
+    taken. After a choice the list takes no other until it is shown anew or reopened.
     """
 
     DEFAULT_CSS = "ChoiceList { height: auto; }"
@@ -64,6 +64,11 @@ class ChoiceList(Widget, can_focus=True):
         self._open = False
         self._rows: tuple[int, list[list[Content]]] = (-1, [])
 
+    @property
+    def pending(self) -> bool:
+        """Whether one of the choices on show was taken, so that something else is about to be shown."""
+        return bool(self._offers) and not self._open
+
     def show(self, offers: Sequence[Offer]) -> None:
         """Offer these choices."""
         self._offers = tuple(offers)
@@ -72,6 +77,11 @@ class ChoiceList(Widget, can_focus=True):
         first_open = next((index for index, offer in enumerate(self._offers) if not offer.locked), 0)
         self.set_reactive(ChoiceList.highlighted, first_open)
         self.refresh(layout=True)
+
+    def reopen(self) -> None:
+        """Take a choice again; the highlight stays."""
+        self._open = bool(self._offers)
+        self.refresh()
 
     def action_move(self, by: int) -> None:
         """Highlight another choice; where the highlighted one is out of sight, bring it into sight instead."""

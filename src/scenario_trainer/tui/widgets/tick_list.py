@@ -32,6 +32,7 @@ class TickList(OptionList):
 
     def on_mount(self) -> None:
         self.add_options(Option(self._prompt(key), id=key) for key in self._labels)
+        self.highlighted = 0  # so that the first space ticks something
 
     @property
     def ticked(self) -> list[str]:

@@ -8,7 +8,10 @@ from textual.widget import Widget
 
 
 class TitleBar(Widget):
-    """Where one is on the left, how far on the right; the left gives way where there is no room for both."""
+    """Where one is on the left, how far or in what on the right.
+
+    Where there is no room for both the left gives way, down to a third of the line.
+    """
 
     DEFAULT_CSS = """
     TitleBar { height: 2; border-bottom: solid $panel; padding: 0 1; color: $foreground; }
@@ -23,7 +26,8 @@ class TitleBar(Widget):
         self.set_reactive(TitleBar.right, right)
 
     def render(self) -> Content:
-        right = Content.styled(self.right, "$muted")
-        room = self.content_size.width - right.cell_length - 2
-        left = Content.styled(self.left, "bold").truncate(max(1, room), ellipsis=True)
-        return left + Content(" " * (room - left.cell_length + 2)) + right
+        left, right = Content.styled(self.left, "bold"), Content.styled(self.right, "$muted")
+        room = max(3, self.content_size.width - 2)
+        right = right.truncate(room - min(left.cell_length, room // 3), ellipsis=True)
+        left = left.truncate(room - right.cell_length, ellipsis=True)
+        return left + Content(" " * (room - left.cell_length - right.cell_length + 2)) + right

@@ -1,0 +1,279 @@
+"""Attempts as they are kept: found again, closed, deleted, and never changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenario_trainer.coaching.decisions import Thoughts
+from scenario_trainer.coaching.moments import Timing
+from scenario_trainer.practice import begin
+from scenario_trainer.records.attempts import (
+    Attempt,
+    KeptDecision,
+    close,
+    delete,
+    everything,
+    family,
+    find,
+    latest,
+    minutes_spent,
+    to_go_back_to,
+    underway,
+)
+from scenario_trainer.records.writings import write as write_about
+from tests.records.helpers import TABLES, choices, play, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from scenario_trainer.records.database import Database
+    from scenario_trainer.session import Session
+    from scenario_trainer.story.model import Guidance, Scenario
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def at(minutes: float) -> datetime:
+    """So many minutes after noon."""
+    return NOON + timedelta(minutes=minutes)
+
+
+def attempt(*decided: float, began: float = 0, first_pass: int | None = None) -> Attempt:
+    """An attempt with decisions so many minutes after noon."""
+    decisions = (KeptDecision("s", "c", "S", "C", None, at(minutes), Thoughts()) for minutes in decided)
+    return Attempt(2, first_pass, "small", "", "coached", 1, at(began), None, True, tuple(decisions))
+
+
+@pytest.fixture
+def begun(database: Database, small: Scenario, guidance: Guidance) -> Callable[[], Session]:
+    """Begins a further attempt at the small story."""
+    return lambda: begin(database, small, guidance, timing=Timing.COACHED, seed=1)
+
+
+@pytest.fixture
+def three(begun: Callable[[], Session]) -> Sequence[int]:
+    """A first pass, a what-if beside it, and another first pass; their ids."""
+    session = play(begun(), "tell")
+    session.return_to(1)
+    play(session, "ask", "rota")
+    play(begun(), "ask")
+    return (1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        ((), 0),
+        ((0.1,), 1),
+        ((2,), 2),
+        ((2.1,), 3),
+        ((5,), 5),
+        ((5.1,), 5),
+        ((600,), 5),
+        ((3, 600, 601.5, 2000), 15),
+        ((2, 2, 2), 2),
+    ],
+    ids=[
+        "nothing decided",
+        "begun minutes count",
+        "whole minutes",
+        "a little more",
+        "a pause of five",
+        "a little longer",
+        "ten hours",
+        "each pause for itself",
+        "at one time",
+    ],
+)
+def test_minutes_leave_out_what_a_pause_has_beyond_five(decided: Sequence[float], expected: int) -> None:
+    """Somebody who goes to lunch has not spent the time on the scenario."""
+    assert attempt(*decided).minutes == expected
+
+
+@given(st.lists(st.integers(-1000, 1000)))
+def test_whatever_the_clock_does_minutes_stay_within_reason(decided: list[int]) -> None:
+    """Set back or forward: never below none, never above five for each decision."""
+    assert 0 <= attempt(*decided).minutes <= 5 * len(decided)
+
+
+def test_a_what_if_spends_no_time_on_what_it_shares() -> None:
+    """Only from where it parts."""
+    assert attempt(4, 8, 20, 22, began=20, first_pass=1).minutes == 2
+
+
+def test_a_family_spends_the_time_of_shared_decisions_once() -> None:
+    """The pause in which the learner looked back counts as any pause."""
+    assert minutes_spent([attempt(4, 8, 12), attempt(4, 8, 30, 33, began=30, first_pass=1)]) == 12 + 5 + 3
+
+
+def test_an_attempt_is_the_same_however_it_is_found(database: Database, session: Session) -> None:
+    """By itself, with its family, and among all."""
+    play(session, "ask")
+    found = find(database, 1)
+    assert found is not None
+    assert (found,) == family(database, 1) == everything(database) == latest(database, 5)
+
+
+def test_a_family_is_found_from_any_of_its_attempts(database: Database, three: Sequence[int]) -> None:
+    """The first pass first; another attempt at the same scenario is no relative."""
+    assert [each.id for each in family(database, 1)] == [each.id for each in family(database, 2)] == [1, 2]
+    assert [each.family for each in family(database, 2)] == [1, 1]
+    assert [each.id for each in family(database, 3)] == [3]
+
+
+def test_an_attempt_that_is_not_there_is_not_found(database: Database, three: Sequence[int]) -> None:
+    """Neither it nor a family of it, and nothing to go back to."""
+    assert (find(database, 4), family(database, 4), to_go_back_to(database, 4)) == (None, (), None)
+
+
+def test_the_newest_first_passes_come_first_and_by_the_page(
+    database: Database, begun: Callable[[], Session]
+) -> None:
+    """What-ifs are not among them."""
+    for _ in range(5):
+        session = play(begun(), "tell")
+        session.return_to(1)
+        play(session, "ask")
+    first = latest(database, 2)
+    assert [each.id for each in first] == [9, 7]
+    assert [each.id for each in latest(database, 2, before=first[-1].id)] == [5, 3]
+    assert [each.id for each in latest(database, 2, before=3)] == [1]
+
+
+def test_a_first_pass_tells_how_many_hang_beside_it(database: Database, three: Sequence[int]) -> None:
+    """A what-if itself has none."""
+    assert [each.what_ifs for each in everything(database)] == [1, 0, 0]
+
+
+def test_what_is_underway_in_a_scenario_is_what_was_played_last(
+    database: Database, begun: Callable[[], Session]
+) -> None:
+    """Whichever was begun first."""
+    first, second = play(begun(), "ask"), play(begun(), "ask")
+    assert underway(database) == {"small": 2}
+    play(first, "tell")
+    assert underway(database) == {"small": 1}
+    play(second, "rota")
+    assert underway(database) == {"small": 2}
+
+
+def test_each_scenario_has_its_own_underway(
+    database: Database, session: Session, small: Scenario, guidance: Guidance
+) -> None:
+    """Beside each other."""
+    play(session, "ask")
+    play(begin(database, replace(small, id="other"), guidance, timing=Timing.COACHED), "ask")
+    assert underway(database) == {"small": 1, "other": 2}
+
+
+@pytest.mark.parametrize("which", [1, 2])
+def test_closing_any_of_a_family_closes_all_of_it(database: Database, three: Sequence[int], which: int) -> None:
+    """And nothing else; closing it again changes nothing."""
+    close(database, which)
+    assert [each.underway for each in everything(database)] == [False, False, True]
+    before = tables(database)
+    close(database, which)
+    assert tables(database) == before
+
+
+def test_a_further_decision_is_underway_again(database: Database, session: Session) -> None:
+    """A what-if from the debrief can be left and gone on with."""
+    play(session, "tell")
+    close(database, 1)
+    session.return_to(1)
+    play(session, "ask")
+    assert [each.underway for each in family(database, 1)] == [False, True]
+    assert underway(database) == {"small": 2}
+
+
+def test_one_goes_back_to_what_is_underway_else_to_what_ended_last(database: Database, session: Session) -> None:
+    """From any of the family."""
+    play(session, "ask", "tell")
+    session.return_to(2)
+    play(session, "rota")
+    went = [to_go_back_to(database, 1)]
+    session.return_to(2)
+    play(session, "tell", "whisper")
+    went.append(to_go_back_to(database, 2))
+    close(database, 1)
+    went.append(to_go_back_to(database, 1))
+    assert went == [2, 1, 1]
+
+
+def test_a_later_attempt_at_the_scenario_is_none_of_a_family_s_to_go_back_to(
+    database: Database, begun: Callable[[], Session]
+) -> None:
+    """What is underway of the family itself is."""
+    session = play(begun(), "tell")
+    session.return_to(1)
+    play(session, "ask")
+    play(begun(), "ask")
+    assert to_go_back_to(database, 1) == 2
+
+
+def test_one_goes_back_to_a_first_pass_that_was_given_up(database: Database, session: Session) -> None:
+    """Where there is nothing else."""
+    play(session, "ask", "tell")
+    close(database, 1)
+    assert to_go_back_to(database, 1) == 1
+
+
+def test_deleting_a_first_pass_deletes_all_that_hangs_on_it(database: Database, session: Session) -> None:
+    """What-ifs, decisions, tallies, writings and reviews."""
+    play(session, "tell")
+    session.return_to(1)
+    play(session, "ask")
+    write_about(database, 1, {"learnt": "To ask."})
+    assert all(tables(database).values())
+    delete(database, 1)
+    assert tables(database) == {table: [] for table in TABLES}
+
+
+def test_deleting_one_attempt_leaves_the_others(database: Database, three: Sequence[int]) -> None:
+    """A what-if can go without its first pass, and a first pass without other first passes."""
+    delete(database, 2)
+    assert [(each.id, choices(each)) for each in everything(database)] == [(1, ["tell"]), (3, ["ask"])]
+    delete(database, 1)
+    assert [(each.id, choices(each)) for each in everything(database)] == [(3, ["ask"])]
+
+
+def test_the_number_of_a_deleted_attempt_is_not_given_again(
+    database: Database, begun: Callable[[], Session]
+) -> None:
+    """Nobody takes another attempt for it."""
+    play(begun(), "ask")
+    delete(database, 1)
+    assert play(begun(), "ask").attempt_id == 2
+
+
+@pytest.mark.parametrize("column", ["scene", "choice", "title", "text", "alignment", "decided", "why", "number"])
+def test_a_decision_that_was_kept_cannot_be_changed(database: Database, session: Session, column: str) -> None:
+    """The database itself refuses, whoever asks."""
+    play(session, "tell")
+    before = tables(database)
+    with (
+        pytest.raises(sqlite3.IntegrityError, match="a decision stays as it was taken"),
+        database.writing() as connection,
+    ):
+        connection.execute(f"UPDATE decisions SET {column} = '7'")
+    assert tables(database) == before
+
+
+def test_a_decision_belongs_to_an_attempt_that_is_there(database: Database) -> None:
+    """The database refuses one that hangs on nothing."""
+    with (
+        pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"),
+        database.writing() as connection,
+    ):
+        connection.execute(
+            "INSERT INTO decisions (attempt, number, scene, choice, title, text, decided)"
+            " VALUES (1, 1, 's', 'c', 'S', 'C', '')"
+        )
+    assert tables(database)["decisions"] == []

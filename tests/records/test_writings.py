@@ -1,0 +1,95 @@
+"""What a learner writes: kept as it was written, and theirs to take back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenario_trainer.coaching import wording
+from scenario_trainer.records.attempts import delete
+from scenario_trainer.records.database import RecordsError
+from scenario_trainer.records.writings import QUESTION, Heading, all_written, prompts, write, written
+from tests.records.helpers import add_attempt, new_records, play, tables
+
+if TYPE_CHECKING:
+    from scenario_trainer.records.database import Database
+    from scenario_trainer.session import Session
+
+
+@pytest.fixture
+def about(session: Session) -> int:
+    """An attempt with a what-if beside it, to write about; its id."""
+    play(session, "tell")
+    session.return_to(1)
+    play(session, "ask")
+    return 1
+
+
+def test_there_is_room_for_a_reaction_the_ending_s_questions_and_the_form() -> None:
+    """In the order of a debrief; each with what is asked."""
+    assert list(prompts(["Who fills it?", "And then?"]).items()) == [
+        ("reaction", wording.PROMPTS["reaction"]),
+        ("question: Who fills it?", "Who fills it?"),
+        ("question: And then?", "And then?"),
+        ("relevance", wording.PROMPTS["relevance"]),
+        ("learnt", wording.PROMPTS["learnt"]),
+        ("impact", wording.PROMPTS["impact"]),
+        ("peer", wording.PROMPTS["peer"]),
+    ]
+
+
+def test_at_first_nothing_is_written(database: Database, about: int) -> None:
+    """The program writes nothing of its own."""
+    assert (written(database, about), all_written(database)) == ({}, {})
+
+
+def test_what_is_written_about_any_of_a_family_is_about_all_of_it(database: Database, about: int) -> None:
+    """A what-if has no second form to fill in."""
+    write(database, 2, {Heading.LEARNT: "To ask.", QUESTION + "Who?": "Ada."})
+    assert written(database, 1) == written(database, 2) == {"learnt": "To ask.", "question: Who?": "Ada."}
+    assert all_written(database) == {1: {"learnt": "To ask.", "question: Who?": "Ada."}}
+
+
+def test_another_text_takes_the_place_of_the_first(database: Database, about: int) -> None:
+    """And nothing else's."""
+    write(database, about, {"learnt": "To ask.", "peer": "She agrees."})
+    write(database, about, {"learnt": "To ask first."})
+    assert written(database, about) == {"learnt": "To ask first.", "peer": "She agrees."}
+
+
+@pytest.mark.parametrize("empty", ["", " ", "\n\n"])
+def test_an_empty_text_is_forgotten(database: Database, about: int, empty: str) -> None:
+    """So that an empty heading is empty; where nothing was, nothing comes of it."""
+    write(database, about, {"learnt": "To ask.", "peer": "She agrees."})
+    write(database, about, {"learnt": empty, "impact": empty})
+    assert all_written(database) == {1: {"peer": "She agrees."}}
+
+
+def test_the_same_text_again_changes_nothing(database: Database, about: int) -> None:
+    """Not even when it was written."""
+    write(database, about, {"learnt": "To ask."})
+    before = tables(database)
+    write(database, about, {"learnt": "To ask."})
+    assert tables(database) == before
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text.strip()))
+def test_a_text_comes_back_as_it_was_written(text: str) -> None:
+    """Every character of it."""
+    with new_records() as database:
+        attempt = add_attempt(database)
+        write(database, attempt, {"learnt": text})
+        assert written(database, attempt) == {"learnt": text}
+
+
+def test_what_is_written_about_a_deleted_attempt_is_refused(
+    database: Database, about: int, other: Database
+) -> None:
+    """Another window has deleted it; the learner is told, rather than left to think it was kept."""
+    delete(other, about)
+    with pytest.raises(RecordsError, match="this attempt is not there any more"):
+        write(database, about, {"learnt": "To ask."})
+    assert all_written(database) == {}
