@@ -145,7 +145,7 @@ def test_the_gentlest_choices_open_with_a_kind_verb(said: list[str], expected: s
 def test_every_kind_verb_is_known_at_the_beginning_of_a_sentence() -> None:
     """As choices are written."""
     openings = {verb: gentlest(texts(f"{verb.capitalize()} first.", "Tell her.")) for verb in GENTLE_VERBS}
-    assert openings == dict.fromkeys(GENTLE_VERBS, {"a"})
+    assert openings == {verb: {"a"} for verb in GENTLE_VERBS}
 
 
 @pytest.mark.parametrize(("fixed", "expected"), [(True, {"z"}), (False, set())])

@@ -233,7 +233,7 @@ def test_json_has_the_surface_cues(cover: Cover) -> None:
 def test_without_scenarios_no_cue_gives_anything_away(kitchen: Guidance) -> None:
     """What was never tried is no better than chance."""
     nothing = coverage(kitchen, [])
-    assert nothing.cues == dict.fromkeys(SURFACE_CUES, {"": 0})
+    assert nothing.cues == {name: {"": 0} for name in SURFACE_CUES}
     assert list(nothing.telling()) == []
 
 

@@ -19,45 +19,12 @@ from scenario_trainer.coaching import wording
 from scenario_trainer.records.cpd import Answer, CpdRecord, DecisionTaken
 from scenario_trainer.records.exports import Format, export, save
 from scenario_trainer.records.word import MissingExtraError
+from tests.records.cpd_records import EMPTY, FULL, everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from docx.document import Document
-
-FULL = CpdRecord(
-    attempt=7,
-    scenario="small",
-    title="A small story",
-    type="Self-directed learning",
-    description="A small story. Two people share a kettle.",
-    day=date(2026, 11, 3),
-    minutes=12,
-    decisions=(
-        DecisionTaken(1, "Monday, 8.55", "Ask Ada.", "Partly reflects", "She knew more.", "certain"),
-        DecisionTaken(2, "Tuesday", "Wait.", "", "", ""),
-    ),
-    ending="A fragile ending: A full kettle",
-    what_ifs=2,
-    sources=("The guidance", "A book"),
-    answers=(
-        Answer("What I learnt", "To ask.\n\nTo wait.", "What did you learn?"),
-        Answer("Peer", "", "And from a peer?"),
-    ),
-    standards=("4.3 research", "4.6 reflection"),
-    reflections=(Answer("Who fills it?", "I do.", ""),),
-)
-EMPTY = FULL._replace(
-    attempt=8,
-    title="Another story",
-    decisions=(),
-    ending="",
-    what_ifs=0,
-    answers=(Answer("Peer", "", "And from a peer?"),),
-    standards=(),
-    reflections=(),
-)
 
 MARKDOWN = f"""\
 # CPD record
@@ -141,19 +108,6 @@ nasty = st.text("<>&\"'/!-=;#| ab\n", min_size=1).filter(lambda text: text.strip
 """What markup is made of."""
 
 
-def everywhere(text: str) -> CpdRecord:
-    """A record with this text wherever a learner or an author writes one."""
-    return FULL._replace(
-        title=text,
-        description=text,
-        ending=text,
-        decisions=(DecisionTaken(1, text, text, "Reflects", text, "certain"),),
-        sources=(text,),
-        answers=(Answer("Peer", text, ""),),
-        reflections=(Answer(text, text, ""),),
-    )
-
-
 class Page(HTMLParser):
     """What a browser would see: the tags, the attributes and the words."""
 
@@ -177,11 +131,6 @@ def rows(records: Sequence[CpdRecord]) -> list[dict[str, str]]:
     """The lines of a CSV file by their headings."""
     text = export(records, Format.CSV).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
-
-
-def document(*records: CpdRecord) -> Document:
-    """A DOCX file, as a word processor opens it."""
-    return docx.Document(io.BytesIO(export(records, Format.DOCX)))
 
 
 def test_markdown_can_be_read_as_it_is() -> None:
@@ -300,69 +249,6 @@ def test_json_has_everything(record: CpdRecord) -> None:
         }
     )
     assert again == record
-
-
-def test_docx_has_the_headings_of_the_form() -> None:
-    """As headings, which a word processor lists and a screen reader jumps between."""
-    found = [
-        (part.style.name, part.text)
-        for part in document(FULL).paragraphs
-        if part.style and part.style.name and part.style.name.startswith(("Title", "Heading"))
-    ]
-    assert found == [
-        ("Title", "CPD record"),
-        ("Heading 1", "A small story"),
-        ("Heading 2", "What I learnt"),
-        ("Heading 2", "Peer"),
-        ("Heading 2", "Standards for CPD"),
-        ("Heading 2", "Who fills it?"),
-        ("Heading 2", "Decisions taken"),
-        ("Heading 2", "Sources"),
-    ]
-
-
-def test_docx_tells_what_there_is() -> None:
-    """The facts in a table, and below them the learner's words, upright, and prompts in italics."""
-    opened = document(FULL, EMPTY)
-    assert [[[cell.text for cell in row.cells] for row in table.rows] for table in opened.tables] == [
-        [
-            ["Type", "Self-directed learning"],
-            ["Description", "A small story. Two people share a kettle."],
-            ["Date", "2026-11-03"],
-            ["Minutes spent", "12"],
-            ["Ending", "A fragile ending: A full kettle"],
-        ],
-        [
-            ["Type", "Self-directed learning"],
-            ["Description", "A small story. Two people share a kettle."],
-            ["Date", "2026-11-03"],
-            ["Minutes spent", "12"],
-        ],
-    ]
-    runs = {run.text: run.italic for part in opened.paragraphs for run in part.runs}
-    assert (runs["To ask.\n\nTo wait."], runs["I do."], runs["4.3 research\n4.6 reflection"]) == (False,) * 3
-    assert (runs["And from a peer?"], runs[wording.WHICH_STANDARDS]) == (True, True)
-    listed = [part.text for part in opened.paragraphs if part.style and part.style.name == "List Number"]
-    assert listed == ["Monday, 8.55: Ask Ada.", "Tuesday: Wait."]
-    assert [part.text for part in opened.paragraphs if part.style and part.style.name == "List Bullet"] == [
-        "The guidance",
-        "A book",
-    ] * 2
-    assert opened.paragraphs[-1].text == wording.NO_NAMES
-
-
-def test_docx_names_no_author() -> None:
-    """The file tells nothing that the page does not."""
-    found = document(FULL).core_properties
-    assert (found.title, found.author, found.last_modified_by) == ("CPD record", "", "")
-
-
-def test_docx_leaves_out_what_it_cannot_hold() -> None:
-    """A control character that was pasted stops no export."""
-    opened = document(everywhere("a\x1bb\x00c\x0b\ufffe"))
-    assert {part.text for part in opened.paragraphs if "a" in part.text and len(part.text) < 5} == {"abc"}
-    assert "abc: abc" in [part.text for part in opened.paragraphs]
-    assert opened.tables[0].rows[1].cells[1].text == "abc"
 
 
 @pytest.fixture

@@ -44,6 +44,7 @@ def _open(setup: Setup, *, to_write: bool = False) -> Database:
     from scenario_trainer.records.database import Database
 
     database = Database(setup.data)
+    click.get_current_context().call_on_close(database.close)
     if to_write and not database.lasting:
         raise click.ClickException(" ".join(database.notices))
     for notice in database.notices:

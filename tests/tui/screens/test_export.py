@@ -63,7 +63,7 @@ async def test_before_it_is_written_one_is_reminded_to_name_nobody(folder: Path,
 @pytest.mark.parametrize(
     ("name", "begins"),
     [
-        ("a.html", b"<!doctype html>"),
+        ("a.html", b"<!DOCTYPE html>"),
         ("a.md", b"# CPD record"),
         ("a.MD", b"# CPD record"),
         ("a.csv", b"\xef\xbb\xbfTitle,Type"),
@@ -103,7 +103,7 @@ async def test_nothing_is_written_over_unless_asked_twice(folder: Path, document
         assert f"{path.name} {AGAIN}" in visit.text
         assert path.read_text("utf-8") == MINE
         await visit.press("enter")
-        assert path.read_text("utf-8").startswith("<!doctype html>")
+        assert path.read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
 @awaited
@@ -129,7 +129,10 @@ async def test_to_have_been_asked_about_one_file_counts_for_no_other(folder: Pat
         ("{}/.html", wording.FORMATS),
         ("{}/nowhere/a.html", "a.html cannot be written: no such file or directory."),
         ("{}/a.html/a.html", "a.html cannot be written: not a directory."),
-        ("~nobody-of-this-name/a.html", "~nobody-of-this-name/a.html cannot be written: no such file or directory."),
+        (
+            "~nobody-of-this-name/a.html",
+            "~nobody-of-this-name/a.html cannot be written: no such file or directory.",
+        ),
         (f"{{}}/{'a' * 300}.html", "a.html cannot be written: file name too long."),
     ],
     ids=["none", "home", "no ending", "pdf", "only an ending", "no folder", "a file", "nobody's home", "too long"],

@@ -8,7 +8,8 @@ import pytest
 
 from scenario_trainer.records.preferences import PreferencesFile
 from scenario_trainer.story.library import TUTORIAL
-from tests.plain.faces import FIXED, TELL
+from tests.beside import chosen, lived
+from tests.plain.faces import ASK, FIXED, ROTA, TELL
 from tests.tui.visits import TO_DECISION, awaited, visiting
 from tests.variants import small_text
 
@@ -195,6 +196,70 @@ async def test_a_finished_story_is_no_longer_underway(folder: Path) -> None:
         assert "underway" not in visit.text
         await visit.press("enter")
         assert visit.title == "Briefing A small story"
+
+
+@awaited
+async def test_an_attempt_can_be_begun_anew(folder: Path) -> None:
+    """By a key of its own, at the briefing; what was underway stays, and enter leads to the newest."""
+    lived(folder, ("ask",))
+    async with visiting(folder, "n") as visit:
+        assert visit.title == "Briefing A small story"
+        await visit.press("escape", "enter")
+        assert "You: Ask Ada" in visit.text
+        await visit.press("escape", "n", *TO_DECISION, TELL, "escape", "enter")
+        assert "You: Tell Ada" in visit.text
+    assert chosen(folder) == [(None, ["ask"]), (None, ["tell"])]
+
+
+@awaited
+async def test_the_list_says_how_many_endings_were_met(folder: Path) -> None:
+    """In first passes and what-ifs, each ending once; nothing where none was."""
+    async with visiting(folder, "enter", *TO_DECISION, ASK, "escape") as visit:
+        assert "met" not in visit.part("Listing")
+        await visit.press("enter", "enter", ROTA, "enter", "enter", "escape")
+        assert "initial training, 5 minutes, 1 of 2 endings met" in visit.part("Listing")
+        await visit.press("j", "down", "enter", "w", "enter", TELL, "enter", "enter", "escape", "escape")
+        assert "2 of 2 endings met" in visit.part("Listing")
+
+
+@pytest.mark.parametrize(
+    ("plays", "said"),
+    [(1, "1 decision has come back for review: press v."), (2, "2 decisions have come back for review: press v.")],
+)
+@awaited
+async def test_the_list_says_what_has_come_back(
+    folder: Path, write: Write, due_at_once: None, plays: int, said: str
+) -> None:
+    """And that it can be left."""
+    write("other.yaml", small_text(FIXED, ("id: small", "id: other")))
+    for scenario in ("small", "other")[:plays]:
+        lived(folder, ("tell",), scenario=scenario)
+    async with visiting(folder) as visit:
+        assert f"{said} Or leave it; nothing is lost." in visit.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "screens"),
+    [
+        (("enter",), ["library", "briefing"]),
+        (("n",), ["library", "briefing"]),
+        (("j",), ["library", "journal"]),
+        (("v",), ["library", "review"]),
+        (("g",), ["library", "guidance"]),
+        (("g", "escape"), ["library"]),
+    ],
+)
+@awaited
+async def test_a_list_whose_records_cannot_be_read_still_leads_everywhere(
+    folder: Path, keys: tuple[str, ...], screens: list[str]
+) -> None:
+    """What refuses is told."""
+    lived(folder, ("ask",))
+    async with visiting(folder) as visit:
+        visit.database.close()
+        await visit.press(*keys)
+        assert visit.screens == screens
+        assert ("Your records cannot be used just now" in visit.told) == (keys != ("n",))
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.coaching.moments import Timing
+from tests.beside import chosen, locked
 from tests.plain.faces import ASK, FIXED, LOCKED_ROTA, ROTA, TELL
 from tests.tui.visits import TO_DECISION, TO_ENDING, awaited, visiting
 from tests.variants import RING, STUCK, small_text, with_scenes
@@ -89,6 +90,58 @@ async def test_keys_pressed_in_haste_take_one_decision(folder: Path, hasty: tupl
         assert visit.text.split("You: ")[1].startswith(taken)
         await visit.press("b")
         assert "1-9 choose t transcript" in visit.keys
+
+
+@pytest.mark.parametrize(
+    ("hasty", "kept"),
+    [
+        (("2", "b"), [(None, ["ask", "rota"])]),
+        (("2", "b", "b"), [(None, ["ask", "rota"])]),
+        (("b", "2"), [(None, ["ask"]), (1, ["tell"])]),
+        (("2", "enter", "b"), [(None, ["ask", "rota"])]),
+    ],
+)
+@awaited
+async def test_a_step_back_in_haste_undoes_no_other_decision(
+    folder: Path, hasty: tuple[str, ...], kept: list[tuple[int | None, list[str]]]
+) -> None:
+    """Of two keys the first counts: what was chosen is not taken for the choice of an earlier decision."""
+    async with visiting(folder, *TO_DECISION, ASK, "enter", first="small") as visit:
+        await visit.press_in_haste(*hasty)
+        assert visit.screens == ["library", "play"]
+    assert chosen(folder) == kept
+
+
+@awaited
+async def test_another_answer_after_a_step_back_is_a_what_if(folder: Path) -> None:
+    """What was answered first stays the first pass, however often one goes back."""
+    async with visiting(folder, *TO_DECISION, TELL, "b", ASK, "enter", "3", "b", ROTA, first="small"):
+        pass
+    assert chosen(folder) == [(None, ["tell"]), (1, ["ask", "whisper"]), (1, ["ask", "rota"])]
+
+
+@awaited
+async def test_what_is_shown_after_a_choice_is_on_the_disk(folder: Path) -> None:
+    """While the program runs, so that no kill can take it away."""
+    async with visiting(folder, *TO_DECISION, ASK, first="small") as visit:
+        assert "You: Ask Ada" in visit.text
+        assert chosen(folder) == [(None, ["ask"])]
+
+
+@awaited
+async def test_a_choice_that_cannot_be_kept_is_told_and_kept_later(folder: Path, impatient: None) -> None:
+    """Once that it fails, and once that it works again; play goes on meanwhile."""
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        with locked(folder):
+            await visit.press(TELL, "b", ASK, "enter")
+            assert visit.told == (
+                "Your decisions cannot be kept just now: another program is using them. "
+                "Play goes on; each answer tries again."
+            )
+            assert visit.title == "A small story Decision 2 · perhaps the last"
+        await visit.press(ROTA)
+        assert visit.told.endswith(" Your decisions are kept again, all of them.")
+    assert chosen(folder) == [(None, ["tell"]), (1, ["ask", "rota"])]
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.visits import TO_DEBRIEF, TO_DECISION, awaited, flat, visiting
+from scenario_trainer.coaching.moments import Timing
+from scenario_trainer.engine.exploration import explore
+from scenario_trainer.engine.rules import Rules
+from scenario_trainer.story.library import guidance_for
+from scenario_trainer.story.loading import load_scenario
+from scenario_trainer.tui.screens import play
+from tests.beside import lived, locked
+from tests.plain.faces import FIXED
+from tests.tui.visits import TO_DEBRIEF, TO_DECISION, TO_ENDING, awaited, flat, visiting
 from tests.variants import small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from scenario_trainer.engine.graph import Graph
+
     Write = Callable[[str, str], Path]
+
+
+def explored(folder: Path) -> Graph:
+    """All that the small story can come to."""
+    story = load_scenario(folder / "small.yaml", guidance_for(folder)).value
+    assert story is not None
+    return explore(Rules(story))
 
 
 @awaited
@@ -134,3 +152,135 @@ async def test_help_and_guidance_are_not_offered_on_their_own_screens(folder: Pa
         assert (visit.screens, visit.keys) == (["library", "help"], "esc back g guidance")
         await visit.press("g", "g")
         assert (visit.screens[1:], visit.keys) == (["help", "guidance"], "space read on esc back ? help")
+
+
+@awaited
+async def test_the_guidance_says_where_one_has_met_a_principle(folder: Path) -> None:
+    """And nothing of one that was never met."""
+    async with visiting(folder, "g", size=(120, 40)) as visit:
+        assert "in play in" not in visit.part("Page")
+        lived(folder, ("ask", "rota"), ("tell",))
+        await visit.press("escape", "g", "down", "down")
+        assert visit.part("Page").startswith("Ask before you tell What to avoid")
+        assert "Where you have met it in play in 2 decisions: reflected 1" in visit.part("Page")
+
+
+HEADINGS = (
+    "First, for yourself",
+    "What happened",
+    "Your path",
+    "Sure, and the guidance is not",
+    "What if: side by side",
+    "Principles in play",
+    "What each person was hoping and worried about",
+    "To take away",
+)
+"""The parts of a debrief, in the order in which research on debriefing has them."""
+
+
+@awaited
+async def test_the_parts_of_a_debrief_stand_in_their_order(folder: Path) -> None:
+    """Reactions, what happened, a closer look that begins with one's own certainty, and what to take away."""
+    keys = ("y", *TO_DECISION, "2", *["tab"] * 4, "enter", "b", "1", "enter", "enter", "2", *["tab"] * 4, "enter")
+    async with visiting(folder, *keys, "enter", "enter", first="small", size=(80, 100)) as visit:
+        lines = [line.strip() for line in visit.lines]
+        assert [line for line in lines if line in HEADINGS] == list(HEADINGS)
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (
+            ("1", "enter", "2"),
+            ["2 endings still open.", "Turning point: 1 of 2 endings still open. It closed ‘Two"],
+        ),
+        (("2",), ["Turning point: 1 of 2 endings still open. It closed ‘A full kettle’."]),
+    ],
+)
+@awaited
+async def test_a_debrief_says_which_endings_each_decision_closed(
+    folder: Path, keys: tuple[str, ...], told: list[str]
+) -> None:
+    """And that nothing was closed where nothing was."""
+    async with visiting(folder, *TO_DECISION, *keys, "enter", "enter", first="small", size=(80, 60)) as visit:
+        assert [words for words in told if words not in visit.text] == []
+        assert visit.text.count("still open") == len(told)
+
+
+@awaited
+async def test_a_debrief_does_not_wait_for_its_turning_points(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All else is there at once, and they come when the story has been explored; leaving meanwhile does no harm."""
+    graph: Future[Graph] = Future()
+    monkeypatch.setattr(play, "exploring", lambda scenario: graph)
+    async with visiting(folder, *TO_DECISION, "2", "enter", first="small", size=(80, 60)) as visit:
+        visit.app.simulate_key("enter")
+        while "To take away" not in visit.text:
+            await visit.pilot.pause(0.01)
+        assert "still open" not in visit.text
+        graph.set_result(explored(folder))
+        await visit.settle()
+        assert "Turning point: 1 of 2 endings still open." in visit.text
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("w", "enter"), ("w",)], ids=["left", "asked again", "covered"])
+@awaited
+async def test_turning_points_that_come_late_disturb_nobody(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    """Who has left the debrief meanwhile stays where they are."""
+    graph: Future[Graph] = Future()
+    monkeypatch.setattr(play, "exploring", lambda scenario: graph)
+    async with visiting(folder, *TO_DECISION, "2", "enter", first="small") as visit:
+        for key in ("enter", *keys):
+            visit.app.simulate_key(key)
+            for _ in range(5):
+                await visit.pilot.pause(0.01)
+        before = visit.screens
+        assert before[-1] != "debrief"
+        graph.set_result(explored(folder))
+        await visit.settle()
+        assert visit.screens == before
+
+
+@awaited
+async def test_the_same_path_has_the_same_debrief_in_both_timings(folder: Path) -> None:
+    """Whether feedback came after each choice or waited for it."""
+    told = []
+    for timing in Timing:
+        async with visiting(folder, "enter", *TO_DEBRIEF, timing=timing, size=(80, 80)) as visit:
+            told.append(visit.lines)
+    assert told[0] == told[1]
+
+
+@awaited
+async def test_without_records_nothing_is_offered_that_needs_them(folder: Path, impatient: None) -> None:
+    """What was never kept can be neither written about nor exported; the rest of the debrief is there."""
+    with locked(folder):
+        async with visiting(folder, *TO_DEBRIEF, first="small") as visit:
+            assert visit.keys == "esc back w what if p play again g guidance ? help"
+            await visit.press("r", "e")
+            assert visit.screens == ["library", "debrief"]
+            assert "A fragile ending: A full kettle" in visit.text
+
+
+@awaited
+async def test_a_debrief_whose_records_cannot_be_read_shows_the_rest(folder: Path) -> None:
+    """What refuses is told."""
+    async with visiting(folder, *TO_ENDING, first="small", size=(80, 60)) as visit:
+        visit.database.close()
+        await visit.press("enter")
+        assert "Your records cannot be used just now" in visit.told
+        assert "Turning point" in visit.text
+
+
+@awaited
+async def test_a_long_name_is_whole_in_a_small_window(write: Write) -> None:
+    """Wherever a person is named."""
+    name, post = f"Ada{' Amadea' * 12} Mensah", f"Manager{'x' * 70}"
+    text = small_text(FIXED, ("name: Ada Mensah", f"name: {name}"), ("role: Team manager", f"role: {post}"))
+    async with visiting(write("small.yaml", text).parent, first="small", size=(60, 18)) as visit:
+        assert f"{name},{post}".replace(" ", "") in (await visit.whole(".story")).replace(" ", "")
+        await visit.press(*TO_DEBRIEF)
+        assert f"{name},{post}".replace(" ", "") in (await visit.whole(".story")).replace(" ", "")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.visits import TO_DECISION, awaited, visiting
+from tests.plain.faces import FIXED
+from tests.tui.visits import TO_DEBRIEF, TO_DECISION, awaited, visiting
 from tests.variants import small_text
 
 if TYPE_CHECKING:
@@ -25,6 +26,28 @@ async def test_a_long_title_gives_way(write: Callable[[str, str], Path]) -> None
         assert left.startswith(" A very very")
         assert right.strip() == "Decision 1 · perhaps the last"
         assert len(visit.lines[0]) < 60
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (("enter",), "Briefing"),
+        (("enter", *TO_DEBRIEF), "Debrief"),
+        (("enter", *TO_DEBRIEF, "w"), "Take which decisi…"),
+        (("enter", *TO_DEBRIEF, "e"), "CPD record"),
+    ],
+)
+@awaited
+async def test_a_long_title_on_the_right_leaves_room_for_where_one_is(
+    write: Callable[[str, str], Path], keys: tuple[str, ...], left: str
+) -> None:
+    """The title is cut then, and the dots say so."""
+    title = f"title: A{' very' * 20} small story"
+    folder = write("small.yaml", small_text(FIXED, ("title: A small story", title))).parent
+    async with visiting(folder, *keys, size=(60, 18)) as visit:
+        line = visit.lines[0]
+        assert line.startswith(f" {left}  A very very")
+        assert (line.endswith("…"), len(line) <= 60) == (True, True)
 
 
 @awaited

@@ -116,11 +116,11 @@ class JournalScreen(TrainerScreen):
         return [*attempt_blocks(family, written(self._database, attempt.id))]
 
     @on(OptionList.OptionSelected)
-    def open(self) -> None:
+    def open(self, event: OptionList.OptionSelected) -> None:
         """Look back on an attempt, go on with it, or list more."""
-        if attempt := self._highlighted:
+        if attempt := self._attempts.get(str(event.option_id)):
             self.post_message(Recalled(self, attempt))
-        elif (option := self.listed.highlighted_option) and option.id == "more":
+        elif event.option_id == "more" and event.option is self.listed.highlighted_option:
             self.listed.remove_option("more")
             self._list_more()
 

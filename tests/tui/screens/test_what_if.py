@@ -1,0 +1,159 @@
+"""Taking a decision differently from the debrief."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.beside import attempts, chosen, lived
+from tests.plain.faces import ASK, ROTA, TELL
+from tests.tui.visits import TO_DEBRIEF, awaited, visiting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TO_WHAT_IF = (*TO_DEBRIEF, "w")
+TO_ITS_DEBRIEF = ("enter", TELL, "enter", "enter")
+"""From the list of decisions by another first decision, which ends the story, to the debrief of that."""
+
+PASS = [(None, ["ask", "rota"])]
+
+
+@awaited
+async def test_the_decisions_are_listed_in_order(folder: Path) -> None:
+    """Each with its number, its sign, where it was and what was chosen."""
+    async with visiting(folder, *TO_WHAT_IF, first="small") as visit:
+        assert visit.title == "Take which decision differently? A small story"
+        assert visit.part("Decisions") == (
+            "1 ● Monday, 8.55 Ask Ada how the rota came about. "
+            "2 ◐ Monday, 8.55 Suggest that you both try the rota for a week."
+        )
+
+
+@pytest.mark.parametrize(
+    ("keys", "title", "offered"),
+    [
+        (("enter",), "A small story Decision 1 · perhaps the last", "1 Ask Ada"),
+        (("down", "enter"), "A small story Decision 2 · perhaps the last", "1 Tell Ada"),
+        (("down", "down", "enter"), "A small story Decision 1 · perhaps the last", "1 Ask Ada"),
+    ],
+)
+@awaited
+async def test_any_decision_can_be_asked_again(
+    folder: Path, keys: tuple[str, ...], title: str, offered: str
+) -> None:
+    """With what was decided before it; the library is one step away."""
+    async with visiting(folder, *TO_WHAT_IF, *keys, first="small") as visit:
+        assert visit.title == title
+        assert offered in visit.part("ChoiceList")
+        assert visit.screens == ["library", "play"]
+        assert chosen(folder) == PASS
+
+
+@awaited
+async def test_the_mouse_asks_a_decision_again(folder: Path) -> None:
+    """By a click on it."""
+    async with visiting(folder, *TO_WHAT_IF, first="small") as visit:
+        await visit.click("Suggest that")
+        assert visit.title == "A small story Decision 2 · perhaps the last"
+
+
+@awaited
+async def test_the_first_pass_stays_as_it_was(folder: Path) -> None:
+    """Row by row; the what-if hangs beside it, with what both share."""
+    async with visiting(folder, *TO_WHAT_IF, first="small") as visit:
+        before = attempts(folder)[0]
+        await visit.press("down", "enter", "3", "enter")
+        first, what_if = attempts(folder)
+        assert first._replace(what_ifs=0, underway=before.underway) == before
+        assert what_if.decisions[0] == first.decisions[0]
+    assert chosen(folder) == [*PASS, (1, ["ask", "whisper"])]
+
+
+@awaited
+async def test_the_debrief_shows_both_side_by_side(folder: Path) -> None:
+    """From where they part: the choice, the endings still open, the ending and the gauges."""
+    async with visiting(folder, *TO_WHAT_IF, *TO_ITS_DEBRIEF, first="small", size=(80, 60)) as visit:
+        beside = visit.text.split("What if: side by side")[1].split("Principles in play")[0]
+        assert beside.strip() == (
+            "Decision 1 Monday, 8.55 "
+            "First pass ‘Ask Ada how the rota came about.’. 2 endings still open. "
+            "A fragile ending: A full kettle. Trust in the kitchen 3 of 4. "
+            "What if ‘Tell Ada that everybody should refill it.’. 1 ending still open. "
+            "A breakdown: Two kettles. Trust in the kitchen 0 of 4."
+        )
+        assert "├── elsewhere you took ‘Ask Ada how the rota came about.’, and came to ‘A │ full" in visit.text
+
+
+@awaited
+async def test_the_first_pass_is_shown_with_all_that_hangs_beside_it(folder: Path) -> None:
+    """Where each parts from it, and also what was not played to its end."""
+    keys = (*TO_WHAT_IF, *TO_ITS_DEBRIEF, "w", "enter", ASK, "enter", "1", "enter", "b", "2", "enter", "enter")
+    async with visiting(folder, *keys, first="small", size=(80, 90)) as visit:
+        beside = visit.text.split("What if: side by side")[1]
+        assert "Decision 1 Monday, 8.55 First pass ‘Ask Ada" in beside
+        assert "Decision 2 Monday, 8.55 First pass ‘Suggest" in beside
+        assert "What if ‘Tell Ada that everybody should refill it.’. 2 endings still open. not played" in beside
+    assert chosen(folder) == [*PASS, (1, ["tell"]), (1, ["ask", "tell"])]
+
+
+@awaited
+async def test_several_what_ifs_hang_beside_the_first_pass(folder: Path) -> None:
+    """Whichever the debrief shows from which they were begun."""
+    keys = (*TO_WHAT_IF, *TO_ITS_DEBRIEF, "w", "enter", ASK, "enter", "3", "enter", "enter")
+    async with visiting(folder, *keys, first="small") as visit:
+        assert visit.title == "Debrief A small story"
+    assert chosen(folder) == [*PASS, (1, ["tell"]), (1, ["ask", "whisper"])]
+
+
+@awaited
+async def test_the_same_choices_again_are_no_what_if(folder: Path) -> None:
+    """Nothing differs, and nothing more is kept."""
+    keys = (*TO_WHAT_IF, "enter", ASK, "enter", ROTA, "enter", "enter")
+    async with visiting(folder, *keys, first="small", size=(80, 60)) as visit:
+        assert visit.title == "Debrief A small story"
+        assert "What if: side by side" not in visit.text
+    assert chosen(folder) == PASS
+
+
+@awaited
+async def test_leaving_changes_nothing(folder: Path) -> None:
+    """The debrief is as it was."""
+    async with visiting(folder, *TO_DEBRIEF, first="small") as visit:
+        before = visit.lines
+        await visit.press("w", "down", "escape")
+        assert visit.lines == before
+    assert chosen(folder) == PASS
+
+
+@awaited
+async def test_a_what_if_left_in_the_middle_is_gone_on_with(folder: Path) -> None:
+    """By the next start; until a decision is taken differently, nothing is underway."""
+    async with visiting(folder, *TO_WHAT_IF, "enter", "escape", first="small") as visit:
+        assert "underway" not in visit.text
+    async with visiting(folder, "j", "down", "enter", "w", "enter", TELL, "ctrl+q"):
+        pass
+    async with visiting(folder) as visit:
+        assert "A small story underway" in visit.text
+        await visit.press("enter")
+        assert "You: Tell Ada that everybody should refill it." in visit.text
+
+
+@awaited
+async def test_a_what_if_without_records_is_played_all_the_same(folder: Path) -> None:
+    """What refuses is told once."""
+    async with visiting(folder, *TO_DEBRIEF, first="small") as visit:
+        visit.database.close()
+        await visit.press("w", *TO_ITS_DEBRIEF)
+        assert visit.title == "Debrief A small story"
+        assert "A breakdown: Two kettles" in visit.text
+
+
+@awaited
+async def test_the_path_of_a_long_ago_attempt_can_be_taken_differently(folder: Path) -> None:
+    """From the journal, to which the debrief leads back."""
+    lived(folder, ("ask", "rota"))
+    async with visiting(folder, "j", "down", "enter", "w", *TO_ITS_DEBRIEF) as visit:
+        assert visit.screens == ["library", "journal", "debrief"]
+    assert chosen(folder) == [*PASS, (1, ["tell"])]
