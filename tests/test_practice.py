@@ -47,6 +47,7 @@ WHISPER = SMALL[SMALL.index("      whisper:\n") : SMALL.index("  week:\n")]
 """How these choices are written."""
 CHOICES = "    choices:\n"
 AFTER_ASK = "once: true\n        goto: kitchen"
+HALL = "  hall:\n    text: A hall.\n    choices:\n      on: {text: On., goto: kitchen}\n"
 AFTER_WHISPER = "when: asked\n        goto: week"
 
 STANDS = {
@@ -646,10 +647,11 @@ def test_what_still_comes_about_comes_back(database: Database, told: Session, wr
         SMALL.replace("kitchen", "pantry"),
         small_text(("      ask:\n", "      enquire:\n"), ("[kitchen/ask, kitchen/rota]", "[kitchen/tell]")),
         small_text((AFTER_ASK, "once: true\n        goto: week")),
+        small_text((AFTER_ASK, "once: true\n        goto: hall"), with_scenes(HALL)),
         small_text((AFTER_ASK, "once: true\n        goto: round"), with_scenes(RING)),
         small_text(with_scenes(RING), ("start: door", "start: round")),
     ],
-    ids=["the scene is gone", "the way is gone", "another way", "no rest", "no beginning"],
+    ids=["the scene is gone", "the way is gone", "an ending before it", "another way", "no rest", "no beginning"],
 )
 def test_what_does_not_come_about_any_more_is_dropped(
     database: Database, told: Session, write: Write, text: str

@@ -148,6 +148,11 @@ class Session:
             self._ahead.append(self._outcome(decision, before, step.state))
             self._arrive(step)
 
+    def keep(self) -> None:
+        """Try once more to keep what could not be kept, as somebody leaves."""
+        if self._log:
+            self._log.save()
+
     def replay(self, decisions: Iterable[tuple[str, str]], thoughts: Iterable[Thoughts] = ()) -> int:
         """Take decisions, each as scene and choice, for as long as they still stand; return how many did.
 

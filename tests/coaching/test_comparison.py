@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from scenario_trainer.coaching.comparison import Comparison, Side, compare
+from scenario_trainer.coaching.decisions import Sureness, Thoughts
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.session import Session
@@ -97,6 +98,18 @@ def test_a_way_that_was_left_has_no_ending(way: Play) -> None:
 def test_ways_that_do_not_part_are_not_compared(way: Play, first: list[str], other: list[str]) -> None:
     """One is the other, or its beginning."""
     assert compare(way(*first), way(*other), None) is None
+
+
+def test_what_was_thought_and_in_which_order_choices_stood_makes_no_other_way(
+    small: Scenario, guidance: Guidance
+) -> None:
+    """Only what was chosen does."""
+    sure = Thoughts("It is true.", Sureness.CERTAIN)
+    silent, *loud = (Session(small, guidance, seed=seed) for seed in range(6))
+    play(silent, "tell")
+    ways = [play(session, "tell", thoughts=sure).played for session in loud]
+    assert len({way.decisions[0].offered for way in ways}) > 1
+    assert [compare(silent.played, way, None) for way in ways] == [None] * 5
 
 
 def test_a_scene_without_a_title_is_called_by_its_id(write: Write, guidance: Guidance) -> None:

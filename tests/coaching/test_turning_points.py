@@ -71,6 +71,19 @@ def test_several_endings_close_in_the_order_of_the_file(write: Write, guidance: 
     assert points(story, guidance, "tell") == (TurningPoint(1, 3, ("A full kettle", "A shed")),)
 
 
+def test_what_was_closed_before_is_not_counted_again(write: Write, guidance: Guidance) -> None:
+    """Each decision is held against the one before it."""
+    yard = (
+        "  yard:\n    text: A yard.\n    choices:\n"
+        "      stay: {text: Stay., goto: shed}\n      go: {text: Go., goto: apart}\n"
+    )
+    story = small_with(write, guidance, with_scenes(yard + SHED), ("- to: apart", "- to: yard"))
+    assert points(story, guidance, "tell", "go") == (
+        TurningPoint(2, 3, ("A full kettle",)),
+        TurningPoint(1, 2, ("A shed",)),
+    )
+
+
 def test_a_way_that_goes_round_for_ever_closes_everything(write: Write, guidance: Guidance) -> None:
     """No ending can be reached from there."""
     story = small_with(write, guidance, *STUCK["a ring"])

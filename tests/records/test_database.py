@@ -134,6 +134,19 @@ def test_damage_that_shows_only_later_is_set_aside_then(kept: Path) -> None:
         assert (kept / aside).read_bytes() == bytes(content)
 
 
+def test_a_window_follows_the_other_to_new_records(kept: Path) -> None:
+    """What it writes after the other has set the file aside is not written into that file."""
+    with closing(Database(kept)) as database:
+        aside = kept / "set-aside.db"
+        with closing(sqlite3.connect(kept / FILE)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (kept / FILE).rename(aside)
+        add(database, "two")
+        assert uids(database) == ["two"]
+    with closing(sqlite3.connect(aside)) as connection:
+        assert connection.execute("SELECT uid FROM attempts").fetchall() == [("one",)]
+
+
 @pytest.fixture
 def locked(kept: Path) -> Iterator[Path]:
     """A folder whose records another program keeps to itself."""

@@ -213,7 +213,7 @@ def test_csv_has_a_line_for_each_record() -> None:
         "Ending": "A fragile ending: A full kettle",
         **{heading: f"On {heading}" for heading in wording.HEADINGS.values()},
         "Standards": "4.3 research; 4.6 reflection",
-        "Decisions": "1. Monday, 8.55: Ask Ada.\n2. Tuesday: Wait.",
+        "Decisions": "1. Monday, 8.55: Ask Ada. My reason: She knew more. I was certain.\n2. Tuesday: Wait.",
     }
     assert second == {**first, "Title": "Schön & gut, „wirklich“"}
     assert export([FULL], Format.CSV).startswith(b"\xef\xbb\xbfTitle,")

@@ -269,6 +269,15 @@ def test_a_full_disk_loses_nothing_and_is_told_once(session: Session, database: 
     assert all_choices(other) == [(None, ["ask", "tell", "whisper"]), (1, ["ask", "tell", "tell"])]
 
 
+def test_who_leaves_when_there_is_room_again_has_lost_nothing(session: Session, database: Database) -> None:
+    """Leaving tries once more."""
+    fill_disk(database)
+    play(session, "ask", thoughts=A_LOT)
+    clear_disk(database)
+    session.keep()
+    assert all_choices(database) == [(None, ["ask"])]
+
+
 def test_a_disk_that_is_full_from_the_start_loses_nothing(session: Session, database: Database) -> None:
     """Not even the beginning of the attempt."""
     fill_disk(database)

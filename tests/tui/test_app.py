@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from scenario_trainer.records.preferences import PreferencesFile
+from tests.beside import attempts, chosen, forget_all, lived, locked
 from tests.tui.visits import TO_DEBRIEF, TO_DECISION, TO_ENDING, awaited, visiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from scenario_trainer.records.database import Database
 
     Write = Callable[[str, str], Path]
 
@@ -21,6 +25,13 @@ BRIEFING = ("enter",)
 OUTCOME = ("enter", *TO_DECISION, "2")
 ENDING = ("enter", *TO_ENDING)
 DEBRIEF = ("enter", *TO_DEBRIEF)
+THINKING = ("enter", "y", *TO_DECISION, "2")
+WHAT_IF = (*DEBRIEF, "w")
+WRITING = (*DEBRIEF, "r")
+EXPORT = (*DEBRIEF, "e")
+JOURNAL = (*DEBRIEF, "escape", "j")
+ATTEMPT = (*JOURNAL, "down")
+REVIEW = ("v",)
 
 
 def delete(file: Path) -> None:
@@ -53,6 +64,20 @@ def break_off(file: Path) -> None:
         (DEBRIEF, "p p", "briefing"),
         (DEBRIEF, "p escape", "library"),
         (DEBRIEF, "escape p", "library"),
+        (DEBRIEF, "w w", "whatif"),
+        (DEBRIEF, "r r", "writing"),
+        (DEBRIEF, "e e", "export"),
+        (DEBRIEF, "w p", "whatif"),
+        (WHAT_IF, "enter enter", "play"),
+        (WHAT_IF, "enter escape", "library"),
+        (WHAT_IF, "escape enter", "debrief"),
+        (WRITING, "escape escape", "library"),
+        (LIBRARY, "j j", "journal"),
+        (LIBRARY, "v v", "review"),
+        (LIBRARY, "j v", "journal"),
+        (LIBRARY, "n n", "briefing"),
+        (ATTEMPT, "enter enter", "debrief"),
+        (ATTEMPT, "enter escape", "library"),
     ],
 )
 @awaited
@@ -199,3 +224,179 @@ async def test_the_program_can_be_left_from_the_palette(folder: Path) -> None:
     """From any screen."""
     async with visiting(folder, "g", "ctrl+p", *"quit", "down", "enter") as visit:
         assert visit.app.is_running is False
+
+
+@pytest.mark.parametrize("keys", [("1",), ("1", "enter"), ("1", "enter", "2"), ("1", "enter", "1", "b")])
+@awaited
+async def test_a_second_start_goes_on_where_the_first_left(folder: Path, keys: tuple[str, ...]) -> None:
+    """At what followed the last decision that was kept, without a second briefing; left in whatever way."""
+    async with visiting(folder, "enter", *TO_DECISION, *keys) as visit:
+        await visit.press("escape", "enter")
+        left = visit.lines
+        await visit.press("ctrl+q")
+    async with visiting(folder) as visit:
+        assert "A small story underway" in visit.text
+        await visit.press("enter")
+        assert visit.lines == left
+    async with visiting(folder, first="small") as visit:
+        assert visit.lines == left
+
+
+@awaited
+async def test_a_second_start_looks_back_where_the_first_had_ended(folder: Path) -> None:
+    """An ending that nobody has looked back on is still there; one that was leads to a new beginning."""
+    async with visiting(folder, *ENDING, "ctrl+q"):
+        pass
+    async with visiting(folder, "enter", "enter") as visit:
+        assert visit.title == "A small story The end"
+        await visit.press("enter", "ctrl+q")
+    async with visiting(folder, "enter") as visit:
+        assert visit.title == "Briefing A small story"
+
+
+@pytest.mark.parametrize(
+    ("change", "number", "text", "what", "goes_on"),
+    [
+        (
+            ("      rota:", "      plan:"),
+            2,
+            "Suggest that you both",
+            "that choice is no longer there",
+            "Decision 2",
+        ),
+        (
+            ("when: asked and trust > 2", "when: trust > 3"),
+            2,
+            "Suggest that",
+            "is no longer open at",
+            "Decision 2",
+        ),
+        (
+            ("        once: true\n        goto: kitchen", "        goto: week"),
+            2,
+            "Suggest",
+            "leads elsewhere",
+            "The end",
+        ),
+        (("      ask:", "      inquire:"), 1, "Ask Ada how", "that choice is no longer there", "Decision 1"),
+    ],
+    ids=["a choice is gone", "a condition is false", "the story ends before", "at once"],
+)
+@awaited
+async def test_a_story_that_has_changed_says_where(
+    folder: Path, change: tuple[str, str], number: int, text: str, what: str, goes_on: str
+) -> None:
+    """On a page of its own; below it is the last decision that still stands, and the record stays whole."""
+    lived(folder, ("ask", "rota"))
+    story = (folder / "small.yaml").read_text("utf-8")
+    assert story.count(change[0]) == 1
+    changed = story.replace(*change).replace("kitchen/ask, kitchen/rota", "kitchen/tell, kitchen/tell")
+    (folder / "small.yaml").write_text(changed, "utf-8")
+    before = attempts(folder)
+    async with visiting(folder, "j", "down", "enter") as visit:
+        assert visit.title == "The story has changed A small story"
+        said = visit.part(".story")
+        assert said.startswith(f"This story has changed since you played it. At decision {number}, ‘Monday, 8.55’")
+        assert (f"you chose ‘{text}" in said, what in said) == (True, True)
+        assert said.endswith("You go on from there. What you did then stays in your records.")
+        await visit.press("escape")
+        assert visit.screens[-1] == "play"
+        assert goes_on in visit.title
+        await visit.press("1")
+    assert attempts(folder)[0].decisions == before[0].decisions
+
+
+@awaited
+async def test_an_attempt_that_the_changed_story_ends_is_looked_back_on(folder: Path) -> None:
+    """It is not underway for ever."""
+    lived(folder, ("ask", "tell"))
+    story = (folder / "small.yaml").read_text("utf-8")
+    changed = story.replace("        once: true\n        goto: kitchen", "        goto: week")
+    (folder / "small.yaml").write_text(changed, "utf-8")
+    async with visiting(folder, "enter", "escape", "enter") as visit:
+        assert visit.title == "Debrief A small story"
+        await visit.press("escape")
+        assert "underway" not in visit.text
+
+
+@awaited
+async def test_what_the_records_have_to_say_at_the_start_is_told(folder: Path) -> None:
+    """A damaged file is set aside under a name that is told, and play goes on with new records."""
+    data = folder.parent / "data"
+    data.mkdir()
+    (data / "records.db").write_bytes(b"not a database, by no means" * 100)
+    async with visiting(folder) as visit:
+        (aside,) = data.glob("records-damaged-*.db")
+        assert visit.told == f"Your records were damaged. They are set aside as {aside.name}; new ones begin."
+        await visit.press("enter", *TO_DECISION, "1")
+    assert chosen(folder) == [(None, ["ask"])]
+
+
+@pytest.mark.parametrize(
+    ("keys", "then"),
+    [
+        (LIBRARY, "enter escape n escape j escape v escape g escape"),
+        (BRIEFING, "enter enter 1 enter 2 enter enter"),
+        (OUTCOME, "b 1 enter escape enter"),
+        (ENDING, "enter w enter 2 enter enter"),
+        (DEBRIEF, "w escape r escape e escape p"),
+        (WHAT_IF, "enter 2 enter enter"),
+        (WRITING, "a tab escape escape"),
+        (EXPORT, "escape escape"),
+        (JOURNAL, "down e x x enter escape"),
+        (ATTEMPT, "x x e enter escape"),
+        (REVIEW, "s escape"),
+        (THINKING, "enter enter"),
+    ],
+)
+@pytest.mark.parametrize("refuse", ["closed", "locked", "full", "damaged", "emptied"])
+@awaited
+async def test_no_screen_fails_where_the_records_refuse(
+    folder: Path, impatient: None, documents: Path, keys: tuple[str, ...], then: str, refuse: str
+) -> None:
+    """Whatever happens to them while it is open, and whatever is done then: the way back stays open."""
+    async with visiting(folder, *keys) as visit:
+        with REFUSALS[refuse](visit.database, folder):
+            await visit.press(*then.split())
+        await visit.press(*["escape"] * 2 * len(visit.screens))
+        assert visit.screens == ["library"]
+
+
+@contextmanager
+def closed(database: Database, folder: Path) -> Iterator[None]:
+    """Nothing can be read or written."""
+    database.close()
+    yield
+
+
+@contextmanager
+def another_writes(database: Database, folder: Path) -> Iterator[None]:
+    """Everything can be read, nothing written."""
+    with locked(folder):
+        yield
+
+
+@contextmanager
+def full(database: Database, folder: Path) -> Iterator[None]:
+    """Nothing more fits onto the disk."""
+    database.rows("PRAGMA max_page_count = 1")
+    yield
+
+
+@contextmanager
+def damaged(database: Database, folder: Path) -> Iterator[None]:
+    """Something else was written over the file and what goes with it."""
+    for file in database.path.parent.glob("records.db*"):
+        with file.open("r+b") as opened:
+            opened.write(b"x" * file.stat().st_size)
+    yield
+
+
+@contextmanager
+def emptied(database: Database, folder: Path) -> Iterator[None]:
+    """Another window deleted everything."""
+    forget_all(folder)
+    yield
+
+
+REFUSALS = {"closed": closed, "locked": another_writes, "full": full, "damaged": damaged, "emptied": emptied}

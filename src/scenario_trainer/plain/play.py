@@ -28,6 +28,13 @@ _ENDED = {"enter": "debrief"}
 
 def play(session: Session, console: Console, database: Database | None = None, *, thinking: bool = False) -> bool:
     """Play until the story has ended, or the learner leaves for the list. True if it has ended."""
+    try:
+        return _play_on(session, console, database, thinking=thinking)
+    finally:
+        session.keep()
+
+
+def _play_on(session: Session, console: Console, database: Database | None, *, thinking: bool) -> bool:
     while True:
         while database and database.notices:
             console.tell(None, [database.notices.pop(0)])

@@ -43,6 +43,13 @@ class DecisionTaken(NamedTuple):
     why: str
     sure: str
 
+    @property
+    def told(self) -> str:
+        """All of it in a line or two, its number and alignment left out."""
+        reason = f" My reason: {self.why}" if self.why else ""
+        sure = f" I was {self.sure}." if self.sure else ""
+        return f"{self.title}: {self.text}{reason}{sure}"
+
 
 class CpdRecord(NamedTuple):
     """A first pass with its what-ifs as one piece of CPD."""

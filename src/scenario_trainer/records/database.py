@@ -77,6 +77,8 @@ class Database:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Everything that is written within is kept on the disk when it ends, or nothing of it is."""
         with self._told():
+            if self.lasting and _identity(self.path) != self._opened:
+                self._reopen()  # another window has set the file aside that this one had opened
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -157,6 +159,10 @@ class Database:
                 self._set_aside()
         except OSError as error:
             self.notices.append(f"Your records are damaged and cannot be set aside: {error.strerror}.")
+        self._reopen()
+
+    def _reopen(self) -> None:
+        self._connection.close()
         self._connection = self._open()
         self._opened = _identity(self.path)
 

@@ -104,7 +104,7 @@ def _as_csv(records: Sequence[CpdRecord]) -> bytes:
         ["Title", "Type", "Description", "Date", "Minutes spent", "Ending", *headings, "Standards", "Decisions"]
     )
     for record in records:
-        decisions = "\n".join(f"{each.number}. {each.title}: {each.text}" for each in record.decisions)
+        decisions = "\n".join(f"{each.number}. {each.told}" for each in record.decisions)
         facts = [
             record.title,
             record.type,

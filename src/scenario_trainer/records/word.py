@@ -63,7 +63,7 @@ def _add_record(document: Document, record: CpdRecord) -> None:
         _add_answer(document, answer)
     document.add_heading("Decisions taken", level=2)
     for decision in record.decisions:
-        document.add_paragraph(_legible(f"{decision.title}: {decision.text}"), style="List Number")
+        document.add_paragraph(_legible(decision.told), style="List Number")
     document.add_heading("Sources", level=2)
     for source in record.sources:
         document.add_paragraph(_legible(source), style="List Bullet")

@@ -158,11 +158,11 @@ async def test_help_and_guidance_are_not_offered_on_their_own_screens(folder: Pa
 async def test_the_guidance_says_where_one_has_met_a_principle(folder: Path) -> None:
     """And nothing of one that was never met."""
     async with visiting(folder, "g", size=(120, 40)) as visit:
-        assert "in play in" not in visit.part("Page")
+        assert "Where you have met it" not in visit.part("Page")
         lived(folder, ("ask", "rota"), ("tell",))
         await visit.press("escape", "g", "down", "down")
         assert visit.part("Page").startswith("Ask before you tell What to avoid")
-        assert "Where you have met it in play in 2 decisions: reflected 1" in visit.part("Page")
+        assert "Where you have met it In play in 2 decisions: reflected 1." in visit.part("Page")
 
 
 HEADINGS = (
@@ -211,9 +211,9 @@ async def test_a_debrief_says_which_endings_each_decision_closed(
 async def test_a_debrief_does_not_wait_for_its_turning_points(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """All else is there at once, and they come when the story has been explored; leaving meanwhile does no harm."""
+    """All else is there at once, and they come when the story has been explored."""
     graph: Future[Graph] = Future()
-    monkeypatch.setattr(play, "exploring", lambda scenario: graph)
+    monkeypatch.setattr(play, "exploring", lambda _: graph)
     async with visiting(folder, *TO_DECISION, "2", "enter", first="small", size=(80, 60)) as visit:
         visit.app.simulate_key("enter")
         while "To take away" not in visit.text:
@@ -231,7 +231,7 @@ async def test_turning_points_that_come_late_disturb_nobody(
 ) -> None:
     """Who has left the debrief meanwhile stays where they are."""
     graph: Future[Graph] = Future()
-    monkeypatch.setattr(play, "exploring", lambda scenario: graph)
+    monkeypatch.setattr(play, "exploring", lambda _: graph)
     async with visiting(folder, *TO_DECISION, "2", "enter", first="small") as visit:
         for key in ("enter", *keys):
             visit.app.simulate_key(key)
@@ -257,8 +257,9 @@ async def test_the_same_path_has_the_same_debrief_in_both_timings(folder: Path) 
 @awaited
 async def test_without_records_nothing_is_offered_that_needs_them(folder: Path, impatient: None) -> None:
     """What was never kept can be neither written about nor exported; the rest of the debrief is there."""
-    with locked(folder):
-        async with visiting(folder, *TO_DEBRIEF, first="small") as visit:
+    async with visiting(folder, first="small") as visit:
+        with locked(folder):
+            await visit.press(*TO_DEBRIEF)
             assert visit.keys == "esc back w what if p play again g guidance ? help"
             await visit.press("r", "e")
             assert visit.screens == ["library", "debrief"]

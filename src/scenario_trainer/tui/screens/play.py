@@ -79,6 +79,10 @@ class PlayScreen(TrainerScreen):
         """Offer the choices again to somebody who reconsiders."""
         self.choices.reopen()
 
+    def on_unmount(self) -> None:
+        """Lose nothing on the way out."""
+        self._session.keep()
+
     def _explore(self) -> None:
         """Find out, while the learner reads, what the debrief will tell."""
         self._exploring = exploring(self._session.scenario)
