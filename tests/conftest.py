@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import platformdirs
 import pytest
 from hypothesis import HealthCheck, settings
 
+from scenario_trainer.records import database, log
 from scenario_trainer.story.library import bundled_folder, guidance_for
 from scenario_trainer.story.loading import load_scenario
 from tests.examples import SMALL
@@ -58,3 +61,23 @@ def small(write: Callable[[str, str], Path], guidance: Guidance) -> Scenario:
     loaded = load_scenario(write("small.yaml", SMALL), guidance)
     assert loaded.value is not None, loaded.problems
     return loaded.value
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits long for another program that is writing."""
+    monkeypatch.setattr(database, "PATIENCE", 0.01)
+
+
+@pytest.fixture
+def documents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The learner's documents folder, with nothing in it."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    monkeypatch.setattr(platformdirs, "user_documents_path", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def due_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes against a principle comes back for review on the same day."""
+    monkeypatch.setattr(log, "FIRST_INTERVAL", timedelta())

@@ -95,9 +95,6 @@ def refused(result: Result, status: int = 1) -> str:
     return error.rstrip("\n")
 
 
-# Listing and reading
-
-
 def test_without_attempts_the_list_says_where_they_come_from(folder: Path) -> None:
     """Rather than nothing."""
     result = record(folder, "list")
@@ -169,9 +166,6 @@ def test_an_unknown_number_is_answered_in_one_line(
 def test_what_is_no_number_is_no_attempt(folder: Path, played: Path, command: str) -> None:
     """It is wrong usage."""
     assert "'small' is not a valid integer" in refused(record(folder, command, "small"), 2)
-
-
-# Exporting
 
 
 def exported_titles(content: bytes, form: str) -> list[str]:
@@ -293,9 +287,6 @@ def test_of_nothing_no_file_is_made(folder: Path, tmp_path: Path) -> None:
     assert list(tmp_path.glob("a.*")) == []
 
 
-# Writing files
-
-
 WRITING = [["export", "--output"], ["backup"]]
 
 
@@ -324,9 +315,6 @@ def test_what_cannot_be_written_is_told_by_its_own_name(
     before = sorted(tmp_path.iterdir())
     assert refused(record(folder, *command, file)) == f"{file} cannot be written: no such file or directory."
     assert sorted(tmp_path.iterdir()) == before
-
-
-# Deleting
 
 
 @pytest.mark.parametrize(
@@ -384,9 +372,6 @@ def test_what_was_deleted_is_not_left_in_the_file(folder: Path, played: Path) ->
     left = b"".join(path.read_bytes() for path in played.iterdir())
     assert b"SQLite format" in left
     assert b"To ask before I tell." not in left
-
-
-# Backing up and restoring
 
 
 @pytest.fixture
@@ -456,9 +441,6 @@ def test_a_backup_that_is_not_there_is_wrong_usage(folder: Path, played: Path, t
     """In one line."""
     missing = tmp_path / "nowhere.json"
     assert refused(record(folder, "restore", missing), 2).endswith(f"File '{missing}' does not exist.")
-
-
-# Records that refuse
 
 
 @pytest.fixture(params=["another program has them", "a later version made them"])

@@ -47,8 +47,9 @@ WHISPER = SMALL[SMALL.index("      whisper:\n") : SMALL.index("  week:\n")]
 """How these choices are written."""
 CHOICES = "    choices:\n"
 AFTER_ASK = "once: true\n        goto: kitchen"
-HALL = "  hall:\n    text: A hall.\n    choices:\n      on: {text: On., goto: kitchen}\n"
 AFTER_WHISPER = "when: asked\n        goto: week"
+HALL = "  hall:\n    text: A hall.\n    choices:\n      on: {text: On., goto: kitchen}\n"
+"""A scene in which something else is decided."""
 
 STANDS = {
     "nothing": small_text(),
@@ -150,9 +151,6 @@ def reconsidered(session: Session, number: int, *other: str) -> Session:
 def nothing_lost(before: dict[str, list[tuple[object, ...]]], after: dict[str, list[tuple[object, ...]]]) -> bool:
     """Whether every row that was kept is there as it was."""
     return all(set(rows) <= set(after[table]) for table, rows in before.items())
-
-
-# Beginning and resuming
 
 
 @pytest.mark.parametrize("timing", Timing)
@@ -262,9 +260,6 @@ def test_an_interruption_changes_nothing(
     assert again.played == whole.played
     if isinstance(whole.moment, Ended):
         assert again.debrief() == whole.debrief()
-
-
-# A story that has changed
 
 
 @pytest.mark.parametrize("text", STANDS.values(), ids=STANDS)
@@ -392,9 +387,6 @@ def test_however_a_story_changes_nothing_is_lost(
             assert nothing_lost(before, tables(database))
 
 
-# What stands beside an attempt
-
-
 @pytest.fixture
 def asked(session: Session) -> Session:
     """The small story played to its ending by asking first and then trying the rota."""
@@ -491,9 +483,6 @@ def test_what_the_changed_story_does_not_allow_is_not_compared(
     assert [each.number for each in comparisons(of_first, database, None)] == [1]
 
 
-# Looking back
-
-
 def test_one_looks_back_with_all_that_stands_beside_it(
     database: Database, asked: Session, small: Scenario, graph: Graph
 ) -> None:
@@ -585,8 +574,6 @@ def test_there_is_no_record_of_what_is_not_there(database: Database, guidance: G
     with pytest.raises(GoneError):
         record_of(database, 1, guidance, None)
 
-
-# Review
 
 LATER = datetime.now(UTC) + timedelta(days=3)
 

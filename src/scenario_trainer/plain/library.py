@@ -1,4 +1,4 @@
-"""The list of scenarios and a scenario's briefing, line by line."""
+"""The whole program line by line: the list of scenarios, and where it leads."""
 
 from __future__ import annotations
 

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from scenario_trainer.coaching import wording
 from scenario_trainer.records.attempts import underway
@@ -23,6 +21,7 @@ from scenario_trainer.tui.blocks import entry_blocks
 from scenario_trainer.tui.messages import AskedForJournal, AskedForMap, AskedForReview, Opened
 from scenario_trainer.tui.refusals import refusals_told
 from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.listing import Listing
 from scenario_trainer.tui.widgets.page import Block, Page
 
 if TYPE_CHECKING:
@@ -35,12 +34,6 @@ if TYPE_CHECKING:
     from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
     from scenario_trainer.story.library import Entry, Library
-
-
-class Listing(OptionList):
-    """The scenarios; enter opens the highlighted one."""
-
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.OPEN)
 
 
 class LibraryScreen(TrainerScreen):
@@ -59,7 +52,7 @@ class LibraryScreen(TrainerScreen):
     COMMANDS_HERE = (commands.OPEN, *OWN)
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
 
-    listed = getters.query_one(OptionList)
+    listed = getters.query_one(Listing)
     notice = getters.query_one("#notice", Page)
     panel = getters.query_one("#about", Page)
 
@@ -128,15 +121,10 @@ class LibraryScreen(TrainerScreen):
     def _list(self) -> None:
         """Bring the list in line with filter, order and what is underway; the highlight stays."""
         entries = ordered(matching(self._entries.values(), self._words), self._order)
-        highlighted = self.listed.highlighted_option
-        self.listed.set_options(Option(self._prompt(entry), id=entry.id) for entry in entries)
-        ids = [entry.id for entry in entries]
-        if ids:
-            self.listed.highlighted = ids.index(highlighted.id) if highlighted and highlighted.id in ids else 0
-        self.listed.display = bool(ids)
+        self.listed.list_entries(entries, self._underway, self._endings)
         self.notice.show(self._notice(entries))
         self.notice.display = bool(self._notice(entries))
-        self.title_bar.right = f"{wording.counted(len(ids), 'scenario', 'scenarios')}, {self._order.value}"
+        self.title_bar.right = f"{wording.counted(len(entries), 'scenario', 'scenarios')}, {self._order.value}"
 
     def _notice(self, entries: list[Entry]) -> list[Block]:
         if not self._library.entries:
@@ -146,17 +134,6 @@ class LibraryScreen(TrainerScreen):
         if not self._preferences.preferences.welcomed and any(entry.id == TUTORIAL for entry in entries):
             return [Block(wording.WELCOME, "$accent")]
         return [Block(wording.due(self._due), "$accent")] if self._due else []
-
-    def _prompt(self, entry: Entry) -> Content:
-        if entry.head is None:
-            what = wording.problem(entry.problem) if entry.problem else ""
-            return Content.assemble((entry.id, "bold"), ("  broken\n", "bold $error"), (what, "$muted"), "\n")
-        underway = ("  underway", "bold $accent") if entry.id in self._underway else ""
-        met = wording.endings_met(self._endings.get(entry.id, 0), entry.endings)
-        about = (f"{wording.about(entry.head)}{met}\n", "$primary")
-        return Content.assemble(
-            (entry.head.title, "bold"), underway, "\n", about, (entry.head.summary, "$muted"), "\n"
-        )
 
     def _describe(self, entry: Entry) -> None:
         if entry.head is None:
