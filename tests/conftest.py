@@ -62,6 +62,7 @@ def small(write: Callable[[str, str], Path], guidance: Guidance) -> Scenario:
     assert loaded.value is not None, loaded.problems
     return loaded.value
 
+
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits long for another program that is writing."""

@@ -18,7 +18,7 @@ from scenario_trainer.coaching.wording import Changed
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.practice import Change, begin, comparisons, look_back, recollections, record_of, resume
-from scenario_trainer.records.attempts import close, delete, find, underway
+from scenario_trainer.records.attempts import close, delete, underway
 from scenario_trainer.records.database import Database, GoneError
 from scenario_trainer.records.review import due
 from scenario_trainer.records.writings import write as write_down
@@ -551,14 +551,13 @@ def test_the_same_path_gives_the_same_debrief_in_both_timings(
 
 def test_a_record_is_of_the_whole_family(database: Database, asked: Session, guidance: Guidance) -> None:
     """Whichever of its attempts is named; without its file the title alone describes it."""
-    write_down(database, kept(asked, database).id, {"learnt": "To ask."})
+    first = kept(asked, database)
+    write_down(database, first.id, {"learnt": "To ask."})
     reconsidered(asked, 1, "tell")
     of_what_if, of_first = (record_of(database, number, guidance, None) for number in (2, 1))
     assert of_what_if == of_first
     assert (of_first.attempt, of_first.what_ifs, of_first.description) == (1, 1, "A small story")
-    assert [each.text for each in of_first.decisions] == [
-        decision.text for decision in (find(database, 1) or kept(asked, database)).decisions
-    ]
+    assert [each.text for each in of_first.decisions] == [each.text for each in first.decisions]
     assert [each.text for each in of_first.answers if each.text] == ["To ask."]
 
 

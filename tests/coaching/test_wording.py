@@ -280,8 +280,8 @@ def test_only_a_decision_that_closed_an_ending_is_called_a_turning_point(
 @pytest.mark.parametrize(
     ("ending", "expected"),
     [
-        (FULL, "elsewhere you took ‘Ask Ada.’, and came to ‘A full kettle’"),
-        (None, "elsewhere you took ‘Ask Ada.’, and went no further"),
+        (FULL, "elsewhere you took “Ask Ada”, and came to ‘A full kettle’"),
+        (None, "elsewhere you took “Ask Ada”, and went no further"),
     ],
     ids=["ended", "left"],
 )
@@ -295,15 +295,15 @@ def test_another_pass_is_told_on_one_line(ending: Ending | None, expected: str) 
     [
         (
             Side("Ask Ada.", 2, FULL, (3, 0)),
-            "‘Ask Ada.’. 2 endings still open. A fragile ending: A full kettle. Trust 3 of 4. Hurry 0 of 9.",
+            "“Ask Ada”. 2 endings still open. A fragile ending: A full kettle. Trust 3 of 4. Hurry 0 of 9.",
         ),
         (
             Side("Ask Ada.", None, FULL, (3, 0)),
-            "‘Ask Ada.’. A fragile ending: A full kettle. Trust 3 of 4. Hurry 0 of 9.",
+            "“Ask Ada”. A fragile ending: A full kettle. Trust 3 of 4. Hurry 0 of 9.",
         ),
         (
             Side("Ask Ada.", 1, None, (3, 9)),
-            "‘Ask Ada.’. 1 ending still open. not played to an end. Trust 3 of 4. Hurry 9 of 9.",
+            "“Ask Ada”. 1 ending still open. Not played to an end. Trust 3 of 4. Hurry 9 of 9.",
         ),
     ],
     ids=["ended", "not explored", "left"],
@@ -317,7 +317,7 @@ def test_a_side_says_what_is_known_of_it(side: Side, expected: str) -> None:
 def test_a_changed_story_says_which_decision_and_why(what: wording.Changed) -> None:
     """Where one goes on, and that nothing is lost."""
     assert wording.story_changed(3, "Monday, 8.55", "Ask Ada.", what) == (
-        "This story has changed since you played it. At decision 3, ‘Monday, 8.55’, you chose ‘Ask Ada.’: "
+        "This story has changed since you played it. At decision 3, ‘Monday, 8.55’, you chose “Ask Ada”: "
         f"{what.value}. You go on from there. What you did then stays in your records."
     )
 

@@ -19,4 +19,3 @@ def folder(write: Callable[[str, str], Path]) -> Path:
     """A folder with the small story, its choices in written order, and a guidance of its own."""
     write("guidance.yaml", GUIDANCE)
     return write("small.yaml", small_text(FIXED)).parent
-

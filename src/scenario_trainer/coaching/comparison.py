@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Side(NamedTuple):
     """One of the two ways from where they part."""
 
-    text: str | None
-    """The choice it took there; None where it went no further."""
+    text: str
+    """The choice it took there."""
     still_open: int | None
     """The endings it still had before it after that choice; None where that is not known."""
     ending: Ending | None

@@ -54,10 +54,8 @@ class Playthrough(NamedTuple):
         """Where it led; None where it stopped before."""
         return self.scenario.scenes[self.states[-1].scene].ending
 
-    def text(self, number: int) -> str | None:
-        """The choice that was taken at a decision, from 1; None where it went no further."""
-        if number > len(self.decisions):
-            return None
+    def text(self, number: int) -> str:
+        """The choice that was taken at a decision, from 1."""
         decision = self.decisions[number - 1]
         return self.scenario.scenes[decision.scene].choices[decision.choice].text
 

@@ -271,19 +271,24 @@ def turning_point(point: TurningPoint) -> str:
     return f"Turning point: {still_open(point.still_open, point.of)}. It closed {closed}."
 
 
+def quoted(text: str) -> str:
+    """A choice within a sentence, which has a stop of its own; often it is speech, and has quotation marks."""
+    return f"“{text.removesuffix('.')}”"
+
+
 def branch(other: Side) -> str:
     """Where another pass parted from this one, on one line."""
     led = f", and came to ‘{other.ending.title}’" if other.ending else ", and went no further"
-    return f"elsewhere you took ‘{other.text}’{led}"
+    return f"elsewhere you took {quoted(other.text)}{led}"
 
 
 def side(taken: Side, gauges: Sequence[Gauge]) -> str:
     """One of two ways beside each other: the choice, what stayed open, the ending and the gauges."""
     ending = taken.ending
     parts = [
-        f"‘{taken.text}’",
+        quoted(taken.text),
         still_open(taken.still_open) if taken.still_open is not None else "",
-        f"{ENDINGS[ending.outcome]}: {ending.title}" if ending else "not played to an end",
+        f"{ENDINGS[ending.outcome]}: {ending.title}" if ending else "Not played to an end",
         *(f"{gauge.label} {value} of {gauge.max}" for gauge, value in zip(gauges, taken.gauges, strict=True)),
     ]
     return ". ".join(part for part in parts if part) + "."
@@ -293,7 +298,7 @@ def story_changed(number: int, title: str, text: str, what: Changed) -> str:
     """What to tell somebody whose attempt the story has changed under."""
     return (
         f"This story has changed since you played it. At decision {number}, ‘{title}’, you chose "
-        f"‘{text}’: {what.value}. You go on from there. What you did then stays in your records."
+        f"{quoted(text)}: {what.value}. You go on from there. What you did then stays in your records."
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scenario_trainer import __version__
 from scenario_trainer.coaching import wording
@@ -23,13 +23,26 @@ from scenario_trainer.records.review import due
 from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
     from scenario_trainer.session import Session
     from scenario_trainer.story.library import Entry, Library
     from scenario_trainer.story.model import Scenario
+
+
+T = TypeVar("T")
+
+
+class _SoFar(NamedTuple):
+    """What the learner has done by now."""
+
+    back: int = 0
+    """How many decisions have come back for review."""
+    underway: Mapping[str, int] = {}
+    endings: Mapping[str, int] = {}
+    """How many were met, by scenario."""
 
 
 class PlainFace:
@@ -75,6 +88,14 @@ class PlainFace:
         while self._database.notices:
             self._console.tell(None, [self._database.notices.pop(0)])
 
+    def _unless_refused(self, read: Callable[[], T]) -> T | None:
+        """What the records say; None where they refuse, which is told."""
+        try:
+            return read()
+        except RecordsError as error:
+            self._console.say(wording.records_refuse(error))
+            return None
+
     def _telling_refusals(self, do: Callable[[], object]) -> None:
         """What the records refuse ends in the list, and is told."""
         try:
@@ -113,7 +134,8 @@ class PlainFace:
             review(self._database, found, self._console)
         elif answer == "g":
             guidance = self._library.guidance
-            say_guidance(guidance, self._console, principles_met(self._database, guidance))
+            met = self._unless_refused(lambda: principles_met(self._database, guidance))
+            say_guidance(guidance, self._console, met)
         elif answer == "?":
             self._console.tell("Help", HELP)
         else:
@@ -136,27 +158,34 @@ class PlainFace:
             say(f"{wording.counted(len(entries), 'scenario', 'scenarios')}{about}, {self._order.value}")
         if not self._preferences.preferences.welcomed and any(entry.id == TUTORIAL for entry in entries):
             say(wording.WELCOME)
-        if back := due(self._database, datetime.now(UTC)):
-            say(wording.due(len(back)))
-        underway, endings = attempts.underway(self._database), endings_found(self._database)
+        so_far = self._unless_refused(self._so_far) or _SoFar()
+        if so_far.back:
+            say(wording.due(so_far.back))
         for number, entry in enumerate(entries, start=1):
-            self._say_entry(number, entry, underway, endings)
+            self._say_entry(number, entry, so_far)
 
-    def _say_entry(self, number: int, entry: Entry, underway: Container[str], endings: Mapping[str, int]) -> None:
+    def _so_far(self) -> _SoFar:
+        database = self._database
+        back = due(database, datetime.now(UTC))
+        return _SoFar(len(back), attempts.underway(database), endings_found(database))
+
+    def _say_entry(self, number: int, entry: Entry, so_far: _SoFar) -> None:
         say = self._console.say
         say()
         if entry.head is None:
             say(f"{entry.id} (broken)", first=f"{number}. ")
         else:
-            state = ", underway" if entry.id in underway else ""
-            met = wording.endings_met(endings.get(entry.id, 0), entry.endings)
+            state = ", underway" if entry.id in so_far.underway else ""
+            met = wording.endings_met(so_far.endings.get(entry.id, 0), entry.endings)
             say(f"{entry.head.title} ({wording.about(entry.head)}{met}{state})", first=f"{number}. ")
             say(entry.head.summary, first="   ")
         if entry.problem:
             say(wording.problem(entry.problem), first="   ")
 
     def _open(self, entry: Entry, *, anew: bool = False) -> None:
-        underway = None if anew else attempts.underway(self._database).get(entry.id)
+        underway = None
+        if not anew:
+            underway = (self._unless_refused(lambda: attempts.underway(self._database)) or {}).get(entry.id)
         self._go_back_to(entry, underway) if underway else self._start(entry)
 
     def _scenario(self, entry: Entry) -> Scenario | None:

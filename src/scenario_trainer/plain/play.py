@@ -111,15 +111,19 @@ def _act(answer: str, session: Session, console: Console, *, thinking: bool) -> 
         console.say("One step back.")
     elif isinstance(session.moment, Deciding):
         text = next(offer.text for offer in session.moment.offers if offer.id == answer)
-        session.choose(answer, _think(text, console) if thinking else None)
+        thoughts = _think(text, console) if thinking else Thoughts()
+        if thoughts is not None:
+            session.choose(answer, thoughts)
 
 
-def _think(choice: str, console: Console) -> Thoughts:
-    """Ask why and how sure, before anything follows; both may be left empty."""
+def _think(choice: str, console: Console) -> Thoughts | None:
+    """Ask why and how sure, before anything follows; both may be left empty. None from who reconsiders."""
     console.tell(f"Your choice: {choice}", [f"{wording.HOW_SURE} Enter says nothing."])
     for sureness in Sureness:
         console.say(wording.SURENESS[sureness], first=f"{sureness.value}. ")
-    answer = console.choose({"enter": "no answer"}, most=len(Sureness))
+    answer = console.choose({"enter": "no answer", "b": "reconsider"}, most=len(Sureness))
+    if answer == "b":
+        return None
     console.tell(None, [wording.WHY])
     return Thoughts(console.ask_words(), None if answer == "enter" else Sureness(int(answer)))
 

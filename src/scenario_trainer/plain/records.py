@@ -48,10 +48,10 @@ def export_record(record: CpdRecord, console: Console) -> None:
     console.say(f"Enter takes {proposed}; {NOTHING} writes nothing.")
     may_replace: Path | None = None
     while (typed := console.ask_words()) != NOTHING:
-        path = named(typed) if typed else proposed
+        path = named(typed) if typed else may_replace or proposed
         told = save([record], path, replace=path == may_replace)
         if told is None:
             console.say(wording.saved(path))
             return
-        may_replace = path
+        may_replace = path if told == wording.exists(path) else None
         console.say(told)

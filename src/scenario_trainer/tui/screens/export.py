@@ -67,7 +67,7 @@ class ExportScreen(TrainerScreen):
         path = named(self.name_field.value)
         refused = save([self._record], path, replace=path == self._may_replace)
         if refused:
-            self._may_replace = path
+            self._may_replace = path if refused == wording.exists(path) else None
             self._say(Block(refused, "$warning"))
         else:
             self.app.pop_screen()
