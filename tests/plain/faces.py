@@ -77,29 +77,49 @@ ROTA = "2"
 """Its number after Ada was asked."""
 
 
+MEANWHILE = "(meanwhile)"
+"""A line that nobody types: something else happens before the next is typed."""
+
+
+def nothing() -> None:
+    """What happens meanwhile, unless something does."""
+
+
 class Typist(io.StringIO):
     """Types lines, and sees each of them where it was typed, as in a terminal."""
 
-    def __init__(self, lines: tuple[str, ...], sink: io.StringIO) -> None:
+    def __init__(
+        self, lines: tuple[str, ...], sink: io.StringIO, meanwhile: Callable[[], object] = nothing
+    ) -> None:
         super().__init__("".join(f"{line}\n" for line in lines))
         self._sink = sink
+        self._meanwhile = meanwhile
 
     def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # as StringIO itself has it
         """The next line."""
         line = super().readline(size)
+        if line.strip() == MEANWHILE:
+            self._meanwhile()
+            return self.readline(size)
         self._sink.write(line)
         return line
 
 
-def conversation(talk: Callable[[Console], object], *lines: str) -> str:
+def conversation(talk: Callable[[Console], object], *lines: str, meanwhile: Callable[[], object] = nothing) -> str:
     """All that is said, and typed, until the talk ends or the lines do."""
     sink = io.StringIO()
     with suppress(LeaveError):
-        talk(Console(Typist(lines, sink), sink))
+        talk(Console(Typist(lines, sink, meanwhile), sink))
     return sink.getvalue()
 
 
-def visit(folder: Path, *lines: str, first: str | None = None, timing: Timing | None = None) -> str:
+def visit(
+    folder: Path,
+    *lines: str,
+    first: str | None = None,
+    timing: Timing | None = None,
+    meanwhile: Callable[[Database], object] = lambda _: None,
+) -> str:
     """A whole visit to the scenarios of a folder, with preferences and records beside it."""
     library = open_library(folder)
     entry = library.find(first) if first else None
@@ -109,6 +129,7 @@ def visit(folder: Path, *lines: str, first: str | None = None, timing: Timing | 
         return conversation(
             lambda console: PlainFace(library, preferences, database, console, timing=timing, seed=1).run(entry),
             *lines,
+            meanwhile=lambda: meanwhile(database),
         )
 
 

@@ -109,9 +109,9 @@ def test_a_first_pass_and_a_what_if_stand_side_by_side(folder: Path) -> None:
     said = looked_back(folder, "w", *TO_ITS_DEBRIEF).split("Debrief: A small story")[1]
     assert (
         "What if, side by side from decision 1: Monday, 8.55 "
-        "- First pass: ‘Ask Ada how the rota came about.’. 2 endings still open. "
+        "- First pass: “Ask Ada how the rota came about”. 2 endings still open. "
         "A fragile ending: A full kettle. Trust in the kitchen 3 of 4. "
-        "- What if: ‘Tell Ada that everybody should refill it.’. 1 ending still open. "
+        "- What if: “Tell Ada that everybody should refill it”. 1 ending still open. "
         "A breakdown: Two kettles. Trust in the kitchen 0 of 4. "
     ) in said
     assert chosen(folder) == [(None, ["ask", "rota"]), (1, ["tell"])]

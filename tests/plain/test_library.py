@@ -9,9 +9,11 @@ import pytest
 
 from scenario_trainer import __version__
 from scenario_trainer.plain.console import WIDTH
+from scenario_trainer.records.database import Database
 from scenario_trainer.records.preferences import PreferencesFile
 from scenario_trainer.story.library import TUTORIAL, bundled_folder
-from tests.plain.faces import ASK, FIXED, GOLDEN, GUIDANCE, TELL, assert_golden, visit
+from tests.beside import attempts, chosen, forget_all, lived
+from tests.plain.faces import ASK, FIXED, GOLDEN, GUIDANCE, MEANWHILE, TELL, assert_golden, visit
 from tests.variants import small_text
 
 if TYPE_CHECKING:
@@ -203,3 +205,143 @@ def test_a_start_is_remembered(folder: Path) -> None:
 def test_leaving_says_goodbye(folder: Path, typed: tuple[str, ...]) -> None:
     """Anywhere, by q or by the end of the input."""
     assert visit(folder, *typed).endswith("\n\nGoodbye.\n")
+
+
+def test_an_attempt_can_be_begun_anew(folder: Path) -> None:
+    """By a command of its own, at the briefing; what was underway stays, and its number leads to the newest."""
+    lived(folder, ("ask",))
+    said = visit(folder, "n", "1", "", "", TELL, "l", "1")
+    assert said.count("Who you will meet") == 1
+    assert said.count("Your choice: Tell Ada") == 2
+    assert chosen(folder) == [(None, ["ask"]), (None, ["tell"])]
+
+
+def test_who_begins_none_anew_is_back_at_the_list(folder: Path) -> None:
+    """Nothing was begun."""
+    lived(folder, ("ask",))
+    said = visit(folder, "n", "l")
+    assert said.count("3 scenarios, by level") == 2
+    assert "Who you will meet" not in said
+
+
+def test_the_list_says_how_many_endings_were_met(folder: Path) -> None:
+    """In first passes and what-ifs, each ending once; nothing where none was."""
+    lived(folder, ("ask",))
+    assert " met" not in visit(folder)
+    lived(folder, ("tell",), ("tell",))
+    assert "1. A small story (initial training, 5 minutes, 1 of 2 endings met, underway)" in visit(folder)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [(ASK,), (ASK, ""), (ASK, "", TELL), (ASK, "", TELL, "b")],
+    ids=["an outcome", "a decision", "a later outcome", "a step back"],
+)
+def test_the_next_day_goes_on_where_the_last_left(folder: Path, lines: tuple[str, ...]) -> None:
+    """At what followed the last decision that was kept, without a second briefing; left in whatever way."""
+    left = visit(folder, "1", "", "", *lines, "l", "1").rsplit("Your choice:", 1)[1]
+    again = visit(folder, "1")
+    assert "underway" in again
+    assert "Who you will meet" not in again
+    assert again.split("Your choice:")[1] == left
+    assert visit(folder, first="small").split("Your choice:")[1] == left
+
+
+def test_an_ending_that_nobody_looked_back_on_is_still_there(folder: Path) -> None:
+    """One that was leads to a new beginning."""
+    visit(folder, "1", "", "", TELL, "")
+    assert "Debrief: A small story" in visit(folder, "1", "", "")
+    assert "Who you will meet" in visit(folder, "1")
+
+
+@pytest.mark.parametrize(
+    ("change", "number", "text", "what", "goes_on"),
+    [
+        (
+            ("      rota:", "      plan:"),
+            2,
+            "Suggest that you both",
+            "that choice is no longer there",
+            "Decision 2",
+        ),
+        (("when: asked and trust > 2", "when: trust > 3"), 2, "Suggest that", "no longer open at", "Decision 2"),
+        (
+            ("        once: true\n        goto: kitchen", "        goto: week"),
+            2,
+            "Suggest",
+            "leads elsewhere",
+            "A fragile",
+        ),
+        (("      ask:", "      inquire:"), 1, "Ask Ada how", "that choice is no longer there", "Decision 1"),
+    ],
+    ids=["a choice is gone", "a condition is false", "the story ends before", "at once"],
+)
+def test_a_story_that_has_changed_says_where(
+    folder: Path, change: tuple[str, str], number: int, text: str, what: str, goes_on: str
+) -> None:
+    """Then one goes on from the last decision that still stands; the record stays whole."""
+    lived(folder, ("ask", "rota"))
+    story = (folder / "small.yaml").read_text("utf-8")
+    assert story.count(change[0]) == 1
+    changed = story.replace(*change).replace("kitchen/ask, kitchen/rota", "kitchen/tell, kitchen/tell")
+    (folder / "small.yaml").write_text(changed, "utf-8")
+    before = attempts(folder)
+    said = " ".join(visit(folder, "j", "1", "", "1").split()).split("The story has changed ")[1]
+    assert said.startswith(f"This story has changed since you played it. At decision {number}, ‘Monday, 8.55’")
+    assert [words in said for words in (f"you chose “{text}", what, goes_on)] == [True] * 3
+    assert attempts(folder)[0].decisions == before[0].decisions
+
+
+def test_what_the_records_have_to_say_at_the_start_is_told(folder: Path) -> None:
+    """A damaged file is set aside under a name that is told, and play goes on with new records."""
+    data = folder.parent / "data"
+    data.mkdir()
+    (data / "records.db").write_bytes(b"not a database, by no means" * 100)
+    said = " ".join(visit(folder, "1", "", "", ASK).split())
+    (aside,) = data.glob("records-damaged-*.db")
+    assert f"Your records were damaged. They are set aside as {aside.name}; new ones begin." in said
+    assert chosen(folder) == [(None, ["ask"])]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (("1", "", "", TELL), "Your choice: Tell Ada"),
+        (("n", "1", "", "", TELL), "Your choice: Tell Ada"),
+        (("g",), "5. A quarrel is no failure"),
+        (("s",), "3 scenarios, shortest first"),
+        (("j",), "Your records cannot be used"),
+        (("v",), "Your records cannot be used"),
+    ],
+    ids=["play", "anew", "guidance", "sort", "journal", "review"],
+)
+def test_a_list_whose_records_cannot_be_read_still_leads_everywhere(
+    folder: Path, lines: tuple[str, ...], words: str
+) -> None:
+    """What refuses is told, and then one is asked what to do."""
+    lived(folder, ("ask",))
+    said = visit(folder, MEANWHILE, "f", "", *lines, meanwhile=Database.close)
+    listed_again = said.split("Words to look for; nothing shows all.")[1]
+    assert "Your records cannot be used just now" in listed_again.split(">")[1]
+    assert words in listed_again.split(">", 2)[2]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1", MEANWHILE, "", "", ASK, "", "2", "", "", "w", "1", TELL, "", "", "r", "e", "p", "l"),
+        ("1", "", "", ASK, MEANWHILE, "b", TELL, "", "", "l", "j", "v", "n", "1", "l"),
+        ("1", "", "", TELL, "", "", MEANWHILE, "r", "Oh.", "e", "-", "w", "1", ASK, "l", "1"),
+        ("1", "", "", TELL, "", "", "l", "j", MEANWHILE, "1", "e", "-", "x", "x", "l"),
+        ("1", "", "", TELL, "", "", "l", "j", "1", MEANWHILE, "", "l"),
+        ("v", MEANWHILE, "1"),
+    ],
+    ids=["briefing", "play", "debrief", "journal", "attempt", "review"],
+)
+@pytest.mark.parametrize("refuse", ["closed", "emptied"])
+def test_nothing_fails_where_the_records_refuse(
+    folder: Path, documents: Path, lines: tuple[str, ...], refuse: str
+) -> None:
+    """Whatever happens to them in the middle, and whatever is typed then."""
+    does = {"closed": Database.close, "emptied": lambda _: forget_all(folder)}
+    assert visit(folder, *lines, "q", meanwhile=does[refuse]).endswith("\n\nGoodbye.\n")

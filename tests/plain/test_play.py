@@ -6,25 +6,32 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scenario_trainer.coaching.decisions import Sureness, Thoughts
 from scenario_trainer.coaching.moments import Timing
 from scenario_trainer.plain.play import play
+from scenario_trainer.records.database import Database
 from scenario_trainer.session import Session
 from scenario_trainer.story.library import guidance_for
-from tests.plain.faces import ASK, FIXED, GUIDANCE, LOCKED_ROTA, ROTA, TELL, assert_golden, conversation, visit
-from tests.variants import RING, STUCK, small_text, small_with, with_scenes
+from tests.beside import attempts, chosen
+from tests.plain.faces import (
+    ASK,
+    FIXED,
+    GUIDANCE,
+    LOCKED_ROTA,
+    MEANWHILE,
+    ROTA,
+    TELL,
+    assert_golden,
+    conversation,
+    visit,
+)
+from tests.variants import RING, STUCK, small_with, with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     Write = Callable[[str, str], Path]
-
-
-@pytest.fixture
-def folder(write: Write) -> Path:
-    """A folder with the small story, its choices in written order, and a guidance of its own."""
-    write("guidance.yaml", GUIDANCE)
-    return write("small.yaml", small_text(FIXED)).parent
 
 
 def played(folder: Path, *lines: str, timing: Timing = Timing.COACHED) -> str:
@@ -120,3 +127,88 @@ def test_a_story_that_is_stuck_at_once_can_be_left(write: Write) -> None:
     assert "The story goes round and round: round, about." in said
     assert "g guidance, t transcript, l leave for the list, q quit." in said
     assert "step back," not in said
+
+
+THINKING = ("y", "", "")
+"""From a briefing to the first decision, to be asked for thoughts."""
+
+
+def test_nothing_of_what_follows_is_said_before_the_thoughts_are_given(folder: Path) -> None:
+    """Neither outcome nor feedback."""
+    follows = (
+        "Ada says nothing.",
+        "She leaves.",
+        "It is true.",
+        "Works against",
+        "You are right.",
+        "towards wary",
+    )
+    said = visit(folder, *THINKING, TELL, "3", "It is my kettle.", first="small")
+    before, after = said.split("> It is my kettle.")
+    assert "Your choice: Tell Ada" in before
+    assert [words for words in follows if words in before] == []
+    assert [words for words in follows if words in after] == list(follows)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("", ""), Thoughts()),
+        (("1", ""), Thoughts("", Sureness.GUESSING)),
+        (("4", "It is my kettle."), Thoughts("It is my kettle.", Sureness.CERTAIN)),
+        (("", " why, [b]not[/] "), Thoughts("why, [b]not[/]")),
+        (("5", "certain", "2", "b"), Thoughts("b", Sureness.UNSURE)),
+    ],
+    ids=["skipped", "sure", "both", "a reason", "after mistakes"],
+)
+def test_what_was_thought_is_kept(folder: Path, lines: tuple[str, ...], expected: Thoughts) -> None:
+    """Either part, both or none."""
+    visit(folder, *THINKING, TELL, *lines, first="small")
+    assert [decision.thoughts for decision in attempts(folder)[0].decisions] == [expected]
+
+
+@pytest.mark.parametrize(
+    "lines", [("b",), ("q",), ("4", "q"), ()], ids=["reconsidered", "left", "left late", "over"]
+)
+def test_who_gives_no_answer_has_taken_nothing(folder: Path, lines: tuple[str, ...]) -> None:
+    """Who reconsiders is asked the decision again, and takes another."""
+    said = visit(folder, *THINKING, TELL, *lines, first="small")
+    assert chosen(folder) == []
+    assert said.count("Decision 1") == (2 if lines == ("b",) else 1)
+
+
+def test_after_reconsidering_any_choice_can_be_taken(folder: Path) -> None:
+    """With thoughts of its own."""
+    visit(folder, *THINKING, TELL, "b", ASK, "4", "", first="small")
+    assert chosen(folder) == [(None, ["ask"])]
+
+
+def test_nobody_is_asked_who_did_not_want_to_be(folder: Path) -> None:
+    """It is off at first; once chosen it holds for the next play, too, also for a what-if."""
+    question = "How sure are you?"
+    assert question not in visit(folder, "", "", TELL, first="small")
+    assert question in visit(folder, "n", "1", *THINKING, TELL)
+    assert question in visit(folder, "n", "1", "", "", TELL)
+    assert visit(folder, "1", "b", ASK).count(question) == 1
+
+
+def test_what_is_said_after_a_choice_is_on_the_disk(folder: Path) -> None:
+    """While the program runs, so that no kill can take it away."""
+    found: list[object] = []
+    visit(folder, "", "", ASK, MEANWHILE, first="small", meanwhile=lambda _: found.extend(chosen(folder)))
+    assert found == [(None, ["ask"])]
+
+
+def test_another_answer_after_a_step_back_is_a_what_if(folder: Path) -> None:
+    """What was answered first stays the first pass, however often one goes back."""
+    visit(folder, "", "", TELL, "b", ASK, "", "3", "b", ROTA, first="small")
+    assert chosen(folder) == [(None, ["tell"]), (1, ["ask", "whisper"]), (1, ["ask", "rota"])]
+
+
+def test_a_choice_that_cannot_be_kept_is_told_once_and_play_goes_on(folder: Path) -> None:
+    """To its debrief, where that is told, too."""
+    lines = ("", "", MEANWHILE, TELL, "b", ASK, "", ROTA, "", "")
+    said = " ".join(visit(folder, *lines, first="small", meanwhile=Database.close).split())
+    assert said.count("Your decisions cannot be kept just now: ") == 1
+    assert said.index("Your decisions cannot be kept") < said.index("Your choice: Tell Ada")
+    assert "A fragile ending: A full kettle" in said.split("Debrief: A small story")[1]

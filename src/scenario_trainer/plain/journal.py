@@ -34,23 +34,29 @@ class Journal:
 
     def read(self) -> Attempt | None:
         """Read until the learner wants an attempt back, or the list of scenarios. Raises RecordsError."""
-        page = attempts.latest(self._database, AT_ONCE)
-        if not page:
-            self._console.tell("Journal", [wording.EMPTY_JOURNAL])
-            return None
-        self._say_overview()
-        while True:
+        page, older = self._page(None)
+        if page:
+            self._say_overview()
+        while page:
             self._say_attempts(page)
-            older = {"o": "older ones"} if len(page) == AT_ONCE else {}
-            answer = self._console.choose({**older, "l": "back to the list"}, most=len(page))
+            commands = {"o": "older ones"} if older else {}
+            answer = self._console.choose({**commands, "l": "back to the list"}, most=len(page))
             if answer == "l":
                 return None
             if answer == "o":
-                page = attempts.latest(self._database, AT_ONCE, page[-1].id)
+                page, older = self._page(page[-1].id)
             elif self._wanted(attempt := page[int(answer) - 1]):
                 return attempt
             else:
-                page = attempts.latest(self._database, AT_ONCE, page[0].id + 1)
+                page, older = self._page(page[0].id + 1)
+        self._console.tell("Journal", [wording.EMPTY_JOURNAL])
+        return None
+
+    def _page(self, before: int | None) -> tuple[Sequence[Attempt], bool]:
+        """As many attempts as are said at once, the newest where none is left; and whether there are older ones."""
+        most = AT_ONCE + 1
+        found = attempts.latest(self._database, most, before) or attempts.latest(self._database, most)
+        return found[:AT_ONCE], len(found) > AT_ONCE
 
     def _say_overview(self) -> None:
         console = self._console

@@ -135,6 +135,15 @@ async def test_of_sixty_attempts_fifty_are_listed_at_once_and_the_rest_when_aske
         assert "A fragile ending: A full kettle" in page(visit)
 
 
+@pytest.mark.parametrize(("number", "offered"), [(49, False), (50, False), (51, True)])
+@awaited
+async def test_more_is_offered_only_where_there_is_more(folder: Path, number: int, offered: bool) -> None:
+    """At the end of the list."""
+    lived(folder, *[TOLD] * number)
+    async with visiting(folder, "j", "end") as visit:
+        assert ("Show more" in visit.part("Attempts")) == offered
+
+
 @awaited
 async def test_enter_pressed_in_haste_on_show_more_opens_nothing(folder: Path) -> None:
     """The second press is not meant for an attempt that was not there yet."""

@@ -78,12 +78,12 @@ async def test_the_debrief_shows_both_side_by_side(folder: Path) -> None:
         beside = visit.text.split("What if: side by side")[1].split("Principles in play")[0]
         assert beside.strip() == (
             "Decision 1 Monday, 8.55 "
-            "First pass ‘Ask Ada how the rota came about.’. 2 endings still open. "
+            "First pass “Ask Ada how the rota came about”. 2 endings still open. "
             "A fragile ending: A full kettle. Trust in the kitchen 3 of 4. "
-            "What if ‘Tell Ada that everybody should refill it.’. 1 ending still open. "
+            "What if “Tell Ada that everybody should refill it”. 1 ending still open. "
             "A breakdown: Two kettles. Trust in the kitchen 0 of 4."
         )
-        assert "├── elsewhere you took ‘Ask Ada how the rota came about.’, and came to ‘A │ full" in visit.text
+        assert "├── elsewhere you took “Ask Ada how the rota came about”, and came to ‘A │ full" in visit.text
 
 
 @awaited
@@ -92,9 +92,9 @@ async def test_the_first_pass_is_shown_with_all_that_hangs_beside_it(folder: Pat
     keys = (*TO_WHAT_IF, *TO_ITS_DEBRIEF, "w", "enter", ASK, "enter", "1", "enter", "b", "2", "enter", "enter")
     async with visiting(folder, *keys, first="small", size=(80, 90)) as visit:
         beside = visit.text.split("What if: side by side")[1]
-        assert "Decision 1 Monday, 8.55 First pass ‘Ask Ada" in beside
-        assert "Decision 2 Monday, 8.55 First pass ‘Suggest" in beside
-        assert "What if ‘Tell Ada that everybody should refill it.’. 2 endings still open. not played" in beside
+        assert "Decision 1 Monday, 8.55 First pass “Ask Ada" in beside
+        assert "Decision 2 Monday, 8.55 First pass “Suggest" in beside
+        assert "What if “Tell Ada that everybody should refill it”. 2 endings still open. Not played" in beside
     assert chosen(folder) == [*PASS, (1, ["tell"]), (1, ["ask", "tell"])]
 
 

@@ -82,10 +82,11 @@ class JournalScreen(TrainerScreen):
         oldest = min((attempt.id for attempt in self._attempts.values()), default=None)
         found: tuple[Attempt, ...] = ()
         with refusals_told(self.app):
-            found = attempts.latest(self._database, AT_ONCE, oldest)
+            found = attempts.latest(self._database, AT_ONCE + 1, oldest)
+        more, found = found[AT_ONCE:], found[:AT_ONCE]
         self._attempts |= {str(attempt.id): attempt for attempt in found}
         self.listed.add_options(Option(_line(attempt), id=str(attempt.id)) for attempt in found)
-        if len(found) == AT_ONCE:
+        if more:
             self.listed.add_option(Option(Content("Show more"), id="more"))
         self.title_bar.right = wording.counted(len(self._attempts), "attempt", "attempts")
 
