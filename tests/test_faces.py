@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.records.preferences import PreferencesFile
-from tests.beside import attempts, lived, records, texts
+from tests.beside import attempts, records, texts
 from tests.plain.faces import FIXED, GUIDANCE, visit
 from tests.tui.visits import TO_DEBRIEF, TO_DECISION, awaited, visiting
 from tests.variants import small_text
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 LOOKS = {"theme", "palette", "page up", "page down", "read on", "read back"}
 """What has to do with how a screen looks."""
-FROM_THE_LIST = {"guidance", "help"}
-"""What the line-by-line face has in its list of scenarios, and the screens everywhere."""
+FROM_THE_LIST = {"guidance", "help", "quit"}
+"""What the screens have everywhere; the lines have it in the list of scenarios, and the guidance in play."""
 
 DEBRIEF = ("1", "", "", "1", "", "2", "", "")
 """From the list of scenarios to the first debrief, by Ask and Rota, line by line."""
@@ -37,6 +37,7 @@ PLACES: dict[str, tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]] = {
             "review": "v review",
             "guidance": "g guidance",
             "help": "? help",
+            "quit": "q quit",
         },
     ),
     "briefing": (
@@ -110,21 +111,15 @@ PLACES: dict[str, tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]] = {
 """Where one can be: the keys and the lines that lead there, and each command with the words that offer it."""
 
 ELSEWHERE = {
-    "library": {"map", "quit"},
+    "library": {"map"},
     "play": {"choose"},
     "review": {"choose", "next"},
 }
 """What the other face offers at another moment: the map in the briefing, choices where there are some."""
 
 
-@pytest.fixture
-def folder(tmp_path: Path, due_at_once: None) -> Path:
-    """The small story for one face."""
-    return kitchen(tmp_path / "one")
-
-
 def kitchen(place: Path) -> Path:
-    """The small story, with room for records of its own beside it."""
+    """The small story for one face, with room for records of its own beside it."""
     stories = place / "stories"
     stories.mkdir(parents=True)
     (stories / "guidance.yaml").write_text(GUIDANCE, "utf-8")
@@ -132,30 +127,42 @@ def kitchen(place: Path) -> Path:
     return stories
 
 
+def asked_last(folder: Path, *lines: str) -> str:
+    """What is said before the last line is asked for."""
+    return " ".join(visit(folder, *lines).rsplit("\n> ", 2)[-2].split())
+
+
 @pytest.mark.parametrize("place", PLACES)
 @awaited
-async def test_what_a_screen_can_do_the_lines_can(folder: Path, documents: Path, place: str) -> None:
+async def test_what_a_screen_can_do_the_lines_can(
+    tmp_path: Path, documents: Path, due_at_once: None, place: str
+) -> None:
     """Every command but those about looks has its counterpart, and there is none without."""
     keys, lines, offered = PLACES[place]
-    async with visiting(folder, *keys) as seen:
+    async with visiting(kitchen(tmp_path / "keys"), *keys) as seen:
         assert seen.screens[-1] == place
         here = {command.label for command in seen.screen.all_commands()} - LOOKS
-    here -= ELSEWHERE.get(place, set()) | (set() if place == "library" else FROM_THE_LIST | {"quit"})
-    assert set(offered) == here
-    (folder.parent / "data" / "preferences.json").unlink(missing_ok=True)
-    with records(folder) as database, database.writing() as connection:
-        connection.execute("DELETE FROM attempts")
-    asked = " ".join(visit(folder, *lines).rsplit("\n> ", 2)[-2].split())
+    assert set(offered) == here - ELSEWHERE.get(place, set()) - (FROM_THE_LIST if place != "library" else set())
+    asked = asked_last(kitchen(tmp_path / "lines"), *lines)
     assert [words for words in offered.values() if words not in asked] == []
 
 
-def test_what_is_offered_elsewhere_is_there(folder: Path) -> None:
-    """The map before one plays, choices where there are some, the next one after an answer, and q everywhere."""
-    briefing = visit(folder, "1")
-    assert "m map" in briefing
-    assert "1-3 choose" in visit(folder, "1", "", "")
-    assert visit(folder, *DEBRIEF, "l", "v", "1").rsplit("\n> ", 2)[-2].endswith("enter next, l back to the list, q quit.")
-    assert "q quit" in briefing
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (("1",), "m map"),
+        (("1", "", ""), "1-3 choose"),
+        ((*DEBRIEF, "l", "v"), "1-3 choose"),
+        ((*DEBRIEF, "l", "v", "1"), "enter next"),
+        (("1", "", ""), "g guidance"),
+    ],
+)
+def test_what_is_offered_at_another_moment_is_there(
+    tmp_path: Path, due_at_once: None, lines: tuple[str, ...], words: str
+) -> None:
+    """And everywhere one can leave."""
+    asked = asked_last(kitchen(tmp_path), *lines)
+    assert (words in asked, asked.endswith("q quit.")) == (True, True)
 
 
 WAYS = {
@@ -213,24 +220,39 @@ WAYS = {
 def kept(folder: Path) -> tuple[object, ...]:
     """All that is kept, but for when it was."""
     passes = [
-        attempt._replace(
-            began=attempts(folder)[0].began,
-            ending=attempt.ending and attempt.ending._replace(reached=attempts(folder)[0].began),
-        )
-        for attempt in attempts(folder)
-    ]
-    lasting = [
         (
-            attempt[:6],
-            attempt.ending and attempt.ending[:3],
-            attempt.underway,
-            attempt.what_ifs,
-            [decision._replace(decided=passes[0].began)[:5] + decision.thoughts for decision in attempt.decisions],
+            (each.first_pass, each.scenario, each.title, each.timing, each.seed, each.underway),
+            each.ending and each.ending[:3],
+            [(*decision[:5], decision.thoughts) for decision in each.decisions],
         )
-        for attempt in passes
+        for each in attempts(folder)
     ]
     with records(folder) as database:
-        cards = database.rows("SELECT scenario, scene, attempt, number, memory IS NULL, date(due) FROM cards")
+        cards = database.rows("SELECT scenario, scene, attempt, number, memory IS NULL FROM cards")
         tallies = database.rows("SELECT * FROM tallies")
     preferences = PreferencesFile(folder.parent / "data").preferences
-    return lasting, texts(folder), [tuple(card) for card in cards], [tuple(row) for row in tallies], preferences
+    return passes, texts(folder), [tuple(row) for row in (*cards, *tallies)], preferences
+
+
+@pytest.mark.parametrize("way", WAYS)
+@awaited
+async def test_what_is_done_in_either_face_is_kept_alike(tmp_path: Path, due_at_once: None, way: str) -> None:
+    """Decision by decision, with all that hangs on them."""
+    keys, lines = WAYS[way]
+    one, other = kitchen(tmp_path / "keys"), kitchen(tmp_path / "lines")
+    async with visiting(one, *keys):
+        pass
+    visit(other, *lines)
+    assert kept(one) == kept(other)
+
+
+@awaited
+async def test_what_was_begun_in_one_face_goes_on_in_the_other(tmp_path: Path) -> None:
+    """To and fro."""
+    folder = kitchen(tmp_path)
+    async with visiting(folder, "enter", *TO_DECISION, "1"):
+        pass
+    assert "Your choice: Ask Ada" in visit(folder, "1", "", "1")
+    async with visiting(folder, "enter") as seen:
+        assert "You: Tell Ada" in seen.text
+    assert [len(each.decisions) for each in attempts(folder)] == [2]

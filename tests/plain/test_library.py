@@ -345,3 +345,14 @@ def test_nothing_fails_where_the_records_refuse(
     """Whatever happens to them in the middle, and whatever is typed then."""
     does = {"closed": Database.close, "emptied": lambda _: forget_all(folder)}
     assert visit(folder, *lines, "q", meanwhile=does[refuse]).endswith("\n\nGoodbye.\n")
+
+
+def test_an_attempt_that_the_changed_story_ends_is_looked_back_on(folder: Path) -> None:
+    """It is not underway for ever."""
+    lived(folder, ("ask", "tell"))
+    story = (folder / "small.yaml").read_text("utf-8")
+    changed = story.replace("        once: true\n        goto: kitchen", "        goto: week")
+    (folder / "small.yaml").write_text(changed, "utf-8")
+    said = visit(folder, "1", "", "l")
+    assert said.index("The story has changed") < said.index("Debrief: A small story")
+    assert "underway" not in said.split("Debrief: A small story")[1]

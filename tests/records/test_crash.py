@@ -19,6 +19,7 @@ from scenario_trainer.records.attempts import find, underway
 from scenario_trainer.records.database import Database
 from tests.examples import SMALL
 from tests.programs import PROGRAM, ROOT, environment
+from tests.thorough import thorough
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +84,7 @@ def a_life(folder: Path, chance: random.Random) -> int:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not a signal of Windows")
-@pytest.mark.parametrize("learner", range(6))
+@pytest.mark.parametrize("learner", [0, *(pytest.param(each, marks=thorough) for each in range(1, 6))])
 def test_no_decision_whose_feedback_was_shown_is_missing(write: Callable[[str, str], Path], learner: int) -> None:
     """However often the program is killed, and at whatever moment; at most the answer being typed is gone."""
     folder = write("long.yaml", long_story()).parent

@@ -9,6 +9,7 @@ import pytest
 
 from scenario_trainer.records.preferences import PreferencesFile
 from tests.beside import attempts, chosen, forget_all, lived, locked
+from tests.thorough import thorough
 from tests.tui.visits import TO_DEBRIEF, TO_DECISION, TO_ENDING, awaited, visiting
 
 if TYPE_CHECKING:
@@ -363,7 +364,9 @@ async def test_records_damaged_during_play_are_set_aside_and_all_of_the_attempt_
         (THINKING, "enter enter"),
     ],
 )
-@pytest.mark.parametrize("refuse", ["closed", "locked", "emptied"])
+@pytest.mark.parametrize(
+    "refuse", ["closed", pytest.param("locked", marks=thorough), pytest.param("emptied", marks=thorough)]
+)
 @awaited
 async def test_no_screen_fails_where_the_records_refuse(
     folder: Path, impatient: None, documents: Path, keys: tuple[str, ...], then: str, refuse: str

@@ -63,8 +63,8 @@ TOUR = {
 }
 """Every screen, with the keys from the one before it to it."""
 
-CHANGING = ("export", "journal", "attempt")
-"""Those that show a date or a folder."""
+CHANGING = ("writing", "export", "journal", "attempt")
+"""Those that show a date or a folder, or scroll by themselves."""
 
 
 def awaited(test: Callable[P, Coroutine[object, object, None]]) -> Callable[P, None]:

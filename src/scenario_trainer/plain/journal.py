@@ -53,7 +53,7 @@ class Journal:
         return None
 
     def _page(self, before: int | None) -> tuple[Sequence[Attempt], bool]:
-        """As many attempts as are said at once, the newest where none is left; and whether there are older ones."""
+        """As many attempts as are said at once, the newest where none is left; and whether there are more."""
         most = AT_ONCE + 1
         found = attempts.latest(self._database, most, before) or attempts.latest(self._database, most)
         return found[:AT_ONCE], len(found) > AT_ONCE
