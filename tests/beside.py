@@ -9,7 +9,6 @@ from scenario_trainer.coaching.moments import Ended, Timing
 from scenario_trainer.practice import begin
 from scenario_trainer.records.attempts import close, delete, everything
 from scenario_trainer.records.database import Database
-from scenario_trainer.records.writings import all_written
 from scenario_trainer.story.library import open_library
 
 if TYPE_CHECKING:
@@ -79,3 +78,11 @@ def forget_all(folder: Path) -> None:
     with records(folder) as database:
         for attempt in everything(database):
             delete(database, attempt.id)
+
+
+def all_written(database: Database) -> dict[int, dict[str, str]]:
+    """All that was written, by first pass and prompt."""
+    texts: dict[int, dict[str, str]] = {}
+    for row in database.rows("SELECT attempt, prompt, text FROM writings ORDER BY attempt, prompt"):
+        texts.setdefault(row["attempt"], {})[row["prompt"]] = row["text"]
+    return texts

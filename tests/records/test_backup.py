@@ -16,7 +16,8 @@ from scenario_trainer.records.attempts import close, delete, everything, minutes
 from scenario_trainer.records.backup import BackupError, backup, restore
 from scenario_trainer.records.journal import principles_over_time
 from scenario_trainer.records.review import due
-from scenario_trainer.records.writings import all_written, write
+from scenario_trainer.records.writings import write
+from tests.beside import all_written
 from tests.records.helpers import TABLES, all_choices, new_records, play, tables, walk, walks
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from scenario_trainer.coaching import wording
 from scenario_trainer.records.attempts import delete
 from scenario_trainer.records.database import RecordsError
-from scenario_trainer.records.writings import QUESTION, Heading, all_written, prompts, write, written
+from scenario_trainer.records.writings import QUESTION, Heading, prompts, write, written
+from tests.beside import all_written
 from tests.records.helpers import add_attempt, new_records, play, tables
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ def documents() -> Path:
 
 def named(typed: str) -> Path:
     """The path that somebody typed; ``~`` is their home, as in a shell."""
-    path = Path(typed.strip())
+    path = Path(typed.strip().replace("\0", ""))
     try:
         return path.expanduser()
     except RuntimeError:  # whose home that is, nobody knows

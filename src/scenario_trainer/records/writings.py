@@ -66,18 +66,16 @@ def write(database: Database, attempt_id: int, texts: Mapping[str, str]) -> None
 
 
 def written(database: Database, attempt_id: int) -> dict[str, str]:
-    """The texts about an attempt's family, by their prompts."""
+    """The texts about an attempt's family, by their prompts, in the order in which these are asked."""
     found = database.rows(
         "SELECT prompt, text FROM writings WHERE attempt ="
-        " (SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?) ORDER BY written",
+        " (SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?)",
         (attempt_id,),
     )
-    return {row["prompt"]: row["text"] for row in found}
+    return {row["prompt"]: row["text"] for row in sorted(found, key=lambda row: _place(row["prompt"]))}
 
 
-def all_written(database: Database) -> dict[int, dict[str, str]]:
-    """All texts, by first pass and prompt."""
-    texts: dict[int, dict[str, str]] = {}
-    for row in database.rows("SELECT attempt, prompt, text FROM writings ORDER BY attempt, written"):
-        texts.setdefault(row["attempt"], {})[row["prompt"]] = row["text"]
-    return texts
+def _place(prompt: str) -> tuple[int, str]:
+    """Sorts the reaction first, then an ending's questions, then the headings of the form."""
+    headings = list(Heading)
+    return (headings.index(Heading(prompt)) * 2, "") if prompt in headings else (1, prompt)

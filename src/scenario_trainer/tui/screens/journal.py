@@ -88,7 +88,8 @@ class JournalScreen(TrainerScreen):
         self.listed.add_options(Option(_line(attempt), id=str(attempt.id)) for attempt in found)
         if more:
             self.listed.add_option(Option(Content("Show more"), id="more"))
-        self.title_bar.right = wording.counted(len(self._attempts), "attempt", "attempts")
+        listed = wording.counted(len(self._attempts), "attempt", "attempts")
+        self.title_bar.right = f"the latest {listed}" if more else listed
 
     @property
     def _highlighted(self) -> Attempt | None:
