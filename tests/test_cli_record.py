@@ -276,7 +276,7 @@ def test_where_a_library_is_missing_the_way_to_get_it_is_told(
     """And no file is begun."""
     monkeypatch.setitem(sys.modules, "docx", None)
     result = record(folder, "export", "--output", tmp_path / "record.docx")
-    assert refused(result) == "DOCX needs python-docx: pip install 'scenario-trainer[docx]'."
+    assert refused(result) == "DOCX needs the library python-docx: pip install python-docx."
     assert not (tmp_path / "record.docx").exists()
 
 

@@ -257,7 +257,7 @@ def _without_docx(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
 
 
-MISSING = "DOCX needs python-docx: pip install 'scenario-trainer[docx]'."
+MISSING = "DOCX needs the library python-docx: pip install python-docx."
 
 
 @pytest.mark.usefixtures("_without_docx")

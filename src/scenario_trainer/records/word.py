@@ -28,7 +28,7 @@ def as_docx(records: Sequence[CpdRecord]) -> bytes:
     try:
         import docx
     except ImportError as error:
-        raise MissingExtraError("DOCX needs python-docx: pip install 'scenario-trainer[docx]'.") from error
+        raise MissingExtraError("DOCX needs the library python-docx: pip install python-docx.") from error
     document = docx.Document()
     document.core_properties.title = "CPD record"
     document.core_properties.author = ""
