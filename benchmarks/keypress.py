@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.terminal import REFERENCE, Terminal
-from tests.examples import SMALL
+from tests.support.examples import SMALL
 
 DOWN = "\x1b[B"
 

@@ -15,8 +15,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching.moments import Ended, Timing
-from scenario_trainer.practice import begin, resume
+from scenario_trainer.play.flow import begin, resume
+from scenario_trainer.play.moments import Ended, Timing
 from scenario_trainer.records import attempts, journal, review
 from scenario_trainer.records.database import Database
 from scenario_trainer.story.library import TUTORIAL, bundled_folder, open_library
@@ -24,7 +24,7 @@ from scenario_trainer.story.library import TUTORIAL, bundled_folder, open_librar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scenario_trainer.session import Session
+    from scenario_trainer.play.session import Session
     from scenario_trainer.story.library import Library
     from scenario_trainer.story.model import Scenario
 

@@ -12,8 +12,8 @@ import time
 from typing import TYPE_CHECKING
 
 from benchmarks.stories import story
-from scenario_trainer.coaching.feedback import Feedback, feedback_on
 from scenario_trainer.engine.rules import Rules, Standing
+from scenario_trainer.play.feedback import Feedback, feedback_on
 from scenario_trainer.story.library import bundled_folder, guidance_for
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ import sys
 import tempfile
 
 from benchmarks.terminal import Terminal
-from scenario_trainer.coaching import wording
-from scenario_trainer.coaching.moments import Deciding, Ended
-from scenario_trainer.session import Session
+from scenario_trainer.documents import wording
+from scenario_trainer.play.moments import Deciding, Ended
+from scenario_trainer.play.session import Session
 from scenario_trainer.story.library import bundled_folder, open_library
 
 SEED = 1

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from scenario_trainer.records import database, log
 from scenario_trainer.story.library import bundled_folder, guidance_for
 from scenario_trainer.story.loading import load_scenario
-from tests.examples import SMALL
+from tests.support.examples import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ def write(tmp_path: Path) -> Callable[[str, str], Path]:
 
 @pytest.fixture
 def small(write: Callable[[str, str], Path], guidance: Guidance) -> Scenario:
-    """The scenario of `tests.examples.SMALL`."""
+    """The scenario of `tests.support.examples.SMALL`."""
     loaded = load_scenario(write("small.yaml", SMALL), guidance)
     assert loaded.value is not None, loaded.problems
     return loaded.value

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.examples import SMALL
-from tests.programs import run
+from tests.support.examples import SMALL
+from tests.support.programs import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable

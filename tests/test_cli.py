@@ -17,9 +17,9 @@ from click.testing import CliRunner
 from scenario_trainer import __version__
 from scenario_trainer.cli import main
 from scenario_trainer.records.preferences import PreferencesFile
-from tests.examples import SMALL
-from tests.programs import COMMANDS, PROGRAM, Ran, as_lines, environment, run
-from tests.variants import SOUND, small_text
+from tests.support.examples import SMALL
+from tests.support.programs import COMMANDS, PROGRAM, Ran, as_lines, environment, run
+from tests.support.variants import SOUND, small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

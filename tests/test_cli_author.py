@@ -13,12 +13,12 @@ import pytest
 
 from scenario_trainer.story.library import bundled_folder, guidance_for, scenario_files
 from scenario_trainer.story.loading import load_scenario
-from tests.examples import SMALL
-from tests.plain.faces import GUIDANCE
-from tests.programs import ROOT
+from tests.support.examples import SMALL
+from tests.support.programs import ROOT
+from tests.support.typist import GUIDANCE
+from tests.support.unreached import unreached_text
+from tests.support.variants import small_text
 from tests.test_cli import invoke
-from tests.unreached import unreached_text
-from tests.variants import small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching.moments import Timing
-from scenario_trainer.coaching.wording import EMPTY_JOURNAL
-from scenario_trainer.practice import begin
+from scenario_trainer.documents.wording import EMPTY_JOURNAL
+from scenario_trainer.play.flow import begin
+from scenario_trainer.play.moments import Timing
 from scenario_trainer.records import database as records
 from scenario_trainer.records.attempts import close, everything
 from scenario_trainer.records.database import FILE, Database
 from scenario_trainer.records.writings import write as write_down
-from tests.examples import SMALL
-from tests.programs import PROGRAM, as_lines, environment
-from tests.records.helpers import kept, play
+from tests.support.examples import SMALL
+from tests.support.playing import kept, play
+from tests.support.programs import PROGRAM, as_lines, environment
+from tests.support.variants import small_text
 from tests.test_cli import invoke, posix
-from tests.variants import small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,7 +14,7 @@ from scenario_trainer import __version__
 from scenario_trainer.authoring.check import check
 from scenario_trainer.cli import main
 from scenario_trainer.story.library import bundled_folder, open_library
-from tests.programs import COMMANDS, ROOT
+from tests.support.programs import COMMANDS, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,14 +13,14 @@ import pytest
 from scenario_trainer.authoring.check import check
 from scenario_trainer.authoring.reports import as_text
 from scenario_trainer.cli import main
-from scenario_trainer.coaching.wording import ENDING_MEANINGS
+from scenario_trainer.documents.wording import ENDING_MEANINGS
 from scenario_trainer.story import model
 from scenario_trainer.story.conditions import Condition, ConditionError, parse_condition
 from scenario_trainer.story.problems import Problems
-from scenario_trainer.story.reading import required_keys
-from scenario_trainer.story.tree import MappingNode, SequenceNode, parse
-from tests.documents import TODAY, document, fenced, is_whole_file, with_parts
-from tests.programs import COMMANDS, ROOT
+from scenario_trainer.story.reader import required_keys
+from scenario_trainer.story.yaml_nodes import MappingNode, SequenceNode, parse
+from tests.support.doc_pages import TODAY, document, fenced, is_whole_file, with_parts
+from tests.support.programs import COMMANDS, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import click
 
     from scenario_trainer.story.model import Guidance
-    from scenario_trainer.story.tree import Node
+    from scenario_trainer.story.yaml_nodes import Node
 
     Write = Callable[[str, str], Path]
 

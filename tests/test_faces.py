@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.records.preferences import PreferencesFile
-from tests.beside import attempts, records, texts
-from tests.plain.faces import FIXED, GUIDANCE, visit
-from tests.tui.visits import TO_DEBRIEF, TO_DECISION, awaited, visiting
-from tests.variants import small_text
+from tests.support.beside import attempts, records, texts
+from tests.support.typist import FIXED, GUIDANCE, visit
+from tests.support.variants import small_text
+from tests.support.visits import TO_DEBRIEF, TO_DECISION, awaited, visiting
 
 if TYPE_CHECKING:
     from pathlib import Path

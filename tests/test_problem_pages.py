@@ -10,8 +10,8 @@ import pytest
 from scenario_trainer.authoring.check import check
 from scenario_trainer.engine.exploration import BUDGET
 from scenario_trainer.story.problems import CODES, severity_of
-from scenario_trainer.story.tree import DEEPEST, LARGEST_FILE
-from tests.documents import TODAY, document, fenced, is_whole_file, with_parts
+from scenario_trainer.story.yaml_nodes import DEEPEST, LARGEST_FILE
+from tests.support.doc_pages import TODAY, document, fenced, is_whole_file, with_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ import pytest
 
 from scenario_trainer.authoring.check import check_file
 from scenario_trainer.engine.exploration import BUDGET
-from tests.authoring.seeded import TODAY
+from tests.support.seeded import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

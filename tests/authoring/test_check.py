@@ -10,8 +10,8 @@ import pytest
 
 from scenario_trainer.authoring.check import Report, check
 from scenario_trainer.story.problems import Place, Problem, Severity
-from tests.examples import SMALL
-from tests.variants import SOUND, small_text
+from tests.support.examples import SMALL
+from tests.support.variants import SOUND, small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

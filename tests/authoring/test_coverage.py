@@ -20,8 +20,8 @@ from scenario_trainer.engine.exploration import explore
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story.loading import load_guidance, load_scenario
 from scenario_trainer.story.model import Alignment
-from tests.plain.faces import GUIDANCE
-from tests.variants import small_text, with_scenes
+from tests.support.typist import GUIDANCE
+from tests.support.variants import small_text, with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

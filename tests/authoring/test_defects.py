@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.authoring.seeded import CLEAN, Seeded, assert_found, text_of, without_asking
-from tests.variants import RING, with_scenes
+from tests.support.seeded import CLEAN, Seeded, assert_found, text_of, without_asking
+from tests.support.variants import RING, with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

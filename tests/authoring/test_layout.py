@@ -10,7 +10,7 @@ from scenario_trainer.authoring.layout import lines_of_scene
 from scenario_trainer.engine.exploration import BUDGET, explore
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story.loading import load_scenario
-from tests.examples import SMALL
+from tests.support.examples import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable

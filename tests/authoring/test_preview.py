@@ -11,11 +11,11 @@ import pytest
 from scenario_trainer.authoring.preview import Preview
 from scenario_trainer.engine.graph import Moment
 from scenario_trainer.engine.rules import Rules
-from scenario_trainer.session import Session
-from tests.examples import SMALL
-from tests.plain.faces import GUIDANCE
-from tests.unreached import unreached_text
-from tests.variants import SOUND, small_text
+from scenario_trainer.play.session import Session
+from tests.support.examples import SMALL
+from tests.support.typist import GUIDANCE
+from tests.support.unreached import unreached_text
+from tests.support.variants import SOUND, small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,13 +16,13 @@ from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story.conditions import Condition
 from scenario_trainer.story.model import Scenario
 from scenario_trainer.story.problems import CODES, Problems
-from scenario_trainer.story.reading import read
-from scenario_trainer.story.tree import parse, place_of, place_of_key
-from tests.authoring.seeded import CLEAN, Seeded, assert_found, by_name, text_of, without_asking
-from tests.engine.searches import Search
-from tests.random_stories import stories
-from tests.story.helpers import changed
-from tests.variants import RING, with_scenes
+from scenario_trainer.story.reader import read
+from scenario_trainer.story.yaml_nodes import parse, place_of, place_of_key
+from tests.support.random_stories import stories
+from tests.support.searches import Search
+from tests.support.seeded import CLEAN, Seeded, assert_found, by_name, text_of, without_asking
+from tests.support.story_files import changed
+from tests.support.variants import RING, with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from scenario_trainer.engine.state import State
     from scenario_trainer.story.model import Passage, Route
     from scenario_trainer.story.problems import Place, Problem
-    from scenario_trainer.story.tree import MappingNode
+    from scenario_trainer.story.yaml_nodes import MappingNode
 
     Check = Callable[..., Checked]
 

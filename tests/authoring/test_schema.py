@@ -13,10 +13,10 @@ from jsonschema import Draft202012Validator
 from scenario_trainer.authoring.schema import KINDS, schema
 from scenario_trainer.story.library import GUIDANCE_FILE, bundled_folder
 from scenario_trainer.story.loading import load_guidance, load_scenario
-from tests.examples import SMALL
-from tests.plain.faces import GUIDANCE as KITCHEN
-from tests.programs import ROOT
-from tests.variants import small_text
+from tests.support.examples import SMALL
+from tests.support.programs import ROOT
+from tests.support.typist import GUIDANCE as KITCHEN
+from tests.support.variants import small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

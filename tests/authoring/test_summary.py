@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from scenario_trainer.authoring.summary import Summary, summary
 from scenario_trainer.engine.exploration import BUDGET, explore
 from scenario_trainer.engine.rules import Rules
-from tests.engine.searches import Search
-from tests.random_stories import stories
-from tests.variants import STUCK, small_with
+from tests.support.random_stories import stories
+from tests.support.searches import Search
+from tests.support.variants import STUCK, small_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,9 +9,9 @@ import pytest
 from scenario_trainer.authoring.check import check
 from scenario_trainer.engine.exploration import BUDGET
 from scenario_trainer.story.problems import CODES, START, Severity
-from tests.authoring.seeded import CLEAN, TODAY, Seeded, assert_found, by_name, text_of
-from tests.story.helpers import changed, told, unmarked
-from tests.variants import with_scenes
+from tests.support.seeded import CLEAN, TODAY, Seeded, assert_found, by_name, text_of
+from tests.support.story_files import changed, told, unmarked
+from tests.support.variants import with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -14,11 +14,11 @@ from scenario_trainer.story.conditions import parse_condition
 from scenario_trainer.story.loading import load_scenario
 from scenario_trainer.story.model import Walkthrough
 from scenario_trainer.story.problems import Problem, Problems
-from scenario_trainer.story.tree import parse
-from tests.authoring.seeded import CLEAN, Seeded, assert_found, by_name, text_of
-from tests.random_stories import picks, played, stories
-from tests.story.helpers import changed
-from tests.variants import RING, with_scenes
+from scenario_trainer.story.yaml_nodes import parse
+from tests.support.random_stories import picks, played, stories
+from tests.support.seeded import CLEAN, Seeded, assert_found, by_name, text_of
+from tests.support.story_files import changed
+from tests.support.variants import RING, with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from hypothesis import given
 
 from scenario_trainer.engine.distance import decisions_to_go
 from scenario_trainer.engine.rules import Rules
-from tests.random_stories import picks, played, stories
-from tests.variants import RING, small_with, with_scenes
+from tests.support.random_stories import picks, played, stories
+from tests.support.variants import RING, small_with, with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

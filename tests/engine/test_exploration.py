@@ -13,9 +13,9 @@ from scenario_trainer.engine.exploration import explore
 from scenario_trainer.engine.graph import Moment
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.engine.state import State
-from tests.engine.searches import Search, moments, moves
-from tests.random_stories import stories
-from tests.variants import RING, small_with, with_scenes
+from tests.support.random_stories import stories
+from tests.support.searches import Search, moments, moves
+from tests.support.variants import RING, small_with, with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

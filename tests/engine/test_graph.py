@@ -14,9 +14,9 @@ from scenario_trainer.engine.graph import Graph, Moment
 from scenario_trainer.engine.rules import Rules, StuckError
 from scenario_trainer.engine.state import State
 from scenario_trainer.story.conditions import parse_condition
-from tests.engine.searches import Search, moments
-from tests.random_stories import conditions, stories
-from tests.variants import STUCK, small_with
+from tests.support.random_stories import conditions, stories
+from tests.support.searches import Search, moments
+from tests.support.variants import STUCK, small_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from scenario_trainer.engine.rules import NotAvailableError, Rules, Standing, StuckError
-from tests.random_stories import open_choices, picks, played, stories
+from tests.support.random_stories import open_choices, picks, played, stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

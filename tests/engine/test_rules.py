@@ -9,7 +9,7 @@ import pytest
 from scenario_trainer.engine.rules import NotAvailableError, Rules, Standing, Step, StuckError
 from scenario_trainer.engine.state import State
 from scenario_trainer.story.conditions import parse_condition
-from tests.variants import RING, small_with, with_scenes
+from tests.support.variants import RING, small_with, with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

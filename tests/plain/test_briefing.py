@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.records.preferences import PreferencesFile
-from tests.beside import chosen
-from tests.plain.faces import TELL, visit
+from tests.support.beside import chosen
+from tests.support.typist import TELL, visit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.plain.console import WIDTH, Console, LeaveError
-from tests.plain.faces import conversation
+from tests.support.typist import conversation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching.moments import Timing
 from scenario_trainer.plain.debrief import debrief
-from scenario_trainer.practice import resume
-from scenario_trainer.session import Session
+from scenario_trainer.play.flow import resume
+from scenario_trainer.play.moments import Timing
+from scenario_trainer.play.session import Session
 from scenario_trainer.story.library import guidance_for
 from scenario_trainer.story.loading import load_scenario
-from tests.beside import chosen, forget_all, lived, records
-from tests.plain.faces import ASK, ROTA, TELL, conversation, visit
+from tests.support.beside import chosen, forget_all, lived, records
+from tests.support.typist import ASK, ROTA, TELL, conversation, visit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.records.database import Database
 from scenario_trainer.records.writings import write as write_down
-from tests.beside import chosen, forget_all, lived, records, texts
-from tests.plain.faces import FIXED, MEANWHILE, TELL, visit
-from tests.variants import small_text
+from tests.support.beside import chosen, forget_all, lived, records, texts
+from tests.support.typist import FIXED, MEANWHILE, TELL, visit
+from tests.support.variants import small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

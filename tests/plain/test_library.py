@@ -12,9 +12,9 @@ from scenario_trainer.plain.console import WIDTH
 from scenario_trainer.records.database import Database
 from scenario_trainer.records.preferences import PreferencesFile
 from scenario_trainer.story.library import TUTORIAL, bundled_folder
-from tests.beside import attempts, chosen, forget_all, lived
-from tests.plain.faces import ASK, FIXED, GOLDEN, GUIDANCE, MEANWHILE, TELL, assert_golden, visit
-from tests.variants import small_text
+from tests.support.beside import attempts, chosen, forget_all, lived
+from tests.support.typist import ASK, FIXED, GOLDEN, GUIDANCE, MEANWHILE, TELL, assert_golden, visit
+from tests.support.variants import small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching.decisions import Sureness, Thoughts
-from scenario_trainer.coaching.moments import Timing
 from scenario_trainer.plain.play import play
+from scenario_trainer.play.decisions import Sureness, Thoughts
+from scenario_trainer.play.moments import Timing
+from scenario_trainer.play.session import Session
 from scenario_trainer.records.database import Database
-from scenario_trainer.session import Session
 from scenario_trainer.story.library import guidance_for
-from tests.beside import attempts, chosen
-from tests.plain.faces import (
+from tests.support.beside import attempts, chosen
+from tests.support.typist import (
     ASK,
     FIXED,
     GUIDANCE,
@@ -25,7 +25,7 @@ from tests.plain.faces import (
     conversation,
     visit,
 )
-from tests.variants import RING, STUCK, small_with, with_scenes
+from tests.support.variants import RING, STUCK, small_with, with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,8 +13,8 @@ import pytest
 from scenario_trainer.authoring.preview import Preview
 from scenario_trainer.plain.console import Console, LeaveError
 from scenario_trainer.plain.preview import play_preview
-from tests.plain.faces import ASK, FIXED, LOCKED_ROTA, TELL, Typist
-from tests.variants import SOUND, small_text
+from tests.support.typist import ASK, FIXED, LOCKED_ROTA, TELL, Typist
+from tests.support.variants import SOUND, small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

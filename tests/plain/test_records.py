@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.records.writings import Heading
-from tests.beside import attempts, lived, locked, texts
-from tests.plain.faces import visit
+from tests.support.beside import attempts, lived, locked, texts
+from tests.support.typist import visit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.records.database import Database
-from tests.beside import chosen, lived, records
-from tests.plain.faces import ASK, FIXED, LOCKED_ROTA, MEANWHILE, TELL, visit
-from tests.variants import small_text
+from tests.support.beside import chosen, lived, records
+from tests.support.typist import ASK, FIXED, LOCKED_ROTA, MEANWHILE, TELL, visit
+from tests.support.variants import small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.plain.console import WIDTH
-from tests.plain.faces import FIXED, GUIDANCE, visit
-from tests.unreached import unreached_text
+from tests.support.typist import FIXED, GUIDANCE, visit
+from tests.support.unreached import unreached_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching.moments import Timing
-from scenario_trainer.practice import begin
+from scenario_trainer.play.flow import begin
+from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.database import Database
 from scenario_trainer.story.loading import load_scenario
-from tests.examples import SMALL
-from tests.records.helpers import MAZE
+from tests.support.examples import SMALL
+from tests.support.playing import MAZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from scenario_trainer.session import Session
+    from scenario_trainer.play.session import Session
     from scenario_trainer.story.model import Guidance, Scenario
 
 

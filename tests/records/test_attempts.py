@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenario_trainer.coaching.decisions import Thoughts
-from scenario_trainer.coaching.moments import Timing
-from scenario_trainer.practice import begin
+from scenario_trainer.play.decisions import Thoughts
+from scenario_trainer.play.flow import begin
+from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.attempts import (
     Attempt,
     KeptDecision,
@@ -28,13 +28,13 @@ from scenario_trainer.records.attempts import (
     underway,
 )
 from scenario_trainer.records.writings import write as write_about
-from tests.records.helpers import TABLES, choices, play, tables
+from tests.support.playing import TABLES, choices, play, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from scenario_trainer.play.session import Session
     from scenario_trainer.records.database import Database
-    from scenario_trainer.session import Session
     from scenario_trainer.story.model import Guidance, Scenario
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -9,22 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenario_trainer.coaching.decisions import Sureness, Thoughts
-from scenario_trainer.coaching.moments import Timing
-from scenario_trainer.practice import begin, resume
+from scenario_trainer.play.decisions import Sureness, Thoughts
+from scenario_trainer.play.flow import begin, resume
+from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.attempts import close, delete, everything, minutes_spent
 from scenario_trainer.records.backup import BackupError, backup, restore
 from scenario_trainer.records.journal import principles_over_time
 from scenario_trainer.records.review import due
 from scenario_trainer.records.writings import write
-from tests.beside import all_written
-from tests.records.helpers import TABLES, all_choices, new_records, play, tables, walk, walks
+from tests.support.beside import all_written
+from tests.support.playing import TABLES, all_choices, new_records, play, tables, walk, walks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from scenario_trainer.play.session import Session
     from scenario_trainer.records.database import Database
-    from scenario_trainer.session import Session
     from scenario_trainer.story.model import Guidance, Scenario
 
 DAMAGED = "This backup is damaged; nothing of it was taken."

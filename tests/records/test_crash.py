@@ -17,9 +17,9 @@ import pytest
 
 from scenario_trainer.records.attempts import find, underway
 from scenario_trainer.records.database import Database
-from tests.examples import SMALL
-from tests.programs import PROGRAM, ROOT, environment
-from tests.thorough import thorough
+from tests.support.examples import SMALL
+from tests.support.programs import PROGRAM, ROOT, environment
+from tests.support.thorough import thorough
 
 if TYPE_CHECKING:
     from collections.abc import Callable

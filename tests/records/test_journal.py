@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching.debrief import Turn
-from scenario_trainer.coaching.moments import Timing
-from scenario_trainer.practice import begin
+from scenario_trainer.play.debrief import Turn
+from scenario_trainer.play.flow import begin
+from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.attempts import delete
 from scenario_trainer.records.journal import (
     SPAN,
@@ -20,14 +20,14 @@ from scenario_trainer.records.journal import (
     suggestion,
 )
 from scenario_trainer.story.library import Entry
-from tests.records.helpers import play
-from tests.variants import small_with
+from tests.support.playing import play
+from tests.support.variants import small_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from scenario_trainer.play.session import Session
     from scenario_trainer.records.database import Database
-    from scenario_trainer.session import Session
     from scenario_trainer.story.model import Guidance, Scenario
 
 ASKED = "respond-to-difference"

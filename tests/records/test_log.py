@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenario_trainer.coaching.decisions import Sureness, Thoughts
-from scenario_trainer.coaching.moments import Timing
-from scenario_trainer.practice import begin, resume
+from scenario_trainer.play.decisions import Sureness, Thoughts
+from scenario_trainer.play.flow import begin, resume
+from scenario_trainer.play.moments import Timing
+from scenario_trainer.play.session import Session
 from scenario_trainer.records.attempts import KeptDecision, delete, everything
 from scenario_trainer.records.database import FILE, Database
 from scenario_trainer.records.log import AttemptLog
-from scenario_trainer.session import Session
 from scenario_trainer.story.model import Alignment, EndingKind
-from tests.records.helpers import BACK, all_choices, at_rest, choices, kept, new_records, play, tables, walk, walks
-from tests.variants import small_with
+from tests.support.playing import BACK, all_choices, at_rest, choices, kept, new_records, play, tables, walk, walks
+from tests.support.variants import small_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from scenario_trainer.story.model import Guidance, Scenario
-    from tests.records.helpers import Way
+    from tests.support.playing import Way
 
 A_LOT = Thoughts("x" * 5000)
 """More than there is room for on a full disk."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.records.migrations import VERSION, migrate
-from tests.records.helpers import TABLES
+from tests.support.playing import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

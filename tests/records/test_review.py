@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenario_trainer.coaching.moments import Timing
-from scenario_trainer.practice import begin
+from scenario_trainer.play.flow import begin
+from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.attempts import close, delete
 from scenario_trainer.records.review import FIRST_INTERVAL, Card, answered, drop, due
 from scenario_trainer.story.model import Alignment
-from tests.records.helpers import add_attempt, kept, new_records, play, tables
+from tests.support.playing import add_attempt, kept, new_records, play, tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scenario_trainer.play.session import Session
     from scenario_trainer.records.database import Database
-    from scenario_trainer.session import Session
     from scenario_trainer.story.model import Guidance, Scenario
 
 DAY = timedelta(days=1)

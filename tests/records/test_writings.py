@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.records.attempts import delete
 from scenario_trainer.records.database import RecordsError
 from scenario_trainer.records.writings import QUESTION, Heading, prompts, write, written
-from tests.beside import all_written
-from tests.records.helpers import add_attempt, new_records, play, tables
+from tests.support.beside import all_written
+from tests.support.playing import add_attempt, new_records, play, tables
 
 if TYPE_CHECKING:
+    from scenario_trainer.play.session import Session
     from scenario_trainer.records.database import Database
-    from scenario_trainer.session import Session
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 
 from scenario_trainer.story.loading import load_guidance
 from scenario_trainer.story.problems import CODES, Severity
-from scenario_trainer.story.tree import LARGEST_FILE
-from tests.examples import SMALL
-from tests.story.helpers import GUIDANCE, changed, told, unmarked
+from scenario_trainer.story.yaml_nodes import LARGEST_FILE
+from tests.support.examples import SMALL
+from tests.support.story_files import GUIDANCE, changed, told, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from scenario_trainer.story.loading import load_guidance, load_head, load_scenario
 from scenario_trainer.story.problems import CODES, Severity
-from tests.examples import SMALL
-from tests.story.helpers import GUIDANCE
+from tests.support.examples import SMALL
+from tests.support.story_files import GUIDANCE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,8 +23,8 @@ from scenario_trainer.story.library import (
     principles_in_play,
     scenario_files,
 )
-from tests.examples import SMALL
-from tests.story.helpers import GUIDANCE, changed
+from tests.support.examples import SMALL
+from tests.support.story_files import GUIDANCE, changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

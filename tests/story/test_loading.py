@@ -13,9 +13,9 @@ import pytest
 from scenario_trainer.story.conditions import All, Comparison, Flag
 from scenario_trainer.story.loading import load_guidance, load_head, load_scenario
 from scenario_trainer.story.model import EndingKind, Gauge, Head, Passage, Person, Route
-from scenario_trainer.story.tree import LARGEST_FILE, place_of
-from tests.examples import SMALL
-from tests.story.helpers import GUIDANCE, changed, told, unmarked
+from scenario_trainer.story.yaml_nodes import LARGEST_FILE, place_of
+from tests.support.examples import SMALL
+from tests.support.story_files import GUIDANCE, changed, told, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable

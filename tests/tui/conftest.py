@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.plain.faces import FIXED, GUIDANCE
-from tests.variants import small_text
+from tests.support.typist import FIXED, GUIDANCE
+from tests.support.variants import small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

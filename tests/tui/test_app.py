@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.records.preferences import PreferencesFile
-from tests.beside import attempts, chosen, forget_all, lived, locked
-from tests.thorough import thorough
-from tests.tui.visits import TO_DEBRIEF, TO_DECISION, TO_ENDING, awaited, visiting
+from tests.support.beside import attempts, chosen, forget_all, lived, locked
+from tests.support.thorough import thorough
+from tests.support.visits import TO_DEBRIEF, TO_DECISION, TO_ENDING, awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

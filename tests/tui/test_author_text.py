@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.plain.faces import FIXED, GUIDANCE, LOCKED_ROTA
-from tests.tui.visits import SIZES, TO_DECISION, awaited, visiting
-from tests.variants import small_text
+from tests.support.typist import FIXED, GUIDANCE, LOCKED_ROTA
+from tests.support.variants import small_text
+from tests.support.visits import SIZES, TO_DECISION, awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.tui.commands import Command
-from tests.tui.visits import TO_DECISION, awaited, visiting
+from tests.support.visits import TO_DECISION, awaited, visiting
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.tui.themes import THEMES
-from tests.plain.faces import LOCKED_ROTA
-from tests.tui.screenshots import Cell, painted
-from tests.tui.visits import TO_DECISION, awaited, visiting
-from tests.variants import small_text
+from tests.support.screenshots import Cell, painted
+from tests.support.typist import LOCKED_ROTA
+from tests.support.variants import small_text
+from tests.support.visits import TO_DECISION, awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
     from pathlib import Path
 
-    from tests.tui.visits import Visit
+    from tests.support.visits import Visit
 
     Write = Callable[[str, str], Path]
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.visits import CHANGING, SIZES, assert_golden, awaited, visiting
-from tests.variants import small_text
+from tests.support.variants import small_text
+from tests.support.visits import CHANGING, SIZES, assert_golden, awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,9 +14,9 @@ from scenario_trainer.authoring.preview import Preview
 from scenario_trainer.records.preferences import PreferencesFile
 from scenario_trainer.tui import preview
 from scenario_trainer.tui.preview import PreviewApp
-from tests.plain.faces import FIXED
-from tests.tui.visits import Visit, awaited
-from tests.variants import SOUND, small_text
+from tests.support.typist import FIXED
+from tests.support.variants import SOUND, small_text
+from tests.support.visits import Visit, awaited
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

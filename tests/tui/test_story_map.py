@@ -9,9 +9,9 @@ import pytest
 
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.tui.screens import story_map
-from tests.plain.faces import FIXED
-from tests.tui.visits import awaited, visiting
-from tests.unreached import unreached_text
+from tests.support.typist import FIXED
+from tests.support.unreached import unreached_text
+from tests.support.visits import awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from scenario_trainer.engine.graph import Graph
     from scenario_trainer.engine.rules import Rules
-    from tests.tui.visits import Visit
+    from tests.support.visits import Visit
 
 DOOR, KITCHEN, WEEK, APART = "The kettle is empty again.", "Ada holds", "full for a week.", "You drink water."
 STEPS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching.wording import ENDINGS
+from scenario_trainer.documents.wording import ENDINGS
 from scenario_trainer.engine.graph import Moment
 from scenario_trainer.engine.rules import Rules, Standing
 

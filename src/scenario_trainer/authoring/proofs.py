@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.story.tree import place_of, place_of_key
+from scenario_trainer.story.yaml_nodes import place_of, place_of_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scenario_trainer.engine.graph import Graph, Moment, Way
-    from scenario_trainer.engine.valuations import Valuation
+    from scenario_trainer.engine.packing import Valuation
     from scenario_trainer.story.conditions import Condition
     from scenario_trainer.story.model import Choice, Passage, Route, Scenario
     from scenario_trainer.story.problems import Problems
-    from scenario_trainer.story.tree import MappingNode
+    from scenario_trainer.story.yaml_nodes import MappingNode
 
 Path = tuple[str | int, ...]
 

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching.wording import counted
+from scenario_trainer.documents.wording import counted
 from scenario_trainer.story.problems import Severity
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from scenario_trainer.story.conditions import Condition
 from scenario_trainer.story.model import AT_LEAST_ONE, Between, Guidance, Pattern, Scenario
-from scenario_trainer.story.reading import required_keys
+from scenario_trainer.story.reader import required_keys
 
 Schema = dict[str, Any]
 

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.authoring.balance import has_feedback
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

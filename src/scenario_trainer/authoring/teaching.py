@@ -9,7 +9,7 @@ from scenario_trainer.authoring.layout import SCREEN_LINES, lines_of_scene
 from scenario_trainer.story.conditions import names
 from scenario_trainer.story.model import Alignment
 from scenario_trainer.story.problems import START, Problems
-from scenario_trainer.story.tree import place_of, place_of_key
+from scenario_trainer.story.yaml_nodes import place_of, place_of_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.conditions import Condition
     from scenario_trainer.story.model import Choice, Guidance, Passage, Route, Scenario, Scene
     from scenario_trainer.story.problems import Problem
-    from scenario_trainer.story.tree import MappingNode
+    from scenario_trainer.story.yaml_nodes import MappingNode
 
 CLEARLY = 0.05
 """A rule of thumb does clearly better than chance where blind choices would do as well less often than this."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenario_trainer.engine.rules import Rules, Standing, StuckError
-from scenario_trainer.story.tree import place_of
+from scenario_trainer.story.yaml_nodes import place_of
 
 if TYPE_CHECKING:
     from scenario_trainer.engine.state import State
     from scenario_trainer.story.model import Scenario, Walkthrough
     from scenario_trainer.story.problems import Problems
-    from scenario_trainer.story.tree import MappingNode
+    from scenario_trainer.story.yaml_nodes import MappingNode
 
 
 def walk(scenario: Scenario, tree: MappingNode, problems: Problems) -> None:

@@ -110,7 +110,7 @@ def show_map(setup: Setup, scenario_id: str, form: str) -> None:
 
 def _explored(file: Path, guidance: Guidance) -> tuple[Scenario, Graph]:
     """A scenario with everything that can happen in it. One that cannot be played ends the command."""
-    from scenario_trainer.coaching import wording
+    from scenario_trainer.documents import wording
     from scenario_trainer.engine.exploration import explore
     from scenario_trainer.engine.rules import Rules
     from scenario_trainer.story.loading import load_scenario

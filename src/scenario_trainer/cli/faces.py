@@ -21,7 +21,7 @@ def run(
     if full_screen:
         gc.disable()  # until the first frame; nothing that comes before it is garbage
 
-    from scenario_trainer.coaching.moments import Timing
+    from scenario_trainer.play.moments import Timing
     from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
 

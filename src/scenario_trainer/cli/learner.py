@@ -33,7 +33,7 @@ def play(setup: Setup, scenario_id: str, plain: bool, timing: str | None, seed: 
 @click.pass_obj
 def list_scenarios(setup: Setup, words: tuple[str, ...]) -> None:
     """List the scenarios, or those in which all WORDS occur."""
-    from scenario_trainer.coaching import wording
+    from scenario_trainer.documents import wording
     from scenario_trainer.story.library import Order, matching, ordered
 
     library = setup.library()

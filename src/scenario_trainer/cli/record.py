@@ -13,8 +13,8 @@ from scenario_trainer.cli.setup import Setup, main
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from scenario_trainer.documents.cpd_record import CpdRecord
     from scenario_trainer.records.attempts import Attempt
-    from scenario_trainer.records.cpd import CpdRecord
     from scenario_trainer.records.database import Database
 
 
@@ -56,7 +56,7 @@ def _open(setup: Setup, *, to_write: bool = False) -> Database:
 @click.pass_obj
 def list_attempts(setup: Setup) -> None:
     """List all attempts, oldest first, each what-if below its first pass."""
-    from scenario_trainer.coaching import wording
+    from scenario_trainer.documents import wording
     from scenario_trainer.records.attempts import everything
 
     found = everything(_open(setup))
@@ -78,7 +78,7 @@ def _attempt_of(database: Database, attempt_id: int) -> Attempt:
 
 
 def _records(setup: Setup, database: Database, attempts: Iterable[Attempt]) -> list[CpdRecord]:
-    from scenario_trainer.practice import record_of
+    from scenario_trainer.play.flow import record_of
 
     library = setup.library()
     heads = {entry.id: entry.head for entry in library.entries}
@@ -91,7 +91,7 @@ def _records(setup: Setup, database: Database, attempts: Iterable[Attempt]) -> l
 @click.pass_obj
 def show(setup: Setup, attempt_id: int) -> None:
     """Read one attempt as a CPD record."""
-    from scenario_trainer.records.exports import Format, export
+    from scenario_trainer.render.exports import Format, export
 
     database = _open(setup)
     records = _records(setup, database, [_attempt_of(database, attempt_id)])
@@ -119,8 +119,8 @@ def export_attempts(
 ) -> None:
     """Export attempts as CPD records: those with these NUMBERs, or all."""
     from scenario_trainer.records.attempts import everything
-    from scenario_trainer.records.exports import Format, export
-    from scenario_trainer.records.word import MissingExtraError
+    from scenario_trainer.render.docx import MissingExtraError
+    from scenario_trainer.render.exports import Format, export
 
     database = _open(setup)
     attempts = [_attempt_of(database, each) for each in attempt_ids] or everything(database)
@@ -196,7 +196,7 @@ def bring_back(setup: Setup, file: Path) -> None:
 
 
 def _write(path: Path, data: bytes, *, replace: bool) -> None:
-    from scenario_trainer.coaching import wording
+    from scenario_trainer.documents import wording
     from scenario_trainer.records.files import write_whole
 
     try:

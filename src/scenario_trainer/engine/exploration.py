@@ -10,13 +10,13 @@ from operator import and_, xor
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.engine.graph import Graph, SceneStates, Way
-from scenario_trainer.engine.valuations import Packing
+from scenario_trainer.engine.packing import Packing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from scenario_trainer.engine.packing import Effect, Test, Valuation
     from scenario_trainer.engine.rules import Rules
-    from scenario_trainer.engine.valuations import Effect, Test, Valuation
     from scenario_trainer.story.model import Route
 
 BUDGET = 1_000_000

@@ -14,13 +14,13 @@ from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.engine.valuations import Valuation
+from scenario_trainer.engine.packing import Valuation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from scenario_trainer.engine.packing import Packing
     from scenario_trainer.engine.state import State
-    from scenario_trainer.engine.valuations import Packing
     from scenario_trainer.story.conditions import Condition
     from scenario_trainer.story.model import Scenario
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.coaching import wording
-from scenario_trainer.coaching.moments import Timing
+from scenario_trainer.documents import wording
 from scenario_trainer.plain.reading import say_map
+from scenario_trainer.play.moments import Timing
 
 if TYPE_CHECKING:
     from scenario_trainer.plain.console import Console

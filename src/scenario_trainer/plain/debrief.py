@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.plain.records import export_record, write_about
-from scenario_trainer.practice import look_back, record_of
+from scenario_trainer.play.flow import look_back, record_of
 from scenario_trainer.records.database import RecordsError
 from scenario_trainer.records.writings import QUESTION, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scenario_trainer.coaching.comparison import Comparison
-    from scenario_trainer.coaching.debrief import Debrief, PathEntry
-    from scenario_trainer.coaching.turning_points import TurningPoint
     from scenario_trainer.plain.console import Console
-    from scenario_trainer.practice import LookingBack
+    from scenario_trainer.play.comparison import Comparison
+    from scenario_trainer.play.debrief import Debrief, PathEntry
+    from scenario_trainer.play.flow import LookingBack
+    from scenario_trainer.play.session import Session
+    from scenario_trainer.play.turning_points import TurningPoint
     from scenario_trainer.records.database import Database
-    from scenario_trainer.session import Session
     from scenario_trainer.story.model import Person
 
 _COMMANDS = {"w": "take a decision differently", "p": "play again", "l": "back to the list"}

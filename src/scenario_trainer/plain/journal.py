@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.plain.records import export_record
-from scenario_trainer.practice import record_of
+from scenario_trainer.play.flow import record_of
 from scenario_trainer.records import attempts, journal
 from scenario_trainer.records.writings import written
 

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scenario_trainer import __version__
-from scenario_trainer.coaching import wording
-from scenario_trainer.coaching.moments import Ended, Timing
+from scenario_trainer.documents import wording
 from scenario_trainer.plain.briefing import Choices, brief
 from scenario_trainer.plain.console import Console, LeaveError
 from scenario_trainer.plain.debrief import debrief
@@ -15,7 +14,8 @@ from scenario_trainer.plain.journal import Journal
 from scenario_trainer.plain.play import play
 from scenario_trainer.plain.reading import say_guidance
 from scenario_trainer.plain.review import review
-from scenario_trainer.practice import begin, recollections, resume
+from scenario_trainer.play.flow import begin, recollections, resume
+from scenario_trainer.play.moments import Ended, Timing
 from scenario_trainer.records import attempts
 from scenario_trainer.records.database import GoneError, RecordsError
 from scenario_trainer.records.journal import endings_found, principles_met
@@ -25,9 +25,9 @@ from scenario_trainer.story.library import TUTORIAL, Order, matching, ordered
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from scenario_trainer.play.session import Session
     from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
-    from scenario_trainer.session import Session
     from scenario_trainer.story.library import Entry, Library
     from scenario_trainer.story.model import Scenario
 

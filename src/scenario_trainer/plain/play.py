@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from scenario_trainer.coaching import wording
-from scenario_trainer.coaching.decisions import Sureness, Thoughts
-from scenario_trainer.coaching.moments import Deciding, Ended, Outcome, Passing, Stuck
+from scenario_trainer.documents import wording
 from scenario_trainer.plain.reading import say_guidance
+from scenario_trainer.play.decisions import Sureness, Thoughts
+from scenario_trainer.play.moments import Deciding, Ended, Outcome, Passing, Stuck
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from scenario_trainer.coaching.feedback import Alternative, Feedback
-    from scenario_trainer.coaching.moments import GaugeReading, Moment, Offer
     from scenario_trainer.plain.console import Console
+    from scenario_trainer.play.feedback import Alternative, Feedback
+    from scenario_trainer.play.moments import GaugeReading, Moment, Offer
+    from scenario_trainer.play.session import Session
     from scenario_trainer.records.database import Database
-    from scenario_trainer.session import Session
 
 _GO_ON = {"enter": "go on"}
 _BACK = {"b": "step back"}

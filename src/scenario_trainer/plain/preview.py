@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.plain.console import LeaveError
 from scenario_trainer.plain.debrief import say_debrief
 from scenario_trainer.plain.play import play
-from scenario_trainer.practice import look_back
-from scenario_trainer.session import Session
+from scenario_trainer.play.flow import look_back
+from scenario_trainer.play.session import Session
 
 if TYPE_CHECKING:
     from scenario_trainer.authoring.preview import Preview

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scenario_trainer.coaching.debrief import Turn
     from scenario_trainer.plain.console import Console
+    from scenario_trainer.play.debrief import Turn
     from scenario_trainer.story.model import Guidance, Scenario
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching import wording
-from scenario_trainer.records.exports import save
+from scenario_trainer.documents import wording
 from scenario_trainer.records.files import documents, named
 from scenario_trainer.records.writings import Heading, prompts, write, written
+from scenario_trainer.render.exports import save
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from scenario_trainer.documents.cpd_record import CpdRecord
     from scenario_trainer.plain.console import Console
-    from scenario_trainer.records.cpd import CpdRecord
     from scenario_trainer.records.database import Database
 
 NOTHING = "-"

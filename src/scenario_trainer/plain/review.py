@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching import wording
-from scenario_trainer.coaching.moments import Outcome
+from scenario_trainer.documents import wording
 from scenario_trainer.plain.play import choose_offer, show
+from scenario_trainer.play.moments import Outcome
 from scenario_trainer.records.review import answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scenario_trainer.plain.console import Console
-    from scenario_trainer.practice import Recollection
+    from scenario_trainer.play.flow import Recollection
     from scenario_trainer.records.database import Database
 
 _COMMANDS = {"s": "skip this one", "l": "back to the list"}

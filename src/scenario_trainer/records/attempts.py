@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.coaching.decisions import Sureness, Thoughts
+from scenario_trainer.play.decisions import Sureness, Thoughts
 from scenario_trainer.story.model import Alignment, EndingKind
 
 if TYPE_CHECKING:

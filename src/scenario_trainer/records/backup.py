@@ -6,7 +6,7 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from scenario_trainer.coaching.moments import Timing
+from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.attempts import everything
 
 if TYPE_CHECKING:

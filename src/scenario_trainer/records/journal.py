@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.coaching.debrief import Turn
+from scenario_trainer.play.debrief import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.coaching.decisions import stood
-from scenario_trainer.coaching.feedback import whole_alignment
+from scenario_trainer.play.decisions import stood
+from scenario_trainer.play.feedback import whole_alignment
 from scenario_trainer.records.attempts import KeptDecision, KeptEnding
 from scenario_trainer.records.database import DamagedError, RecordsError
 from scenario_trainer.records.review import FIRST_INTERVAL
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
 
-    from scenario_trainer.coaching.decisions import Decision
+    from scenario_trainer.play.decisions import Decision
     from scenario_trainer.records.attempts import Attempt
     from scenario_trainer.records.database import Database
     from scenario_trainer.story.model import Scenario

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from scenario_trainer.story.checks import check_guidance, check_head, check_scenario
 from scenario_trainer.story.model import Guidance, Head, Scenario
 from scenario_trainer.story.problems import Problem, Problems, Severity
-from scenario_trainer.story.reading import read, required_keys
-from scenario_trainer.story.tree import MappingNode, parse, read_text
+from scenario_trainer.story.reader import read, required_keys
+from scenario_trainer.story.references import check_guidance, check_head, check_scenario
+from scenario_trainer.story.yaml_nodes import MappingNode, parse, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path

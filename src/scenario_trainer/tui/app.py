@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from scenario_trainer.coaching import wording
-from scenario_trainer.coaching.moments import Ended, Timing
+from scenario_trainer.documents import wording
+from scenario_trainer.play.moments import Ended, Timing
 from scenario_trainer.records import attempts
 from scenario_trainer.records.database import GoneError
 from scenario_trainer.records.journal import principles_met
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from scenario_trainer.coaching.debrief import Turn
+    from scenario_trainer.play.debrief import Turn
+    from scenario_trainer.play.session import Session
     from scenario_trainer.records.database import Database
     from scenario_trainer.records.preferences import PreferencesFile
-    from scenario_trainer.session import Session
     from scenario_trainer.story.library import Entry, Library
     from scenario_trainer.story.model import Guidance, Scenario
 
@@ -105,10 +105,10 @@ class TrainerApp(ThemedApp):
 
     def _resume(self, scenario: Scenario, attempt_id: int) -> None:
         """Go on with an attempt, or look back on it where it has been looked back on before."""
-        from scenario_trainer.practice import resume
+        from scenario_trainer.play.flow import resume
         from scenario_trainer.tui.exploring import exploring
         from scenario_trainer.tui.screens.debrief import DebriefScreen
-        from scenario_trainer.tui.screens.reading import ReadingScreen
+        from scenario_trainer.tui.screens.document import ReadingScreen
 
         with refusals_told(self):
             session, change = resume(self._database, scenario, self.current_guidance, attempt_id)
@@ -137,7 +137,7 @@ class TrainerApp(ThemedApp):
     @on(messages.Begun)
     def begin(self, event: messages.Begun) -> None:
         """Start an attempt."""
-        from scenario_trainer.practice import begin
+        from scenario_trainer.play.flow import begin
 
         if not event.screen.is_active:
             return
@@ -200,7 +200,7 @@ class TrainerApp(ThemedApp):
     @on(messages.AskedForReview)
     def review(self, event: messages.AskedForReview) -> None:
         """Meet decisions again."""
-        from scenario_trainer.practice import recollections
+        from scenario_trainer.play.flow import recollections
         from scenario_trainer.tui.screens.review import ReviewScreen
 
         if event.screen.is_active:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching import wording
-from scenario_trainer.coaching.moments import Deciding, Ended, Outcome, Passing
+from scenario_trainer.documents import wording
+from scenario_trainer.play.moments import Deciding, Ended, Outcome, Passing
 from scenario_trainer.story.model import Alignment, EndingKind
 from scenario_trainer.tui.widgets.page import Block
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scenario_trainer.authoring.story_map import Stop
-    from scenario_trainer.coaching.debrief import Turn
-    from scenario_trainer.coaching.feedback import Alternative, Feedback, Finding
-    from scenario_trainer.coaching.moments import GaugeReading, Moment, Stuck
+    from scenario_trainer.play.debrief import Turn
+    from scenario_trainer.play.feedback import Alternative, Feedback, Finding
+    from scenario_trainer.play.moments import GaugeReading, Moment, Stuck
     from scenario_trainer.story.model import Ending, Guidance, Head, Principle, Scene
     from scenario_trainer.story.problems import Problem
 

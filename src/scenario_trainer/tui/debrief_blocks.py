@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.records.writings import QUESTION, Heading
 from scenario_trainer.tui.blocks import ALIGNMENT_STYLES, SIGNS, ending_line, finding_line, heading, told
 from scenario_trainer.tui.widgets.page import Block
@@ -16,10 +16,10 @@ from scenario_trainer.tui.widgets.page import Block
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scenario_trainer.coaching.comparison import Comparison
-    from scenario_trainer.coaching.debrief import Debrief, PathEntry, PrincipleTally
-    from scenario_trainer.coaching.turning_points import TurningPoint
-    from scenario_trainer.practice import LookingBack
+    from scenario_trainer.play.comparison import Comparison
+    from scenario_trainer.play.debrief import Debrief, PathEntry, PrincipleTally
+    from scenario_trainer.play.flow import LookingBack
+    from scenario_trainer.play.turning_points import TurningPoint
     from scenario_trainer.story.model import Alignment, Person
 
 SIGN_NOT_TAKEN_UP = "·"

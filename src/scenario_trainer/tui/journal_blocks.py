@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.tui.blocks import ALIGNMENT_STYLES, SIGNS, heading
 from scenario_trainer.tui.debrief_blocks import SIGN_OPEN
 from scenario_trainer.tui.widgets.page import Block
@@ -12,7 +12,7 @@ from scenario_trainer.tui.widgets.page import Block
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from scenario_trainer.coaching.debrief import Turn
+    from scenario_trainer.play.debrief import Turn
     from scenario_trainer.records.attempts import Attempt
     from scenario_trainer.records.journal import PrincipleOverTime, Suggestion
     from scenario_trainer.story.library import Entry

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from scenario_trainer.coaching.moments import Timing
     from scenario_trainer.engine.graph import Graph
+    from scenario_trainer.play.moments import Timing
+    from scenario_trainer.play.session import Session
     from scenario_trainer.records.attempts import Attempt
-    from scenario_trainer.session import Session
     from scenario_trainer.story.library import Entry
     from scenario_trainer.story.model import Scenario
 

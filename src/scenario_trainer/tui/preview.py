@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from scenario_trainer.session import Session
+from scenario_trainer.play.session import Session
 from scenario_trainer.tui.blocks import problem_blocks
 from scenario_trainer.tui.commands import ARRIVAL, PROBLEMS, QUIT_HERE, bindings
+from scenario_trainer.tui.screens.document import ReadingScreen
 from scenario_trainer.tui.screens.play import PlayScreen
-from scenario_trainer.tui.screens.reading import ReadingScreen
 from scenario_trainer.tui.themed_app import ThemedApp
 from scenario_trainer.tui.widgets.page import Block
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.records.database import RecordsError
 from scenario_trainer.tui.messages import Kept
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.tui.commands import EVERYWHERE, GUIDANCE, HELP, THEME, bindings, written
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.themes import DEFAULT_THEME, THEMES, own_variables
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
     from textual.screen import Screen
 
-    from scenario_trainer.coaching.debrief import Turn
+    from scenario_trainer.play.debrief import Turn
     from scenario_trainer.records.preferences import PreferencesFile
     from scenario_trainer.story.model import Guidance
 

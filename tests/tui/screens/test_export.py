@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.tui.screens.export import ExportScreen
-from tests.beside import attempts, forget_all, lived
-from tests.tui.visits import TO_DEBRIEF, awaited, visiting
+from tests.support.beside import attempts, forget_all, lived
+from tests.support.visits import TO_DEBRIEF, awaited, visiting
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.tui.visits import Visit
+    from tests.support.visits import Visit
 
 TO_EXPORT = (*TO_DEBRIEF, "e")
 MINE = "My own notes."

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.records.writings import write as write_down
-from tests.beside import attempts, chosen, forget_all, lived, locked, records, texts
-from tests.plain.faces import FIXED
-from tests.tui.visits import awaited, visiting
-from tests.variants import small_text
+from tests.support.beside import attempts, chosen, forget_all, lived, locked, records, texts
+from tests.support.typist import FIXED
+from tests.support.variants import small_text
+from tests.support.visits import awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.tui.visits import Visit
+    from tests.support.visits import Visit
 
     Write = Callable[[str, str], Path]
 

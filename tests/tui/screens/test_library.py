@@ -8,16 +8,16 @@ import pytest
 
 from scenario_trainer.records.preferences import PreferencesFile
 from scenario_trainer.story.library import TUTORIAL
-from tests.beside import chosen, lived
-from tests.plain.faces import ASK, FIXED, ROTA, TELL
-from tests.tui.visits import TO_DECISION, awaited, visiting
-from tests.variants import small_text
+from tests.support.beside import chosen, lived
+from tests.support.typist import ASK, FIXED, ROTA, TELL
+from tests.support.variants import small_text
+from tests.support.visits import TO_DECISION, awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.tui.visits import Visit
+    from tests.support.visits import Visit
 
     Write = Callable[[str, str], Path]
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching.moments import Timing
-from tests.beside import chosen, locked
-from tests.plain.faces import ASK, FIXED, LOCKED_ROTA, ROTA, TELL
-from tests.tui.visits import TO_DECISION, TO_ENDING, awaited, visiting
-from tests.variants import RING, STUCK, small_text, with_scenes
+from scenario_trainer.play.moments import Timing
+from tests.support.beside import chosen, locked
+from tests.support.typist import ASK, FIXED, LOCKED_ROTA, ROTA, TELL
+from tests.support.variants import RING, STUCK, small_text, with_scenes
+from tests.support.visits import TO_DECISION, TO_ENDING, awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching import wording
-from tests.beside import chosen, forget_all, lived, locked, records
-from tests.plain.faces import ASK, FIXED, LOCKED_ROTA, TELL
-from tests.tui.visits import awaited, visiting
-from tests.variants import small_text
+from scenario_trainer.documents import wording
+from tests.support.beside import chosen, forget_all, lived, locked, records
+from tests.support.typist import ASK, FIXED, LOCKED_ROTA, TELL
+from tests.support.variants import small_text
+from tests.support.visits import awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable

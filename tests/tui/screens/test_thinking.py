@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.coaching.decisions import Sureness, Thoughts
-from scenario_trainer.coaching.moments import Timing
+from scenario_trainer.play.decisions import Sureness, Thoughts
+from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.preferences import PreferencesFile
-from tests.beside import attempts, chosen
-from tests.plain.faces import ASK, ROTA, TELL
-from tests.tui.visits import TO_DECISION, awaited, visiting
+from tests.support.beside import attempts, chosen
+from tests.support.typist import ASK, ROTA, TELL
+from tests.support.visits import TO_DECISION, awaited, visiting
 
 if TYPE_CHECKING:
     from pathlib import Path

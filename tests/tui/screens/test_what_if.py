@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.beside import attempts, chosen, lived
-from tests.plain.faces import ASK, ROTA, TELL
-from tests.tui.visits import TO_DEBRIEF, awaited, visiting
+from tests.support.beside import attempts, chosen, lived
+from tests.support.typist import ASK, ROTA, TELL
+from tests.support.visits import TO_DEBRIEF, awaited, visiting
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import TextArea
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.records.writings import Heading
 from scenario_trainer.tui.screens import writing
 from scenario_trainer.tui.widgets.tick_list import TickList
-from tests.beside import forget_all, lived, locked, texts
-from tests.tui.visits import TO_DEBRIEF, awaited, flat, visiting
+from tests.support.beside import forget_all, lived, locked, texts
+from tests.support.visits import TO_DEBRIEF, awaited, flat, visiting
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.tui.visits import Visit
+    from tests.support.visits import Visit
 
 TO_WRITING = (*TO_DEBRIEF, "r")
 QUESTION = "Who fills it next week?"

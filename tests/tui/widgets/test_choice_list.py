@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.plain.faces import FIXED
-from tests.tui.visits import TO_DECISION, awaited, visiting
-from tests.variants import small_text
+from tests.support.typist import FIXED
+from tests.support.variants import small_text
+from tests.support.visits import TO_DECISION, awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.tui.visits import Visit
+    from tests.support.visits import Visit
 
 
 def highlighted(visit: Visit) -> list[str]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.tui.widgets.tick_list import TickList
-from tests.tui.visits import TO_DEBRIEF, awaited, visiting
+from tests.support.visits import TO_DEBRIEF, awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from tests.tui.visits import Visit
+    from tests.support.visits import Visit
 
 
 @asynccontextmanager

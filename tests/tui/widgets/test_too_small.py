@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.visits import TO_DEBRIEF, TO_DECISION, awaited, visiting
+from tests.support.visits import TO_DEBRIEF, TO_DECISION, awaited, visiting
 
 if TYPE_CHECKING:
     from pathlib import Path

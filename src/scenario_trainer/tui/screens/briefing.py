@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from scenario_trainer.coaching.moments import Timing
+from scenario_trainer.play.moments import Timing
 from scenario_trainer.tui.blocks import briefing_blocks
 from scenario_trainer.tui.commands import BACK, BEGIN, THINKING, TIMING, bindings
 from scenario_trainer.tui.messages import Begun
-from scenario_trainer.tui.screens.reading import ReadingScreen
+from scenario_trainer.tui.screens.document import ReadingScreen
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
-from scenario_trainer.coaching.moments import Ended
-from scenario_trainer.practice import look_back, record_of
+from scenario_trainer.play.flow import look_back, record_of
+from scenario_trainer.play.moments import Ended
 from scenario_trainer.records.files import documents
 from scenario_trainer.tui.commands import EXPORT, LIBRARY, PLAY_AGAIN, WHAT_IF, WRITE, bindings
 from scenario_trainer.tui.debrief_blocks import debrief_blocks
 from scenario_trainer.tui.messages import AskedAgain
 from scenario_trainer.tui.refusals import refusals_told
-from scenario_trainer.tui.screens.reading import ReadingScreen
+from scenario_trainer.tui.screens.document import ReadingScreen
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from scenario_trainer.engine.graph import Graph
+    from scenario_trainer.play.session import Session
     from scenario_trainer.records.database import Database
-    from scenario_trainer.session import Session
 
 
 class DebriefScreen(ReadingScreen):

@@ -8,9 +8,9 @@ from textual import getters
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
-from scenario_trainer.coaching import wording
-from scenario_trainer.records.exports import save
+from scenario_trainer.documents import wording
 from scenario_trainer.records.files import named
+from scenario_trainer.render.exports import save
 from scenario_trainer.tui.commands import BACK, SAVE, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Block, Page
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.records.cpd import CpdRecord
+    from scenario_trainer.documents.cpd_record import CpdRecord
 
 
 class FileName(Input):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.coaching.debrief import Turn
+    from scenario_trainer.play.debrief import Turn
     from scenario_trainer.story.model import Guidance
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenario_trainer.tui.blocks import about_program, heading
-from scenario_trainer.tui.screens.reading import ReadingScreen
+from scenario_trainer.tui.screens.document import ReadingScreen
 from scenario_trainer.tui.widgets.page import Block
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from scenario_trainer.coaching import wording
-from scenario_trainer.practice import record_of
+from scenario_trainer.documents import wording
+from scenario_trainer.play.flow import record_of
 from scenario_trainer.records import attempts, journal
 from scenario_trainer.records.files import documents
 from scenario_trainer.records.writings import written

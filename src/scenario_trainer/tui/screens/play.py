@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 from textual.containers import Horizontal, VerticalScroll
 
-from scenario_trainer.coaching import wording
-from scenario_trainer.coaching.moments import Deciding, Ended, Outcome, Passing
+from scenario_trainer.documents import wording
+from scenario_trainer.play.moments import Deciding, Ended, Outcome, Passing
 from scenario_trainer.tui import blocks, commands
 from scenario_trainer.tui.exploring import exploring
 from scenario_trainer.tui.messages import Finished, Kept
 from scenario_trainer.tui.screens.base import TrainerScreen
-from scenario_trainer.tui.screens.reading import ReadingScreen
+from scenario_trainer.tui.screens.document import ReadingScreen
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
 from scenario_trainer.tui.widgets.page import Block, Page
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.coaching.decisions import Thoughts
     from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.session import Session
+    from scenario_trainer.play.decisions import Thoughts
+    from scenario_trainer.play.session import Session
 
 
 class Story(VerticalScroll, can_focus=False, inherit_bindings=False):

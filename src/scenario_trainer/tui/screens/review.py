@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 
-from scenario_trainer.coaching import wording
-from scenario_trainer.coaching.moments import Deciding, Outcome
+from scenario_trainer.documents import wording
+from scenario_trainer.play.moments import Deciding, Outcome
 from scenario_trainer.records.review import answered
 from scenario_trainer.tui import blocks, commands
 from scenario_trainer.tui.refusals import refusals_told
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.practice import Recollection
+    from scenario_trainer.play.flow import Recollection
     from scenario_trainer.records.database import Database
 
 

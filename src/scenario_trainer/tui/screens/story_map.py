@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenario_trainer.authoring.story_map import Stop, story_map
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.tui.blocks import ENDING_STYLES, stop_blocks

@@ -8,8 +8,8 @@ from textual import getters
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
-from scenario_trainer.coaching import wording
-from scenario_trainer.coaching.decisions import Sureness, Thoughts
+from scenario_trainer.documents import wording
+from scenario_trainer.play.decisions import Sureness, Thoughts
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Block, Page

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.coaching.debrief import PathEntry
-    from scenario_trainer.session import Session
+    from scenario_trainer.play.debrief import PathEntry
+    from scenario_trainer.play.session import Session
 
 
 class Decisions(OptionList):

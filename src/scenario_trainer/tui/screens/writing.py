@@ -8,7 +8,7 @@ from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import TextArea
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.records.writings import Heading, prompts, write, written
 from scenario_trainer.tui.commands import DONE, bindings
 from scenario_trainer.tui.refusals import refusals_told

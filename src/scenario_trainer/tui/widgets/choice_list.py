@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
 
-    from scenario_trainer.coaching.moments import Offer
+    from scenario_trainer.play.moments import Offer
 
 
 class ChoiceList(Widget, can_focus=True):

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from scenario_trainer.coaching import wording
+from scenario_trainer.documents import wording
 from scenario_trainer.tui.commands import OPEN, bindings
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Documents as lines, HTML, Markdown and DOCX."""

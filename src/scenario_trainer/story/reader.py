@@ -1,0 +1,320 @@
+"""From nodes to the model, by the model's own field types, telling every mistake on the way.
+
+A faulty value is told and replaced by a blank of its kind, so that reading goes on and finds the rest; whether
+the result may be used is for the caller to decide, from the problems.
+"""
+
+import re
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    TypeAlias,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from scenario_trainer.story.conditions import Condition, ConditionError, parse_condition
+from scenario_trainer.story.model import AT_LEAST_ONE, KEBAB, Between, Pattern
+from scenario_trainer.story.problems import START, Place, Problems, nearest, nearest_or_all, shortened
+from scenario_trainer.story.yaml_nodes import MappingNode, MissingNode, Node, ScalarNode, SequenceNode
+
+T = TypeVar("T")
+
+Read: TypeAlias = Callable[[Node, str, Problems], Any]
+"""From a node, what to call it in a message, and where to tell problems, to a value."""
+
+
+def read(kind: type[T], tree: MappingNode, problems: Problems) -> T:
+    """Read a whole file as `kind`, one of the model's classes; problems go into `problems`."""
+    value: T = _reader(cast("Any", kind))(tree, "The file", problems)
+    return value
+
+
+@cache
+def required_keys(kind: Any) -> frozenset[str]:
+    """The keys that a file must give for this class of the model."""
+    return frozenset(
+        each.name for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING
+    )
+
+
+@cache
+def _reader(hint: Any) -> Read:
+    """How to read a value of this type."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _narrowed(arguments[0], arguments[1])
+    if origin in (Union, types.UnionType):
+        if type(None) in arguments:
+            return _reader(arguments[0])
+        return _truth_or(_reader(arguments[1]))
+    if origin is tuple:
+        return _tuple(arguments[0])
+    if origin is Mapping:
+        return _mapping(*arguments)
+    if origin is Literal:
+        return _one_of(arguments)
+    if is_dataclass(hint) and hint is not Condition:
+        return _RecordReader(hint)
+    if issubclass(hint, StrEnum):
+        return _one_of(tuple(hint))
+    return _SIMPLE[hint]
+
+
+def _found(node: Node) -> str:
+    """What stands there instead, for the end of a sentence."""
+    if isinstance(node, SequenceNode):
+        return "a list"
+    if isinstance(node, MappingNode):
+        return "keys with values"
+    if isinstance(node, ScalarNode) and node.text.strip():
+        return f"‘{shortened(node.text)}’"
+    return "empty"
+
+
+def _expected(what: str, node: Node, name: str, problems: Problems, hint: str = "") -> None:
+    if not isinstance(node, MissingNode):
+        problems.add("M203", node.place, f"{name} should be {what}, not {_found(node)}.", hint)
+
+
+def _text(node: Node, name: str, problems: Problems) -> str:
+    if isinstance(node, ScalarNode) and not node.empty and (text := node.text.strip()):
+        return text.expandtabs(4)
+    hint = "Put the text into quotes: it has a colon in it." if isinstance(node, MappingNode) else ""
+    _expected("text", node, name, problems, hint)
+    return ""
+
+
+_NUMBER = re.compile(r"[+-]?[0-9]{1,9}").fullmatch
+
+
+def _number(node: Node, name: str, problems: Problems) -> int:
+    if isinstance(node, ScalarNode) and _NUMBER(node.text):
+        return int(node.text)
+    _expected("a whole number", node, name, problems, "Write it in digits.")
+    return 0
+
+
+def _truth(node: Node, name: str, problems: Problems) -> bool:
+    if isinstance(node, ScalarNode) and node.text.lower() in ("true", "false"):
+        return node.text.lower() == "true"
+    _expected("true or false", node, name, problems)
+    return False
+
+
+def _truth_or(read_number: Read) -> Read:
+    def read_change(node: Node, name: str, problems: Problems) -> int | None:
+        if isinstance(node, ScalarNode) and node.text.lower() in ("true", "false"):
+            return _truth(node, name, problems)
+        if isinstance(node, ScalarNode) and _NUMBER(node.text):
+            number: int = read_number(node, name, problems)
+            return number
+        what = "a change such as +1, or true or false"
+        _expected(what, node, name, problems, "A gauge takes a signed change, a flag takes true or false.")
+        return None
+
+    return read_change
+
+
+def _date(node: Node, name: str, problems: Problems) -> date:
+    if isinstance(node, ScalarNode) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.text):
+        try:
+            return date.fromisoformat(node.text)
+        except ValueError:
+            pass  # there is no such day: told below like any other mistake
+    _expected("a date", node, name, problems, "Write year, month and day, such as 2026-11-23.")
+    return date.min
+
+
+def _condition(node: Node, name: str, problems: Problems) -> Condition | None:
+    if not _text(node, name, problems) or not isinstance(node, ScalarNode):
+        return None
+    try:
+        # As it stands in the file, so that the offsets are those of the file.
+        return parse_condition(node.text.replace("\t", " ").rstrip())
+    except ConditionError as error:
+        problems.add("R304", _within(node, error.offset), str(error), error.hint)
+        return None
+
+
+def _within(node: Node, offset: int) -> Place:
+    """The place of a character of a condition, which stands on one line unless it is folded."""
+    plain = isinstance(node, ScalarNode) and node.plain
+    return Place(node.place.line, node.place.column + offset) if plain else node.place
+
+
+_SIMPLE: dict[type, Read] = {str: _text, int: _number, bool: _truth, date: _date, Condition: _condition}
+
+
+def _one_of(allowed: tuple[Any, ...]) -> Read:
+    by_word = {str(word): word for word in allowed}
+    what = " or ".join(f"‘{word}’" for word in by_word)
+
+    def read_word(node: Node, name: str, problems: Problems) -> Any:
+        if isinstance(node, ScalarNode) and node.text in by_word:
+            return by_word[node.text]
+        _expected(what, node, name, problems, nearest(getattr(node, "text", ""), by_word))
+        return allowed[0]
+
+    return read_word
+
+
+def _narrowed(hint: Any, by: Pattern | Between) -> Read:
+    if isinstance(by, Pattern):
+        return _matching(_reader(hint), by)
+    if hint is int:
+        return _in_range(_reader(hint), by)
+    return _sized(hint, by)
+
+
+def _matching(read_wide: Read, pattern: Pattern) -> Read:
+    def read_id(node: Node, name: str, problems: Problems) -> Any:
+        text = read_wide(node, name, problems)
+        if text and not re.fullmatch(pattern.expression, text):
+            _tell_bad_id(text, node.place, pattern, problems)
+        return text
+
+    return read_id
+
+
+def _tell_bad_id(text: str, place: Place, pattern: Pattern, problems: Problems) -> None:
+    joint = "-" if pattern is KEBAB else "_"
+    better = joint.join(re.findall(r"[a-z0-9]+", text.lower()))
+    usable = re.fullmatch(pattern.expression, better) and better == shortened(better)
+    hint = f"Did you mean ‘{better}’?" if usable else ""
+    problems.add("M204", place, f"‘{shortened(text)}’ should be {pattern.sentence}.", hint)
+
+
+def _in_range(read_wide: Read, bounds: Between) -> Read:
+    def read_number(node: Node, name: str, problems: Problems) -> int:
+        number: int = read_wide(node, name, problems)
+        if bounds.low <= number <= bounds.high:
+            return number
+        if isinstance(node, ScalarNode) and _NUMBER(node.text):
+            _expected(f"between {bounds.low} and {bounds.high}", node, name, problems)
+        return bounds.low
+
+    return read_number
+
+
+def _sized(hint: Any, bounds: Between) -> Read:
+    read_unsized = _reader(hint)
+    several = SequenceNode if get_origin(hint) is tuple else MappingNode
+
+    def read_several(node: Node, name: str, problems: Problems) -> Any:
+        values = read_unsized(node, name, problems)
+        if isinstance(node, several) and not bounds.low <= len(values) <= bounds.high:
+            many = "at least one entry" if bounds is AT_LEAST_ONE else f"one to {bounds.high} entries"
+            problems.add("M203", node.place, f"{name} should have {many}, not {len(values) or 'none'}.")
+        return values
+
+    return read_several
+
+
+def _short_form(hint: Any) -> str | None:
+    short: str | None = getattr(hint, "short_form", None)
+    return short
+
+
+def _tuple(item: Any) -> Read:
+    read_item = _reader(item)
+    single_allowed = _short_form(item) is not None
+
+    def read_list(node: Node, name: str, problems: Problems) -> tuple[Any, ...]:
+        if isinstance(node, SequenceNode):
+            return tuple(
+                read_item(each, f"Entry {number} of {name}", problems)
+                for number, each in enumerate(node.items, start=1)
+            )
+        if single_allowed:
+            return (read_item(node, name, problems),)
+        _expected(
+            "a list",
+            node,
+            name,
+            problems,
+            "Give each entry a line that begins with a dash, or write [] for none.",
+        )
+        return ()
+
+    return read_list
+
+
+def _mapping(key: Any, item: Any) -> Read:
+    pattern: Pattern = get_args(key)[1]
+    matches = re.compile(pattern.expression).fullmatch
+    read_item = _reader(item)
+
+    def read_mapping(node: Node, name: str, problems: Problems) -> dict[str, Any]:
+        if not isinstance(node, MappingNode):
+            _expected("keys with values", node, name, problems)
+            return {}
+        for key_text in node.values:
+            if not matches(key_text):
+                _tell_bad_id(key_text, node.keys[key_text].place, pattern, problems)
+        return {each: read_item(value, f"‘{each}’", problems) for each, value in node.values.items()}
+
+    return read_mapping
+
+
+class _RecordReader:
+    """Reads one of the model's classes: its own fields say what keys there are and what each takes."""
+
+    def __init__(self, kind: Any) -> None:
+        hints = get_type_hints(kind, include_extras=True)
+        self._kind = kind
+        self._readers = {each.name: _reader(hints[each.name]) for each in fields(kind)}
+        self._required = required_keys(kind)
+        self._blanks = {key: _blank(hints[key]) for key in self._readers if key in self._required}
+        self._short_form = _short_form(kind)
+
+    def __call__(self, node: Node, name: str, problems: Problems) -> Any:
+        if self._short_form and (isinstance(node, ScalarNode) or self._is_text_with_colon(node)):
+            value = self._readers[self._short_form](node, name, problems)
+            return self._kind(**{self._short_form: value})
+        if isinstance(node, MappingNode):
+            return self._kind(**self._values(node, name, problems))
+        hint = f"It has the keys {', '.join(sorted(self._required))}."
+        _expected("keys with values", node, name, problems, hint)
+        return self._kind(**{key: blank() for key, blank in self._blanks.items()})
+
+    def _is_text_with_colon(self, node: Node) -> bool:
+        """Whether these are no keys at all: ‘- Ada says: no’ was meant to be a text."""
+        if not isinstance(node, MappingNode) or not node.values:
+            return False
+        return not any(key in self._readers or nearest(key, self._readers) for key in node.values)
+
+    def _is_given(self, key: str, value: Node) -> bool:
+        """Whether a key says anything. Alone it says nothing, but a condition left empty would always hold."""
+        empty = isinstance(value, ScalarNode) and value.empty
+        return not empty or key in self._required or self._readers[key] is _condition
+
+    def _values(self, node: MappingNode, name: str, problems: Problems) -> dict[str, Any]:
+        values = {}
+        for key, value in node.values.items():
+            if key not in self._readers:
+                message = f"{name} has an unknown key ‘{shortened(key)}’."
+                problems.add("M201", node.keys[key].place, message, nearest_or_all(key, self._readers))
+            elif self._is_given(key, value):
+                values[key] = self._readers[key](value, key, problems)
+        for key, blank in self._blanks.items():
+            if key not in values:
+                problems.add("M202", node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")
+                values[key] = blank()
+        return values
+
+
+def _blank(hint: Any) -> Callable[[], Any]:
+    """Makes what stands in for a missing or faulty value of this type."""
+    return lambda: _reader(hint)(MissingNode(START), "", Problems(""))
