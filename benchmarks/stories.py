@@ -6,18 +6,8 @@ import random
 from datetime import date
 
 from scenario_trainer.story.conditions import parse_condition
-from scenario_trainer.story.model import (
-    Choice,
-    Ending,
-    EndingKind,
-    Gauge,
-    Passage,
-    Person,
-    Provenance,
-    Route,
-    Scenario,
-    Scene,
-)
+from scenario_trainer.story.model import Choice, Ending, Gauge, Passage, Person, Provenance, Route, Scenario, Scene
+from scenario_trainer.story.terms import EndingKind
 
 PRINCIPLES = ("trust-people-and-systems", "small-early-wins", "visible-value", "respond-to-difference")
 

@@ -19,7 +19,7 @@ from scenario_trainer.authoring.coverage import (
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story.loading import load_guidance, load_scenario
-from scenario_trainer.story.model import Alignment
+from scenario_trainer.story.terms import Alignment
 from tests.support.typist import GUIDANCE
 from tests.support.variants import small_text, with_scenes
 

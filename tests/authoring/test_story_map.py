@@ -16,7 +16,7 @@ from scenario_trainer.authoring.story_map import (
 )
 from scenario_trainer.engine.exploration import BUDGET, explore
 from scenario_trainer.engine.rules import Rules
-from scenario_trainer.story.model import Alignment, EndingKind
+from scenario_trainer.story.terms import Alignment, EndingKind
 from tests.support.unreached import ATTIC, NEVER_TAKEN
 from tests.support.variants import small_with
 

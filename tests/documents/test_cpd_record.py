@@ -15,7 +15,7 @@ from scenario_trainer.documents.cpd_record import TYPE, Answer, CpdRecord, Decis
 from scenario_trainer.play.decisions import Sureness, Thoughts
 from scenario_trainer.records.attempts import Attempt, KeptDecision, KeptEnding
 from scenario_trainer.records.writings import QUESTION, Heading
-from scenario_trainer.story.model import Alignment, EndingKind
+from scenario_trainer.story.terms import Alignment, EndingKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

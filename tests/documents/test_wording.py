@@ -19,8 +19,9 @@ from scenario_trainer.play.moments import Timing
 from scenario_trainer.play.turning_points import TurningPoint
 from scenario_trainer.story.library import TUTORIAL, bundled_folder
 from scenario_trainer.story.loading import load_head
-from scenario_trainer.story.model import Alignment, Ending, EndingKind, Gauge, Head, Person, Principle, Source
+from scenario_trainer.story.model import Ending, Gauge, Head, Person, Principle, Source
 from scenario_trainer.story.problems import Place, Problem
+from scenario_trainer.story.terms import Alignment, EndingKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

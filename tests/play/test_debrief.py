@@ -11,7 +11,7 @@ from scenario_trainer.engine.rules import Rules
 from scenario_trainer.play.debrief import Debrief, PathEntry, Turn, debrief
 from scenario_trainer.play.decisions import Decision, Sureness, Thoughts
 from scenario_trainer.play.feedback import feedback_on
-from scenario_trainer.story.model import Alignment
+from scenario_trainer.story.terms import Alignment
 from tests.support.random_stories import GUIDANCE, open_choices, picks, played, stories
 from tests.support.variants import small_with
 

@@ -8,7 +8,7 @@ import pytest
 
 from scenario_trainer.engine.state import State
 from scenario_trainer.play.decisions import Decision, Playthrough, Sureness, stood
-from scenario_trainer.story.model import Alignment
+from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
     from scenario_trainer.story.model import Scenario

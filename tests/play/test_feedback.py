@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.play.feedback import Alternative, Feedback, Finding, alternatives_to, feedback_on
-from scenario_trainer.story.model import Alignment, Choice, Route
+from scenario_trainer.story.model import Choice, Route
+from scenario_trainer.story.terms import Alignment
 from tests.support.random_stories import GUIDANCE
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from scenario_trainer.play.decisions import Sureness, Thoughts
 from scenario_trainer.play.moments import Deciding, Ended, Moment, Offer, Outcome, Passing, Stuck, Timing
 from scenario_trainer.play.session import Session
 from scenario_trainer.records.log import AttemptLog
-from scenario_trainer.story.model import Alignment
+from scenario_trainer.story.terms import Alignment
 from tests.support.random_stories import GUIDANCE, picks, stories
 from tests.support.variants import RING, STUCK, small_with, with_scenes
 

@@ -17,7 +17,7 @@ from scenario_trainer.play.session import Session
 from scenario_trainer.records.attempts import KeptDecision, delete, everything
 from scenario_trainer.records.database import FILE, Database
 from scenario_trainer.records.log import AttemptLog
-from scenario_trainer.story.model import Alignment, EndingKind
+from scenario_trainer.story.terms import Alignment, EndingKind
 from tests.support.playing import BACK, all_choices, at_rest, choices, kept, new_records, play, tables, walk, walks
 from tests.support.variants import small_with
 

@@ -13,7 +13,7 @@ from scenario_trainer.play.flow import begin
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.attempts import close, delete
 from scenario_trainer.records.review import FIRST_INTERVAL, Card, answered, drop, due
-from scenario_trainer.story.model import Alignment
+from scenario_trainer.story.terms import Alignment
 from tests.support.playing import add_attempt, kept, new_records, play, tables
 
 if TYPE_CHECKING:

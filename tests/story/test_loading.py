@@ -12,7 +12,8 @@ import pytest
 
 from scenario_trainer.story.conditions import All, Comparison, Flag
 from scenario_trainer.story.loading import load_guidance, load_head, load_scenario
-from scenario_trainer.story.model import EndingKind, Gauge, Head, Passage, Person, Route
+from scenario_trainer.story.model import Gauge, Head, Passage, Person, Route
+from scenario_trainer.story.terms import EndingKind
 from scenario_trainer.story.yaml_nodes import LARGEST_FILE, place_of
 from tests.support.examples import SMALL
 from tests.support.story_files import GUIDANCE, changed, told, unmarked

@@ -14,7 +14,6 @@ from scenario_trainer.story.conditions import parse_condition
 from scenario_trainer.story.model import (
     Choice,
     Ending,
-    EndingKind,
     Gauge,
     Guidance,
     Passage,
@@ -26,6 +25,7 @@ from scenario_trainer.story.model import (
     Scene,
     Source,
 )
+from scenario_trainer.story.terms import EndingKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.story.model import Alignment
+from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.authoring.balance import advantage, gentlest, longest, most_questions, shortest
-from scenario_trainer.story.model import Alignment
+from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

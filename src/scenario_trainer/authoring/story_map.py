@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.story.model import Alignment, Choice, EndingKind, Scenario
+    from scenario_trainer.story.model import Choice, Scenario
+    from scenario_trainer.story.terms import Alignment, EndingKind
 
 
 class Road(NamedTuple):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from scenario_trainer.authoring.balance import balance, cue, first, has_feedback, longest
 from scenario_trainer.authoring.layout import SCREEN_LINES, lines_of_scene
 from scenario_trainer.story.conditions import names
-from scenario_trainer.story.model import Alignment
 from scenario_trainer.story.problems import START, Problems
+from scenario_trainer.story.terms import Alignment
 from scenario_trainer.story.yaml_nodes import place_of, place_of_key
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from scenario_trainer.play.decisions import Sureness
-from scenario_trainer.story.model import Alignment, EndingKind
+from scenario_trainer.story.terms import Alignment, EndingKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.play.decisions import Thoughts, stood
 from scenario_trainer.play.feedback import Feedback, feedback_on
-from scenario_trainer.story.model import Alignment
+from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

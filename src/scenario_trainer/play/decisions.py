@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from scenario_trainer.engine.state import State
-    from scenario_trainer.story.model import Alignment, Choice, Ending, Scenario
+    from scenario_trainer.story.model import Choice, Ending, Scenario
+    from scenario_trainer.story.terms import Alignment
 
 
 class Sureness(IntEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.story.model import Alignment
+from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Collection

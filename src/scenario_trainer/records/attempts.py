@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.play.decisions import Sureness, Thoughts
-from scenario_trainer.story.model import Alignment, EndingKind
+from scenario_trainer.story.terms import Alignment, EndingKind
 
 if TYPE_CHECKING:
     import sqlite3

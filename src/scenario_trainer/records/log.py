@@ -13,7 +13,7 @@ from scenario_trainer.play.feedback import whole_alignment
 from scenario_trainer.records.attempts import KeptDecision, KeptEnding
 from scenario_trainer.records.database import DamagedError, RecordsError
 from scenario_trainer.records.review import FIRST_INTERVAL
-from scenario_trainer.story.model import Alignment
+from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,10 +7,10 @@ each field tells an author what it means. A field without a default is required.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from scenario_trainer.story.conditions import Condition
+from scenario_trainer.story.terms import Alignment, EndingKind
 
 
 class Pattern(NamedTuple):
@@ -39,23 +39,6 @@ Name = Annotated[str, SNAKE]
 Number = Annotated[int, Between(-1000, 1000)]
 AT_LEAST_ONE = Between(1, 10_000)
 Texts = Annotated[tuple[str, ...], AT_LEAST_ONE]
-
-
-class Alignment(StrEnum):
-    """How a choice stands towards a principle."""
-
-    REFLECTS = "reflects"
-    PARTLY = "partly"
-    AGAINST = "against"
-
-
-class EndingKind(StrEnum):
-    """What kind of an ending: none of them is a grade."""
-
-    GOOD_ENOUGH = "good-enough"
-    FRAGILE = "fragile"
-    STALEMATE = "stalemate"
-    BREAKDOWN = "breakdown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

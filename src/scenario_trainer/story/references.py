@@ -13,16 +13,7 @@ from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, node_at, 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from scenario_trainer.story.model import (
-        Choice,
-        Gauge,
-        Guidance,
-        Head,
-        Route,
-        Scenario,
-        Scene,
-        Walkthrough,
-    )
+    from scenario_trainer.story.model import Choice, Gauge, Guidance, Head, Route, Scenario, Scene, Walkthrough
     from scenario_trainer.story.yaml_nodes import Node
 
 Path = tuple[str | int, ...]

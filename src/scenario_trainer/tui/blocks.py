@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.documents import wording
 from scenario_trainer.play.moments import Deciding, Ended, Outcome, Passing
-from scenario_trainer.story.model import Alignment, EndingKind
+from scenario_trainer.story.terms import Alignment, EndingKind
 from scenario_trainer.tui.widgets.page import Block
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from scenario_trainer.play.debrief import Debrief, PathEntry, PrincipleTally
     from scenario_trainer.play.flow import LookingBack
     from scenario_trainer.play.turning_points import TurningPoint
-    from scenario_trainer.story.model import Alignment, Person
+    from scenario_trainer.story.model import Person
+    from scenario_trainer.story.terms import Alignment
 
 SIGN_NOT_TAKEN_UP = "·"
 SIGN_OPEN = "◌"

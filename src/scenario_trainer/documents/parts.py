@@ -1,0 +1,194 @@
+"""What a document consists of: semantic parts, with no widget, key or markup in them.
+
+A document is built once and rendered by every face and file format (`scenario_trainer.render`, and
+`scenario_trainer.tui.blocks` for the terminal interface). A renderer shows every text that `texts` yields, in that
+order; how a part looks is the renderer's own affair.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from scenario_trainer.story.terms import Alignment, EndingKind
+
+
+class Tone(StrEnum):
+    """What a paragraph is to its reader."""
+
+    BODY = "body"
+    LEAD = "lead"
+    """What matters most."""
+    ASIDE = "aside"
+    """What may be skipped."""
+    QUOTE = "quote"
+    """The reader's own words or deeds."""
+    NOTICE = "notice"
+    """Something to notice before going on."""
+    ERROR = "error"
+
+
+class Paragraph(NamedTuple):
+    """A text, which may have several lines, perhaps after a label."""
+
+    text: str
+    label: str = ""
+    tone: Tone = Tone.BODY
+
+
+class Blank(NamedTuple):
+    """Room for the reader's own words; the prompt says what is asked."""
+
+    prompt: str
+
+
+class Facts(NamedTuple):
+    """Labels with their values: a small table."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Item(NamedTuple):
+    """An entry of a list."""
+
+    text: str
+    parts: tuple[Part, ...] = ()
+    """What stands below it."""
+    label: str = ""
+    """Comes before the text."""
+
+
+class Items(NamedTuple):
+    """A list, numbered from 1 where it is ordered."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+
+
+class Finding(NamedTuple):
+    """How a choice stands towards one principle, and why."""
+
+    alignment: Alignment
+    principle: str
+    """The principle's title."""
+    why: str = ""
+    cited: str = ""
+    """Where the principle stands in its source; empty where that is not said."""
+
+
+class Gauge(NamedTuple):
+    """Where a gauge stands, and where it stood before."""
+
+    label: str
+    value: int
+    low: str
+    """A word for the lowest value."""
+    high: str
+    """A word for the highest value."""
+    minimum: int
+    maximum: int
+    before: int | None = None
+    """The value before the last choice, where that is to be shown."""
+
+
+class Option(NamedTuple):
+    """A choice that is offered, by its number from 1."""
+
+    number: int
+    text: str
+    locked: str | None = None
+    """Why it cannot be taken now; None where it can."""
+
+
+class EndingLine(NamedTuple):
+    """How a story ended."""
+
+    kind: EndingKind
+    title: str
+
+
+class Step(NamedTuple):
+    """A decision on a path, by its number from 1."""
+
+    number: int
+    question: str
+    """What was decided: the decision's question, or the title of its scene."""
+    text: str
+    """The choice that was taken."""
+    parts: tuple[Part, ...] = ()
+    branches: tuple[str, ...] = ()
+    """Other passes that part from this one here, a sentence each."""
+
+    @property
+    def verdict(self) -> tuple[Alignment, ...]:
+        """One for each principle that the choice names, by its findings; empty for an open decision."""
+        return tuple(part.alignment for part in self.parts if isinstance(part, Finding))
+
+
+class Path(NamedTuple):
+    """The decisions of a pass, in order."""
+
+    steps: tuple[Step, ...]
+
+
+class Tally(NamedTuple):
+    """How the taken choices stood towards a principle, decision by decision."""
+
+    principle: str
+    """The principle's title."""
+    alignments: tuple[Alignment | None, ...]
+    """One for each decision in which it was in play; None where no choice that was taken named it."""
+    text: str
+    """The same in words."""
+
+
+class Chart(NamedTuple):
+    """A share over time."""
+
+    label: str
+    shares: tuple[float | None, ...]
+    """From 0 to 1, oldest first; None where there was nothing to measure."""
+    text: str
+    """The same in words."""
+
+
+class Comparison(NamedTuple):
+    """Two things beside each other, each under its own title."""
+
+    left: tuple[str, tuple[Part, ...]]
+    right: tuple[str, tuple[Part, ...]]
+
+
+class Section(NamedTuple):
+    """Parts under a title."""
+
+    title: str
+    parts: tuple[Part, ...]
+    folded: bool = False
+    """Whether a face that can fold shows only the title at first."""
+
+
+Part: TypeAlias = (
+    Paragraph
+    | Blank
+    | Facts
+    | Items
+    | Finding
+    | Gauge
+    | Option
+    | EndingLine
+    | Path
+    | Tally
+    | Chart
+    | Comparison
+    | Section
+)
+
+
+class Document(NamedTuple):
+    """Something to read from beginning to end."""
+
+    title: str
+    parts: tuple[Part, ...]
+    subtitle: str = ""
