@@ -1,4 +1,4 @@
-"""Nothing that can happen to a file makes reading it raise, and whatever is told can be shown."""
+"""Nothing that can happen to a file makes reading it raise, and whatever is reported can be shown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scenario_trainer.story.loading import load_guidance, load_head, load_scenario
-from scenario_trainer.story.problems import CODES, Severity
+from scenario_trainer.story.problems import Code, Severity
 from tests.support.examples import SMALL
 from tests.support.story_files import GUIDANCE
 
@@ -171,9 +171,9 @@ def assert_sound(loaded: Loaded[Scenario] | Loaded[Head] | Loaded[Guidance], lin
     """There is a value or an error, never both; and each problem can be shown at its place."""
     errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
     assert (loaded.value is None) == bool(errors)
-    assert list(loaded.problems) == sorted(loaded.problems, key=lambda problem: (problem.place, problem.code))
+    assert list(loaded.problems) == sorted(loaded.problems, key=lambda problem: (problem.place, problem.code.id))
     for problem in loaded.problems:
-        assert problem.code in CODES
+        assert isinstance(problem.code, Code)
         assert problem.message.strip()
         assert 1 <= problem.place.line <= len(lines)
         assert problem.excerpt == lines[problem.place.line - 1]
@@ -187,7 +187,7 @@ def assert_sound(loaded: Loaded[Scenario] | Loaded[Head] | Loaded[Guidance], lin
 @example(SMALL.replace("\n", "\r"))
 @example("a: " + "{a: " * 60)
 @example(SMALL + "...\n" * 2 + "x")
-def test_a_spoilt_scenario_is_read_or_told(path: Path, guidance: Guidance, text: str) -> None:
+def test_a_spoilt_scenario_is_read_or_reported(path: Path, guidance: Guidance, text: str) -> None:
     """However it is read: as a scenario, as a head, or by mistake as a guidance."""
     path.write_bytes(text.encode())
     lines = lines_of(text)
@@ -201,7 +201,7 @@ def test_a_spoilt_scenario_is_read_or_told(path: Path, guidance: Guidance, text:
 
 @FUZZ
 @given(spoilt(GUIDANCE))
-def test_a_spoilt_guidance_is_read_or_told(path: Path, text: str) -> None:
+def test_a_spoilt_guidance_is_read_or_reported(path: Path, text: str) -> None:
     """A lecturer's own principles are read with the same care."""
     path.write_bytes(text.encode())
     assert_sound(load_guidance(path), lines_of(text))
@@ -212,7 +212,7 @@ def test_a_spoilt_guidance_is_read_or_told(path: Path, text: str) -> None:
 @example(0, b"\xff\xfe")
 @example(0, b"\xef\xbb\xbf\xff")
 @example(len(SMALL), b"\xc3")
-def test_foreign_bytes_are_read_or_told(path: Path, guidance: Guidance, place: int, data: bytes) -> None:
+def test_foreign_bytes_are_read_or_reported(path: Path, guidance: Guidance, place: int, data: bytes) -> None:
     """Bytes that are no text anywhere in a file, at its very beginning and end too."""
     whole = SMALL[:place].encode() + data + SMALL[place:].encode()
     path.write_bytes(whole)
@@ -223,7 +223,7 @@ def test_foreign_bytes_are_read_or_told(path: Path, guidance: Guidance, place: i
 
 @FUZZ
 @given(st.binary(max_size=200))
-def test_any_bytes_are_told(path: Path, guidance: Guidance, data: bytes) -> None:
+def test_any_bytes_are_reported(path: Path, guidance: Guidance, data: bytes) -> None:
     """What was never a scenario is none."""
     path.write_bytes(data)
     loaded = load_scenario(path, guidance)

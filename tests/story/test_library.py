@@ -1,26 +1,21 @@
-"""A folder of scenarios: what is listed, found, sorted, and held against which guidance."""
+"""A folder of scenarios: what is listed, found and read, and which guidance it is held against."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
+from scenario_trainer.story import codes
 from scenario_trainer.story import library as library_module
+from scenario_trainer.story.entries import TUTORIAL
 from scenario_trainer.story.library import (
     GUIDANCE_FILE,
-    TUTORIAL,
-    Entry,
     Library,
-    Order,
     bundled_folder,
     guidance_for,
-    matching,
     open_library,
-    ordered,
-    principles_in_play,
     scenario_files,
 )
 from tests.support.examples import SMALL
@@ -29,7 +24,7 @@ from tests.support.story_files import GUIDANCE, changed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scenario_trainer.story.model import Scenario
+    from scenario_trainer.story.entries import Entry
 
 OWN = changed(
     ("respond-to-difference", "ask-first"),
@@ -52,25 +47,18 @@ def named(scenario_id: str, *replacements: tuple[str, str]) -> str:
 def test_the_bundled_folder_has_its_guidance_and_the_tutorial() -> None:
     """The program comes with something to play first."""
     library = open_library(bundled_folder())
-    assert library.problem is None
     assert library.guidance.id == "quality-in-practice"
     assert len(library.guidance.principles) == 9
     assert library.entries[0].id == TUTORIAL
 
 
 def test_the_scenarios_of_a_folder_are_listed_by_name(write: Callable[[str, str], Path]) -> None:
-    """Each with its head."""
+    """Each with what its head says."""
     for name in ("b-story", "a-story", "c-story"):
         path = write(f"{name}.yaml", named(name))
     library = open_library(path.parent)
     assert [entry.id for entry in library.entries] == ["a-story", "b-story", "c-story"]
-    assert [entry.head.id if entry.head else None for entry in library.entries] == [
-        "a-story",
-        "b-story",
-        "c-story",
-    ]
-    assert [entry.problem for entry in library.entries] == [None, None, None]
-    assert library.problem is None
+    assert [(entry.title, entry.endings) for entry in library.entries] == [("A small story", None)] * 3
 
 
 def test_only_scenario_files_are_listed(write: Callable[[str, str], Path]) -> None:
@@ -81,60 +69,29 @@ def test_only_scenario_files_are_listed(write: Callable[[str, str], Path]) -> No
 
 
 def test_an_empty_folder_is_an_empty_library(tmp_path: Path) -> None:
-    """It is no problem, and has the built-in guidance."""
+    """With the built-in guidance."""
     library = open_library(tmp_path)
-    assert (library.entries, library.problem) == ((), None)
+    assert library.entries == ()
     assert library.guidance.id == "quality-in-practice"
 
 
-def test_a_missing_folder_is_an_empty_library_with_its_problem(tmp_path: Path) -> None:
-    """The problem names the folder and the way out."""
-    library = open_library(tmp_path / "gone")
-    assert library.entries == ()
-    assert library.problem is not None
-    assert library.problem.code == "S101"
-    assert str(tmp_path / "gone") in library.problem.message
-    assert library.problem.message.endswith("cannot be read: no such file or directory.")
-    assert "--scenarios" in library.problem.hint
+def test_a_folder_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    """One that is not there, and a file in place of a folder; the error has the system's reason and the path."""
+    (tmp_path / "small.yaml").write_text(SMALL, encoding="utf-8")
+    for name, reason in (("gone", FileNotFoundError), ("small.yaml", NotADirectoryError)):
+        with pytest.raises(reason) as refused:
+            open_library(tmp_path / name)
+        assert refused.value.filename == str(tmp_path / name)
 
 
-def test_a_file_in_place_of_a_folder_is_told(write: Callable[[str, str], Path]) -> None:
-    """Whoever names a scenario instead of its folder is told what is wrong."""
-    library = open_library(write("small.yaml", SMALL))
-    assert library.problem is not None
-    assert library.problem.message.endswith("cannot be read: not a directory.")
-
-
-def test_a_folder_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's own reason is passed on."""
-
-    def refuse(_: Path) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "iterdir", refuse)
-    library = open_library(tmp_path)
-    assert library.problem is not None
-    assert library.problem.message.endswith("cannot be read: permission denied.")
-
-
-def test_a_broken_file_is_listed_with_its_first_problem_and_hides_no_other(
-    write: Callable[[str, str], Path],
-) -> None:
+def test_a_broken_file_is_listed_as_broken_and_hides_no_other(write: Callable[[str, str], Path]) -> None:
     """One author's mistake does not take away everybody's scenarios."""
     write("a-broken.yaml", "title: [\n")
     write("b-broken.yaml", named("b-broken", ("level: initial", "level: hard"), ("minutes: 5", "minutes: five")))
     path = write("small.yaml", SMALL)
     (path.parent / "folder.yaml").mkdir()
-    listed = {entry.id: entry for entry in open_library(path.parent).entries}
-    assert list(listed) == ["a-broken", "b-broken", "folder", "small"]
-    assert [entry.head is None for entry in listed.values()] == [True, True, True, False]
-    problems = [entry.problem for entry in listed.values()]
-    assert [problem and (problem.code, problem.place.line) for problem in problems] == [
-        ("S101", 2),
-        ("M203", 7),
-        ("S101", 1),
-        None,
-    ]
+    listed = {entry.id: entry.title for entry in open_library(path.parent).entries}
+    assert listed == {"a-broken": None, "b-broken": None, "folder": None, "small": "A small story"}
 
 
 def test_the_tutorial_comes_first(write: Callable[[str, str], Path]) -> None:
@@ -161,26 +118,29 @@ def only_entry(path: Path) -> tuple[Library, Entry]:
     return library, entry
 
 
-def test_a_whole_entry_knows_its_principles(write: Callable[[str, str], Path]) -> None:
-    """By their titles, in the guidance's order, each once; they are not known from the head alone."""
+def test_a_library_that_is_completed_knows_principles_and_endings(write: Callable[[str, str], Path]) -> None:
+    """Principles by their titles, in the guidance's order, each once; the heads alone do not tell."""
     write(GUIDANCE_FILE, GUIDANCE)
     library, entry = only_entry(write("small.yaml", OWN))
-    whole = library.read_whole(entry)
-    assert entry.principles == ()
-    assert (whole.id, whole.problem) == ("small", None)
-    assert whole.principles == ("Ask first", "Leave it")
+    assert (entry.principles, entry.endings) == ((), None)
+    assert library.complete() is True
+    (whole,) = library.entries
+    assert (whole.id, whole.principles, whole.endings) == ("small", ("Ask first", "Leave it"), 2)
+    assert whole.searched.startswith(entry.searched)
+    assert "ask." in whole.searched
+    assert library.complete() is False
+    assert library.entries == (whole,)
 
 
 def test_a_mistake_below_the_head_shows_when_the_whole_is_read(write: Callable[[str, str], Path]) -> None:
-    """The entry is broken then, with its first problem."""
+    """The entry is broken then, and is not read again."""
     library, entry = only_entry(
         write("small.yaml", changed(("goto: week", "goto: wek"), ("ends: week", "ends: wek")))
     )
-    assert entry.head is not None
-    whole = library.read_whole(entry)
-    assert whole.head is None
-    assert whole.problem is not None
-    assert (whole.problem.code, whole.problem.excerpt.strip()) == ("R301", "goto: wek")
+    assert entry.title == "A small story"
+    library.complete()
+    assert [(each.title, each.endings) for each in library.entries] == [(None, 0)]
+    assert library.complete() is False
 
 
 def test_a_scenario_is_loaded_as_its_file_is_now(write: Callable[[str, str], Path]) -> None:
@@ -195,18 +155,6 @@ def test_a_scenario_is_loaded_as_its_file_is_now(write: Callable[[str, str], Pat
     assert [problem.message for problem in library.load(entry).problems] == [
         "The file cannot be read: it is not there."
     ]
-
-
-def test_principles_in_play_are_those_that_choices_name(small: Scenario) -> None:
-    """Whatever the choice's stand towards them; of a story whose choices name none, none are."""
-    assert principles_in_play(small) == {
-        "respond-to-difference",
-        "visible-value",
-        "facts-are-not-enough",
-        "small-early-wins",
-        "conflict-is-not-failure",
-    }
-    assert principles_in_play(replace(small, scenes={"week": small.scenes["week"]})) == frozenset()
 
 
 # The guidance
@@ -224,7 +172,7 @@ def test_without_an_own_guidance_the_built_in_one_is_used(write: Callable[[str, 
     """Principles that are not in it are told."""
     library, entry = only_entry(write("small.yaml", OWN))
     assert library.guidance.id == "quality-in-practice"
-    assert {problem.code for problem in library.load(entry).problems} == {"R302"}
+    assert {problem.code for problem in library.load(entry).problems} == {codes.UNKNOWN_PRINCIPLE}
 
 
 @pytest.mark.parametrize(
@@ -261,73 +209,3 @@ def test_a_damaged_installation_says_so(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(library_module, "bundled_folder", lambda: tmp_path)
     with pytest.raises(RuntimeError, match="install scenario-trainer again"):
         guidance_for(tmp_path / "stories")
-
-
-# Searching and sorting
-
-
-@pytest.fixture
-def entries(small: Scenario) -> list[Entry]:
-    """Scenarios that differ in all that is searched and sorted, and a broken one."""
-
-    def entry(
-        scenario_id: str, title: str, level: Literal["initial", "continuing"], minutes: int, *principles: str
-    ) -> Entry:
-        head = replace(small, id=scenario_id, title=title, level=level, minutes=minutes)
-        return Entry(Path(f"{scenario_id}.yaml"), head, None, principles)
-
-    return [
-        Entry(Path("a-draft.yaml"), None),
-        entry("discharge", "zebra crossing", "continuing", 15, "Keep value visible"),
-        entry("handover", "Apples", "continuing", 5, "Small early wins"),
-        entry("review", "Mangoes", "initial", 15),
-        entry("visit", "bananas", "initial", 20),
-        entry(TUTORIAL, "Yoghurt", "initial", 5),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("order", "ids"),
-    [
-        (Order.LEVEL, [TUTORIAL, "visit", "review", "handover", "discharge", "a-draft"]),
-        (Order.MINUTES, ["handover", TUTORIAL, "review", "discharge", "visit", "a-draft"]),
-        (Order.TITLE, ["handover", "visit", "review", TUTORIAL, "discharge", "a-draft"]),
-    ],
-)
-def test_scenarios_are_sorted_and_broken_ones_come_last(
-    entries: list[Entry], order: Order, ids: list[str]
-) -> None:
-    """By level with the tutorial first, by length, or by title; equals by title, capitals or not."""
-    assert [entry.id for entry in ordered(entries, order)] == ids
-    assert [entry.id for entry in ordered(entries[::-1], order)] == ids
-
-
-def test_broken_scenarios_are_sorted_by_id() -> None:
-    """They have no title."""
-    broken = [Entry(Path(f"{name}.yaml"), None) for name in ("b", "c", "a")]
-    assert [entry.id for entry in ordered(broken, Order.TITLE)] == ["a", "b", "c"]
-
-
-@pytest.mark.parametrize(
-    ("words", "ids"),
-    [
-        ("", ["a-draft", "discharge", "handover", "review", "visit", TUTORIAL]),
-        ("  ", ["a-draft", "discharge", "handover", "review", "visit", TUTORIAL]),
-        ("APPLES", ["handover"]),
-        ("kettle", ["discharge", "handover", "review", "visit", TUTORIAL]),
-        ("office", ["discharge", "handover", "review", "visit", TUTORIAL]),
-        ("initial", ["review", "visit", TUTORIAL]),
-        ("15 minutes", ["discharge", "review"]),
-        ("initial 15", ["review"]),
-        ("minutes initial apples", []),
-        ("early wins", ["handover"]),
-        ("wins 5", ["handover"]),
-        ("dis", ["discharge"]),
-        ("broken", ["a-draft"]),
-        ("DRAFT", ["a-draft"]),
-        ("aubergine", []),
-    ],
-)
-def test_scenarios_are_found_by_words(entries: list[Entry], words: str, ids: list[str]) -> None:
-    """Every word must occur somewhere, in part or whole, whatever its capitals."""
-    assert [entry.id for entry in matching(entries, words)] == ids

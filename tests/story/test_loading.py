@@ -13,10 +13,11 @@ import pytest
 from scenario_trainer.story.conditions import All, Comparison, Flag
 from scenario_trainer.story.loading import load_guidance, load_head, load_scenario
 from scenario_trainer.story.model import Gauge, Head, Passage, Person, Route
+from scenario_trainer.story.source_text import LARGEST_FILE
 from scenario_trainer.story.terms import EndingKind
-from scenario_trainer.story.yaml_nodes import LARGEST_FILE, place_of
+from scenario_trainer.story.yaml_nodes import place_of
 from tests.support.examples import SMALL
-from tests.support.story_files import GUIDANCE, changed, told, unmarked
+from tests.support.story_files import GUIDANCE, changed, reported, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,7 +100,7 @@ def test_the_tree_comes_along_with_the_value(load: Load) -> None:
     """Later checks can say where in the file they mean."""
     loaded = load(SMALL)
     assert loaded.tree is not None
-    assert place_of(loaded.tree, "scenes", "week", "text") == (77, 11)
+    assert place_of(loaded.tree, "scenes", "week", "text") == (80, 11)
 
 
 @pytest.mark.parametrize("word", ["no", "on", "12:30", "010", "2026-11-23", "1.0", "0x1F", "null"])
@@ -114,7 +115,7 @@ def test_words_that_yaml_would_convert_stay_text(load: Load, word: str) -> None:
         ("version: 1.0.0", f"version: {word}"),
     )
     loaded = load(text)
-    assert told(loaded.problems) == []
+    assert reported(loaded.problems) == []
     scenario = loaded.value
     assert scenario is not None
     assert [
@@ -134,7 +135,7 @@ def test_a_scene_may_be_called_like_a_yaml_truth(load: Load) -> None:
         ("  kitchen:\n", "  no: {text: x, goto: 010}\n  010: {text: x, goto: kitchen}\n  kitchen:\n"),
     )
     loaded = load(text)
-    assert told(loaded.problems) == []
+    assert reported(loaded.problems) == []
     assert loaded.value is not None
     assert loaded.value.scenes["no"].goto == (Route(to="010"),)
 
@@ -164,7 +165,7 @@ def test_places_are_the_same_with_any_line_ends(write_bytes: Callable[[bytes], P
     """A mistake in a file with a byte order mark and CRLF is where the editor shows it."""
     text, (place,) = unmarked(changed(("ends: week", "ends: ¦wek")))
     loaded = load_scenario(write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()), guidance)
-    assert told(loaded.problems) == [("R301", place)]
+    assert reported(loaded.problems) == [("R301", place)]
     assert loaded.problems[0].excerpt == "    ends: wek"
 
 
@@ -197,7 +198,7 @@ def test_problems_come_in_the_order_of_the_file(load: Load) -> None:
 # A file that somebody is still writing
 
 
-def test_a_file_cut_off_before_its_last_scene_is_told(load: Load) -> None:
+def test_a_file_cut_off_before_its_last_scene_is_reported(load: Load) -> None:
     """Every seventh beginning of the example, as after a crash while saving, but for one that makes sense.
 
     The scene with one choice that leads back to it is whole; that no ending is in sight is another matter.
@@ -209,8 +210,8 @@ def test_a_file_cut_off_before_its_last_scene_is_told(load: Load) -> None:
         assert (loaded.value is None) == (SMALL[:length].rstrip() != whole_by_chance)
 
 
-def test_the_last_lines_cut_off_are_told_or_were_not_needed(load: Load) -> None:
-    """What is left of the walkthroughs is either whole or told."""
+def test_the_last_lines_cut_off_are_reported_or_were_not_needed(load: Load) -> None:
+    """What is left of the walkthroughs is either whole or reported."""
     for length in range(SMALL.index("walkthroughs"), len(SMALL), 7):
         loaded = load(SMALL[:length])
         assert (loaded.value is None) == bool(loaded.problems), SMALL[:length]
@@ -264,7 +265,7 @@ UNREADABLE = [
 
 @pytest.mark.parametrize("kind", ["scenario", "head", "guidance"])
 @pytest.mark.parametrize(("make", "code", "named"), UNREADABLE)
-def test_what_cannot_be_read_is_told(
+def test_what_cannot_be_read_is_reported(
     tmp_path: Path, guidance: Guidance, kind: str, make: Callable[[Path], None], code: str, named: str
 ) -> None:
     """Each way of reading gives no value, and a first problem that says why."""
@@ -272,7 +273,7 @@ def test_what_cannot_be_read_is_told(
     make(path)
     value, problems = loaded_as(kind, path, guidance)
     assert value is None
-    assert problems[0].code == code
+    assert problems[0].code.id == code
     assert named in problems[0].message
 
 
@@ -312,7 +313,7 @@ def test_a_head_is_the_scenario_without_its_scenes(load: Load, write: Callable[[
         (SMALL[SMALL.index("scenes:") :], ""),
     ],
 )
-def test_a_mistake_in_or_below_the_scenes_is_not_told_with_the_head(
+def test_a_mistake_in_or_below_the_scenes_is_not_reported_with_the_head(
     write: Callable[[str, str], Path], old: str, new: str
 ) -> None:
     """A list of scenarios is quick: it reads no further than it must."""
@@ -335,21 +336,21 @@ def test_a_head_is_found_below_the_scenes_too(write: Callable[[str, str], Path])
     assert loaded.value == load_head(write("small.yaml", SMALL)).value
 
 
-def test_a_mistake_in_a_head_below_the_scenes_is_told(write: Callable[[str, str], Path]) -> None:
+def test_a_mistake_in_a_head_below_the_scenes_is_reported(write: Callable[[str, str], Path]) -> None:
     """It is read as it would be above."""
     text, (place,) = unmarked(moved_below("minutes").replace("minutes: 5", "minutes: ¦five"))
-    assert told(load_head(write("small.yaml", text)).problems) == [("M203", place)]
+    assert reported(load_head(write("small.yaml", text)).problems) == [("M203", place)]
 
 
-def test_a_head_that_lacks_a_key_is_told_once(write: Callable[[str, str], Path]) -> None:
+def test_a_head_that_lacks_a_key_is_reported_once(write: Callable[[str, str], Path]) -> None:
     """Reading on to the end of the file for it repeats nothing."""
     text, places = unmarked(
         changed(("format: 1", "¦format: 1"), ("level: initial\n", ""), ("minutes: 5", "minutes: ¦&a 5"))
     )
-    assert told(load_head(write("small.yaml", text)).problems) == [("M202", places[0]), ("S103", places[1])]
+    assert reported(load_head(write("small.yaml", text)).problems) == [("M202", places[0]), ("S103", places[1])]
 
 
-def test_walkthroughs_above_the_scenes_are_not_told_with_the_head(write: Callable[[str, str], Path]) -> None:
+def test_walkthroughs_above_the_scenes_are_not_reported_with_the_head(write: Callable[[str, str], Path]) -> None:
     """They belong to the story, wherever they stand."""
     text = changed(("scenes:\n", "walkthroughs: nonsense\nscenes:\n"), ("\nwalkthroughs:\n  -", "\nx:\n  -"))
     assert load_head(write("small.yaml", text)).problems == ()
@@ -366,12 +367,14 @@ def test_walkthroughs_above_the_scenes_are_not_told_with_the_head(write: Callabl
         ("summary: Two people", "summary: ¦Two\a people", "S104"),
     ],
 )
-def test_a_mistake_in_the_head_is_told(write: Callable[[str, str], Path], old: str, new: str, code: str) -> None:
+def test_a_mistake_in_the_head_is_reported(
+    write: Callable[[str, str], Path], old: str, new: str, code: str
+) -> None:
     """A list of scenarios shows which cannot be played."""
     text, (place,) = unmarked(changed((old, new)))
     loaded = load_head(write("small.yaml", text))
     assert loaded.value is None
-    assert [problem.code for problem in loaded.problems] == [code]
+    assert [problem.code.id for problem in loaded.problems] == [code]
     assert loaded.problems[0].place.line >= place.line
 
 
@@ -395,7 +398,7 @@ def test_a_guidance_need_not_be_called_like_its_file(write: Callable[[str, str],
 
 
 def test_a_scenario_is_no_guidance(write: Callable[[str, str], Path]) -> None:
-    """A file of the wrong kind is told key by key."""
+    """A file of the wrong kind is reported key by key."""
     loaded = load_guidance(write("guidance.yaml", SMALL))
     assert loaded.value is None
-    assert {problem.code for problem in loaded.problems} == {"M201", "M202"}
+    assert {problem.code.id for problem in loaded.problems} == {"M201", "M202"}

@@ -1,16 +1,17 @@
-"""What is told of a problem, and in what order."""
+"""What a problem consists of, and the order of problems."""
 
 from __future__ import annotations
 
 import pytest
 
-from scenario_trainer.story.problems import CODES, START, Place, Problems, Severity, nearest, shortened
+from scenario_trainer.story import codes
+from scenario_trainer.story.problems import START, Code, Place, Problems, Severity, nearest, shortened
 
 
 def test_a_problem_carries_its_file_its_line_and_its_hint() -> None:
     """What was found is kept together with the line it stands in."""
     problems = Problems("small.yaml", ["format: 1", "titel: Kettles"])
-    problems.add("M201", Place(2, 1), "Unknown.", "Did you mean ‘title’?")
+    problems.add(codes.UNKNOWN_KEY, Place(2, 1), "Unknown.", "Did you mean ‘title’?")
     (problem,) = problems.found
     assert problem.file == "small.yaml"
     assert problem.place == (2, 1)
@@ -24,38 +25,30 @@ def test_a_problem_carries_its_file_its_line_and_its_hint() -> None:
 def test_a_problem_of_a_file_without_lines_has_no_excerpt() -> None:
     """A missing file has nothing to quote."""
     problems = Problems("small.yaml")
-    problems.add("S101", START, "The file is empty.")
+    problems.add(codes.UNREADABLE, START, "The file is empty.")
     assert problems.found[0].excerpt == ""
     assert problems.found[0].hint == ""
 
 
-WARNINGS = {"P405", "P406", "P407", "T501", "T502", "T503", "T504", "T505", "T506", "T508"}
-NOTES = {"P408", "T507"}
-
-
-def test_a_codes_severity_is_the_formats() -> None:
-    """Only errors keep a file from being played; what is not sure to be wrong is none."""
+@pytest.mark.parametrize("severity", Severity)
+def test_a_problem_matters_as_much_as_its_code(severity: Severity) -> None:
+    """It has no severity of its own."""
     problems = Problems("small.yaml")
-    for code in CODES:
-        problems.add(code, START, "Wrong.")
-    severities = {problem.code: problem.severity for problem in problems.found}
-    assert {
-        code for code, severity in severities.items() if severity is Severity.WARNING
-    } == WARNINGS & CODES.keys()
-    assert {code for code, severity in severities.items() if severity is Severity.NOTE} == NOTES & CODES.keys()
+    problems.add(Code("X999", severity, "wrong"), START, "Wrong.")
+    assert problems.found[0].severity is severity
 
 
 def test_problems_are_ordered_by_line_then_column_then_code() -> None:
     """An author mends a file from top to bottom."""
     problems = Problems("small.yaml")
     for code, place in (
-        ("R301", Place(10, 1)),
-        ("M204", Place(2, 9)),
-        ("R301", Place(2, 5)),
-        ("M204", Place(2, 5)),
+        (codes.UNKNOWN_SCENE, Place(10, 1)),
+        (codes.WRONG_ID, Place(2, 9)),
+        (codes.UNKNOWN_SCENE, Place(2, 5)),
+        (codes.WRONG_ID, Place(2, 5)),
     ):
         problems.add(code, place, "Wrong.")
-    assert [(each.code, each.place) for each in problems.in_order()] == [
+    assert [(each.code.id, each.place) for each in problems.in_order()] == [
         ("M204", (2, 5)),
         ("R301", (2, 5)),
         ("M204", (2, 9)),
@@ -93,7 +86,7 @@ def test_a_quoted_text_is_one_short_line(text: str, most: int, short: str) -> No
     assert shortened(text, most) == short
 
 
-def test_forty_characters_are_quoted_unless_told_otherwise() -> None:
+def test_forty_characters_are_quoted_unless_reported_otherwise() -> None:
     """Enough to recognise a text by."""
     assert shortened("x" * 40) == "x" * 40
     assert shortened("x" * 41) == "x" * 39 + "…"

@@ -1,4 +1,4 @@
-"""From a tree to a class by the class's own fields: each kind of value, and what is told of a wrong one."""
+"""From a tree to a class by the class's own fields: each kind of value, and what is reported about a wrong one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,11 +9,13 @@ from typing import Annotated, ClassVar, Literal
 import pytest
 
 from scenario_trainer.story.conditions import Condition, Flag
-from scenario_trainer.story.model import AT_LEAST_ONE, Between, Head, Id, Name, Number, Scenario
+from scenario_trainer.story.model import AT_LEAST_ONE, BROKEN, Between, Head, Id, Name, Number, Scenario, Term
 from scenario_trainer.story.problems import Problem, Problems
 from scenario_trainer.story.reader import read, required_keys
 from scenario_trainer.story.yaml_nodes import MappingNode, parse
-from tests.support.story_files import told, unmarked
+from tests.support.story_files import reported, unmarked
+
+TERMS = ("D2A", "Section 117 aftercare", "‘fit’")
 
 
 class Tea(StrEnum):
@@ -56,10 +58,11 @@ class Sample:
     reasons: Mapping[Id, str] = field(default_factory=dict)
     effects: Mapping[Name, bool | Number] = field(default_factory=dict)
     few: Annotated[Mapping[Id, str], Between(1, 2)] = field(default_factory=dict)
+    words: Mapping[Term, str] = field(default_factory=dict)
 
 
 def sample(text: str) -> tuple[Sample, tuple[Problem, ...]]:
-    """What is read from a text that has, besides, all that is needed; and what is told of it."""
+    """What is read from a text that has, besides, all that is needed; and what is reported about it."""
     text = f"{text}\nneeded: x\n"
     problems = Problems("sample.yaml", text.split("\n"))
     tree = parse(text, problems)
@@ -114,12 +117,14 @@ def sample(text: str) -> tuple[Sample, tuple[Problem, ...]]:
             {"trust": 1, "voice": -2, "asked": True, "met": False},
         ),
         ("few: {a: x, b: y}", "few", {"a": "x", "b": "y"}),
+        ("words: {D2A: x, Section 117 aftercare: y, ‘fit’: z}", "words", dict(zip(TERMS, "xyz", strict=True))),
+        (f"words: {{{'a' * 60}: x}}", "words", {"a" * 60: "x"}),
     ],
 )
 def test_a_value_is_read_as_its_field_says(text: str, key: str, value: object) -> None:
-    """A text stays a text, a number becomes one, and nothing is told."""
+    """A text stays a text, a number becomes one, and nothing is reported."""
     read_sample, problems = sample(text)
-    assert told(problems) == []
+    assert reported(problems) == []
     assert getattr(read_sample, key) == value
 
 
@@ -133,7 +138,7 @@ def test_entries_keep_the_order_in_which_they_are_written() -> None:
 def test_an_optional_key_that_stands_alone_is_as_if_it_were_not_there(text: str) -> None:
     """A template with keys still to be filled in can be checked."""
     read_sample, problems = sample(text)
-    assert told(problems) == []
+    assert reported(problems) == []
     assert read_sample == Sample(needed="x")
 
 
@@ -210,22 +215,42 @@ def test_an_optional_key_that_stands_alone_is_as_if_it_were_not_there(text: str)
         ("effects: {trust: ¦+1001}", "M203", "‘trust’ should be between -1000 and 1000, not ‘+1001’.", ""),
         ("few: ¦{}", "M203", "few should have one to 2 entries, not none.", ""),
         ("few: ¦{a: x, b: y, c: z}", "M203", "few should have one to 2 entries, not 3.", ""),
+        ("words: {D2A: ¦}", "M203", "‘D2A’ should be text, not empty.", ""),
+        ("words: {¦' D2A': x}", "M203", "‘D2A’ should be a word or a phrase of at most 60 characters.", ""),
+        (f"words: {{¦{'a' * 61}: x}}", "M203", "should be a word or a phrase of at most 60 characters.", ""),
     ],
 )
-def test_a_wrong_value_is_told_where_it_stands(text: str, code: str, message: str, hint: str) -> None:
-    """The message names the key, what belongs there and what was found; one mistake is told once."""
+def test_a_wrong_value_is_reported_where_it_stands(text: str, code: str, message: str, hint: str) -> None:
+    """The message names the key, what belongs there and what was found; one mistake is reported once."""
     text, (place,) = unmarked(text)
     _, problems = sample(text)
-    assert told(problems) == [(code, place)]
+    assert reported(problems) == [(code, place)]
     assert message in problems[0].message
     assert hint in problems[0].hint
     assert bool(hint) == bool(problems[0].hint)
 
 
-def test_every_mistake_is_told_and_the_rest_is_read() -> None:
+@pytest.mark.parametrize(
+    "key", ["text", "number", "small", "truth", "day", "level", "tea", "when", "texts", "few"]
+)
+def test_a_value_that_cannot_be_read_is_broken(key: str) -> None:
+    """It is neither left out nor taken for something that an author might have written."""
+    read_sample, _ = sample(f"{key}: {'x' if key in ('texts', 'few') else '[[x]]'}")
+    assert getattr(read_sample, key) is BROKEN
+
+
+def test_a_record_that_cannot_be_read_is_broken_as_a_whole() -> None:
+    """A part of one is broken where only that cannot be read, or is missing."""
+    read_sample, _ = sample("line: [x]\nlines: [{when: asked}, {text: a, when: =}]")
+    asked = Condition("asked", Flag("asked", 0))
+    assert read_sample.lines == (Line(text=BROKEN, when=asked), Line(text="a", when=BROKEN))
+    assert read_sample.line is BROKEN
+
+
+def test_every_mistake_is_reported_and_the_rest_is_read() -> None:
     """A faulty value does not hide what follows it, nor what is right beside it."""
     read_sample, problems = sample("number: lots\ntext: right\ntruth: yes\ntexts: [a, [b]]\nzzz: x\nday: today")
-    assert told(problems) == [
+    assert reported(problems) == [
         ("M203", (1, 9)),
         ("M203", (3, 8)),
         ("M203", (4, 12)),
@@ -235,40 +260,40 @@ def test_every_mistake_is_told_and_the_rest_is_read() -> None:
     assert (read_sample.text, read_sample.needed) == ("right", "x")
 
 
-def test_a_missing_key_is_told_at_the_mapping_that_should_have_it() -> None:
+def test_a_missing_key_is_reported_at_the_mapping_that_should_have_it() -> None:
     """The message names the key and what lacks it; the hint shows the line to add."""
     problems = Problems("sample.yaml")
     tree = parse("number: 1\n", problems)
     assert tree is not None
     read(Sample, tree, problems)
     (problem,) = problems.found
-    assert (problem.code, problem.place) == ("M202", (1, 1))
+    assert (problem.code.id, problem.place) == ("M202", (1, 1))
     assert problem.message == "The file has no ‘needed’."
     assert problem.hint == "Add a line ‘needed: …’."
 
 
-def test_a_required_key_that_stands_alone_is_told_as_empty() -> None:
-    """It is there, so it is not told as missing."""
+def test_a_required_key_that_stands_alone_is_reported_as_empty() -> None:
+    """It is there, so it is not reported as missing."""
     problems = Problems("sample.yaml")
     tree = parse("needed:\n", problems)
     assert tree is not None
     read(Sample, tree, problems)
-    assert [(problem.code, problem.message) for problem in problems.found] == [
+    assert [(problem.code.id, problem.message) for problem in problems.found] == [
         ("M203", "needed should be text, not empty.")
     ]
 
 
-def test_an_alias_is_told_once() -> None:
+def test_an_alias_is_reported_once() -> None:
     """Where a value could not be read for another reason, its type is not complained of."""
     problems = Problems("sample.yaml")
     tree = parse("needed: *x\nnumber: *x\nlines: *x\nline: *x\neffects: {trust: *x}\nid: *x\nwhen: *x\n", problems)
     assert tree is not None
     read(Sample, tree, problems)
-    assert {problem.code for problem in problems.found} == {"S103"}
+    assert {problem.code.id for problem in problems.found} == {"S103"}
 
 
 def test_a_class_of_the_model_can_stand_in_for_a_file_that_lacks_everything() -> None:
-    """An empty mapping is told key by key, and reading comes to its end all the same."""
+    """An empty mapping is reported key by key, and reading comes to its end all the same."""
     problems = Problems("small.yaml")
     tree = parse("{}", problems)
     assert tree is not None
@@ -296,14 +321,14 @@ def test_fields_without_a_default_are_required() -> None:
         "when: ¦asked\n  = 3",
     ],
 )
-def test_a_mistake_in_a_condition_is_told_at_its_character(text: str) -> None:
+def test_a_mistake_in_a_condition_is_reported_at_its_character(text: str) -> None:
     """In a plain condition on one line; in quotes or over several lines at the condition's beginning."""
     text, (place,) = unmarked(text)
     _, problems = sample(text)
-    assert told(problems) == [("R304", place)]
+    assert reported(problems) == [("R304", place)]
 
 
-def test_an_overlong_condition_is_told_within_its_line() -> None:
+def test_an_overlong_condition_is_reported_within_its_line() -> None:
     """The place is the first character beyond the limit."""
     _, problems = sample(f"when: {'a' * 501}")
-    assert told(problems) == [("R304", (1, 507))]
+    assert reported(problems) == [("R304", (1, 507))]

@@ -1,4 +1,4 @@
-"""What must fit together across a file: told once, at the right place, and only where something is wrong."""
+"""What must fit together across a file: reported once, at the right place, and only where something is wrong."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.story.loading import load_guidance, load_head, load_scenario
-from tests.support.story_files import GUIDANCE, changed, told, unmarked
+from tests.support.story_files import GUIDANCE, changed, reported, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +21,8 @@ DOOR = "    text: The kettle is empty again.\n    goto: kitchen\n"
 
 
 def test_the_example_fits_together(load: Callable[[str], Loaded[Scenario]]) -> None:
-    """Without a mistake nothing is told."""
-    assert told(load(changed()).problems) == []
+    """Without a mistake nothing is reported."""
+    assert reported(load(changed()).problems) == []
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,9 @@ def test_the_example_fits_together(load: Callable[[str], Loaded[Scenario]]) -> N
         ("when: trust == 0", "when: trust == 0 and ¦met"),
         ("when: asked and trust > 2", "when: ¦met"),
         ("when: trust >= 1", "when: asked or trust >= 1 or ¦met or asked"),
+        ("because: Ada heard", "because:\n        when: ¦met\n        text: Ada heard"),
+        (DOOR, f"    effects: {{¦met: true}}\n{DOOR}"),
+        (DOOR, f"    effects: {{trust: +1, ¦met: -1}}\n{DOOR}"),
         ("{trust: -2}", "{trust: -2, ¦met: true}"),
         ("{trust: -2}", "{trust: -2, ¦met: +1}"),
         ("expect: trust == 3 and asked", "expect: ¦met"),
@@ -47,19 +50,19 @@ def test_the_example_fits_together(load: Callable[[str], Loaded[Scenario]]) -> N
 def test_a_name_is_checked_wherever_names_may_stand(
     load: Callable[[str], Loaded[Scenario]], old: str, new: str
 ) -> None:
-    """In every condition and effect; in quotes or over several lines the condition's own place is told."""
+    """In every condition and effect; in quotes or over several lines the condition's own place is reported."""
     text, (place,) = unmarked(changed((old, new)))
     loaded = load(text)
-    assert told(loaded.problems) == [("R303", place)]
+    assert reported(loaded.problems) == [("R303", place)]
     assert "‘met’" in loaded.problems[0].message
 
 
-def test_every_wrong_name_of_a_condition_is_told(load: Callable[[str], Loaded[Scenario]]) -> None:
+def test_every_wrong_name_of_a_condition_is_reported(load: Callable[[str], Loaded[Scenario]]) -> None:
     """Each at its own place, and in its own way."""
     condition = "when: ¦met and 1 < ¦asked or not ¦trust and 1 <= ¦voice < 3"
     text, places = unmarked(changed(("when: asked and trust > 2", condition)))
     met, asked, trust, voice = places
-    assert told(load(text).problems) == [
+    assert reported(load(text).problems) == [
         ("R303", met),
         ("R305", asked),
         ("R305", trust),
@@ -69,9 +72,9 @@ def test_every_wrong_name_of_a_condition_is_told(load: Callable[[str], Loaded[Sc
 
 
 def test_a_condition_that_does_not_parse_still_locks(load: Callable[[str], Loaded[Scenario]]) -> None:
-    """The mistake in it is told, and not besides that there was no condition."""
+    """The mistake in it is reported, and not besides that there was no condition."""
     text, (place,) = unmarked(changed(("when: asked and trust > 2", "when: asked and ¦= 2")))
-    assert told(load(text).problems) == [("R304", place)]
+    assert reported(load(text).problems) == [("R304", place)]
 
 
 ENDING = "ending: {outcome: fragile, title: A, reflect: [B?]}"
@@ -95,22 +98,39 @@ def test_a_scene_has_no_more_than_one_of_its_three_parts(
     scene = "".join(f"    {part}\n" for part in ["text: The kettle.", *parts])
     text, (place,) = unmarked(changed((DOOR, scene)))
     loaded = load(text)
-    assert told(loaded.problems) == [("M203", place)]
+    assert reported(loaded.problems) == [("M203", place)]
     assert named in loaded.problems[0].message
+
+
+@pytest.mark.parametrize("part", ["goto: week", ENDING])
+def test_a_question_needs_choices(load: Callable[[str], Loaded[Scenario]], part: str) -> None:
+    """Without them nobody would see it."""
+    text, (place,) = unmarked(changed((DOOR, f"    text: The kettle.\n    ¦question: And now?\n    {part}\n")))
+    loaded = load(text)
+    assert reported(loaded.problems) == [("M202", place)]
+    assert loaded.problems[0].message == "‘door’ has a question, and no choices to answer it with."
+
+
+def test_a_scene_without_any_part_is_reported_once(load: Callable[[str], Loaded[Scenario]]) -> None:
+    """Its question is waiting for choices that are still to be written."""
+    text, (place,) = unmarked(
+        changed((f"door:\n{DOOR}", "¦door:\n    text: The kettle.\n    question: And now?\n"))
+    )
+    assert reported(load(text).problems) == [("M202", place)]
 
 
 @pytest.mark.parametrize("empty", ["choices:", "goto: ~", "ending:", "choices:\n    goto:\n    ending:"])
 def test_a_part_that_stands_alone_is_no_part(load: Callable[[str], Loaded[Scenario]], empty: str) -> None:
-    """A half-written scene is told, not taken for one in which nothing can be done."""
+    """A half-written scene is reported, not taken for one in which nothing can be done."""
     loaded = load(changed((DOOR, f"    text: The kettle.\n    {empty}\n")))
-    assert [problem.code for problem in loaded.problems] == ["M202"]
+    assert [problem.code.id for problem in loaded.problems] == ["M202"]
     assert "‘door’ has no choices, goto or ending" in loaded.problems[0].message
 
 
 @pytest.mark.parametrize("empty", ["choices:", "ending: ~"])
 def test_an_empty_part_beside_a_real_one_is_nothing(load: Callable[[str], Loaded[Scenario]], empty: str) -> None:
     """What is left of a template does no harm."""
-    assert told(load(changed((DOOR, f"{DOOR}    {empty}\n"))).problems) == []
+    assert reported(load(changed((DOOR, f"{DOOR}    {empty}\n"))).problems) == []
 
 
 @pytest.mark.parametrize(
@@ -132,25 +152,58 @@ def test_a_gauge_starts_within_its_bounds(
 ) -> None:
     """Both bounds count; where one of the three numbers is faulty, nothing is concluded from it."""
     text, places = unmarked(changed(("start: 2, min: 0, max: 4", gauge)))
-    assert told(load(text).problems) == list(zip(codes, places, strict=True))
+    assert reported(load(text).problems) == list(zip(codes, places, strict=True))
 
 
-def test_a_gauge_without_a_bound_is_told_once(load: Callable[[str], Loaded[Scenario]]) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("gauges:\n  trust:", "gauges: ¦none\npeople_too:\n  trust:"),
+        ("{label: Trust in the kitchen, start: 2, min: 0, max: 4, low: wary, high: solid}", "¦4"),
+        ("    text: The kettle is full for a week.\n", "    text: ¦{a: b}\n"),
+        ("    goto: kitchen\n  kitchen:\n", "    goto: ¦{a: b}\n  kitchen:\n"),
+        ("      tell:\n", "      tell: ¦No.\n      told:\n"),
+        ("        reflects:\n          small-early-wins: It is small.\n", "        reflects: ¦It is small.\n"),
+        ("    choices: [kitchen/ask, kitchen/rota]\n", "    choices: ¦asked\n"),
+        ("    ends: week\n", "    ends: ¦[week]\n"),
+        ("start: door\n", "start: ¦[door]\n"),
+    ],
+    ids=["gauges", "gauge", "text", "route", "choice", "reasons", "steps", "end", "start"],
+)
+def test_nothing_is_concluded_from_what_cannot_be_read(
+    load: Callable[[str], Loaded[Scenario]], old: str, new: str
+) -> None:
+    """It is reported once, where it stands; what refers to it may be right."""
+    text, (place,) = unmarked(changed((old, new)))
+    assert [each for each in reported(load(text).problems) if each[0] != "M201"] in (
+        [("M203", place)],
+        [("M202", place)],
+    )
+
+
+def test_a_scene_that_cannot_be_read_may_have_anything(load: Callable[[str], Loaded[Scenario]]) -> None:
+    """Routes lead to it, and walkthroughs take its choices and end in it."""
+    before, _, after = changed(("ends: week", "ends: kitchen")).partition("  kitchen:\n")
+    text = f"{before}  kitchen: Ada holds the kettle.\n  week:{after.partition('  week:')[2]}"
+    assert [code for code, _ in reported(load(text).problems)] == ["M203"]
+
+
+def test_a_gauge_without_a_bound_is_reported_once(load: Callable[[str], Loaded[Scenario]]) -> None:
     """A missing number has no relation to the others."""
     text, (place,) = unmarked(
         changed(("{label: Trust in the kitchen, start: 2, min: 0,", "¦{label: T, start: 9,"))
     )
-    assert told(load(text).problems) == [("M202", place)]
+    assert reported(load(text).problems) == [("M202", place)]
 
 
 def test_the_gauges_are_checked_in_a_list_of_scenarios_too(write: Callable[[str, str], Path]) -> None:
     """What stands above the scenes is checked without them."""
     text, (place,) = unmarked(changed(("start: 2", "start: ¦5")))
-    assert told(load_head(write("small.yaml", text)).problems) == [("M203", place)]
+    assert reported(load_head(write("small.yaml", text)).problems) == [("M203", place)]
 
 
 def test_a_principle_may_be_named_only_once_in_a_choice(load: Callable[[str], Loaded[Scenario]]) -> None:
-    """A choice cannot both reflect a principle and work against it; each repetition is told."""
+    """A choice cannot both reflect a principle and work against it; each repetition is reported."""
     text, places = unmarked(
         changed(
             ("          facts-are-not-enough: Nobody", "          ¦visible-value: Nobody"),
@@ -161,12 +214,12 @@ def test_a_principle_may_be_named_only_once_in_a_choice(load: Callable[[str], Lo
             ("          conflict-is-not-failure: It", "          ¦conflict-is-not-failure: It"),
         )
     )
-    assert told(load(text).problems) == [("M203", place) for place in places]
+    assert reported(load(text).problems) == [("M203", place) for place in places]
 
 
 def test_different_choices_may_name_the_same_principle(load: Callable[[str], Loaded[Scenario]]) -> None:
     """Only within one choice it would contradict itself."""
-    assert told(load(changed(("visible-value", "respond-to-difference"))).problems) == []
+    assert reported(load(changed(("visible-value", "respond-to-difference"))).problems) == []
 
 
 def test_only_the_last_way_on_needs_no_condition(load: Callable[[str], Loaded[Scenario]]) -> None:
@@ -174,12 +227,12 @@ def test_only_the_last_way_on_needs_no_condition(load: Callable[[str], Loaded[Sc
     goto = "goto: [week, {when: asked, to: week}, {to: week, when: ¦not asked}]"
     text, (place,) = unmarked(changed(("goto: kitchen", goto)))
     loaded = load(text)
-    assert told(loaded.problems) == [("R306", place)]
+    assert reported(loaded.problems) == [("R306", place)]
     assert "‘not asked’" in loaded.problems[0].message
 
 
 def test_a_walkthrough_names_choices_and_ends_in_an_ending(load: Callable[[str], Loaded[Scenario]]) -> None:
-    """Each wrong step is told, and a scene that is no ending."""
+    """Each wrong step is reported, and a scene that is no ending."""
     text, places = unmarked(
         changed(
             ("[kitchen/ask, kitchen/rota]", "[¦door/ask, kitchen/ask, ¦kitchen, kitchen/rota]"),
@@ -187,7 +240,7 @@ def test_a_walkthrough_names_choices_and_ends_in_an_ending(load: Callable[[str],
         )
     )
     loaded = load(text)
-    assert told(loaded.problems) == [("R301", place) for place in places]
+    assert reported(loaded.problems) == [("R301", place) for place in places]
     assert [problem.message for problem in loaded.problems] == [
         "There is no choice ‘door/ask’.",
         "There is no choice ‘kitchen’.",
@@ -198,7 +251,7 @@ def test_a_walkthrough_names_choices_and_ends_in_an_ending(load: Callable[[str],
 def test_a_sentence_in_place_of_a_name_is_cut_short(load: Callable[[str], Loaded[Scenario]]) -> None:
     """A message stays a sentence, whatever an author has put where a scene's id belongs."""
     loaded = load(changed(("goto: week", f"goto: {'and then ' * 3000}")))
-    assert [problem.code for problem in loaded.problems] == ["M204", "R301"]
+    assert [problem.code.id for problem in loaded.problems] == ["M204", "R301"]
     assert all(len(problem.message) + len(problem.hint) < 200 for problem in loaded.problems)
 
 
@@ -215,7 +268,7 @@ def test_an_id_that_is_not_the_files_name_has_a_way_out(
 ) -> None:
     """The advice never is an id that would itself be refused."""
     loaded = load_scenario(write(file, changed(("id: small", f"id: {given}"))), guidance)
-    assert [(problem.code, problem.hint) for problem in loaded.problems] == [("M204", hint)]
+    assert [(problem.code.id, problem.hint) for problem in loaded.problems] == [("M204", hint)]
 
 
 def test_principles_are_those_of_the_guidance_at_hand(write: Callable[[str, str], Path]) -> None:
@@ -224,7 +277,7 @@ def test_principles_are_those_of_the_guidance_at_hand(write: Callable[[str, str]
     assert own is not None
     text = changed(("respond-to-difference", "ask-first"), ("visible-value", "leave"))
     problems = load_scenario(write("small.yaml", text), own).problems
-    assert [(problem.code, problem.hint) for problem in problems] == [
+    assert [(problem.code.id, problem.hint) for problem in problems] == [
         ("R302", "Did you mean ‘leave-it’?"),
         ("R302", "Known here: ask-first, leave-it."),
         ("R302", "Known here: ask-first, leave-it."),
@@ -232,8 +285,8 @@ def test_principles_are_those_of_the_guidance_at_hand(write: Callable[[str, str]
     ]
 
 
-def test_every_unknown_principle_of_a_guidance_is_told(write: Callable[[str, str], Path]) -> None:
+def test_every_unknown_principle_of_a_guidance_is_reported(write: Callable[[str, str], Path]) -> None:
     """What a principle pulls against must be in the same guidance."""
     text, places = unmarked(changed(("[leave-it]", "[¦leave, leave-it, ¦visible-value]"), text=GUIDANCE))
     loaded = load_guidance(write("guidance.yaml", text))
-    assert told(loaded.problems) == [("R302", place) for place in places]
+    assert reported(loaded.problems) == [("R302", place) for place in places]

@@ -9,7 +9,8 @@ from scenario_trainer.story.model import Guidance, Head, Scenario
 from scenario_trainer.story.problems import Problem, Problems, Severity
 from scenario_trainer.story.reader import read, required_keys
 from scenario_trainer.story.references import check_guidance, check_head, check_scenario
-from scenario_trainer.story.yaml_nodes import MappingNode, parse, read_text
+from scenario_trainer.story.source_text import read_text
+from scenario_trainer.story.yaml_nodes import MappingNode, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ class Loaded(Generic[T]):
     problems: tuple[Problem, ...]
     """All of them, by their place in the file."""
     tree: MappingNode | None
-    """Where everything stands; None where the file is not YAML."""
+    """The nodes with their places; None where the file is not YAML."""
     lines: tuple[str, ...] = ()
     """The file's lines."""
 
@@ -44,7 +45,7 @@ def load_scenario(path: Path, guidance: Guidance) -> Loaded[Scenario]:
 
 
 def load_head(path: Path) -> Loaded[Head]:
-    """Read a scenario no further than its scenes, unless something that is needed stands below them."""
+    """Read a scenario no further than its scenes, unless something that is needed comes after them."""
     problems = Problems(str(path))
     text = read_text(path, problems)
     tree = None if text is None else parse(text.partition("\nscenes:")[0], problems)

@@ -1,25 +1,39 @@
 """What a scenario and its guidance are: plain, frozen values, as the format describes them.
 
-The classes are the format's one definition: `reading` reads a file by their fields, and what is written below
-each field tells an author what it means. A field without a default is required.
+The classes are the format's one definition: `reader` reads a file by their fields, and what is written below
+each field explains it to authors. A field without a default is required.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from scenario_trainer.story.conditions import Condition
 from scenario_trainer.story.terms import Alignment, EndingKind
 
 
+class _Broken:
+    def __repr__(self) -> str:
+        return "BROKEN"
+
+
+BROKEN: Any = _Broken()
+"""Takes the place of a value that could not be read and has been reported.
+
+A model with a broken value has an error, so none that can be played has one.
+"""
+
+
 class Pattern(NamedTuple):
-    """What an id looks like."""
+    """What a key or an id looks like."""
 
     expression: str
     """A regular expression."""
     sentence: str
     """The same for the author."""
+    joint: str = ""
+    """What joins the words of an id; empty where it is no id."""
 
 
 class Between(NamedTuple):
@@ -29,13 +43,15 @@ class Between(NamedTuple):
     high: int
 
 
-KEBAB = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words and digits joined by hyphens")
-SNAKE = Pattern(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", "lower-case words and digits joined by underscores")
+KEBAB = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words and digits joined by hyphens", "-")
+SNAKE = Pattern(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", "lower-case words and digits joined by underscores", "_")
 
 Id = Annotated[str, KEBAB]
 """The id of a scenario, scene, choice, person or principle."""
 Name = Annotated[str, SNAKE]
 """The name of a gauge or flag, as conditions use it."""
+Term = Annotated[str, Pattern(r"\S(.{0,58}\S)?", "a word or a phrase of at most 60 characters")]
+"""A word of the glossary, spelt as in the text."""
 Number = Annotated[int, Between(-1000, 1000)]
 AT_LEAST_ONE = Between(1, 10_000)
 Texts = Annotated[tuple[str, ...], AT_LEAST_ONE]
@@ -43,13 +59,13 @@ Texts = Annotated[tuple[str, ...], AT_LEAST_ONE]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A piece of text that is told, perhaps only under a condition."""
+    """A piece of text, perhaps with a condition."""
 
     short_form: ClassVar[str] = "text"
 
     text: str
     when: Condition | None = None
-    """Told only while this holds."""
+    """Shown only while this holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +82,7 @@ class Route:
 
 Passages = Annotated[tuple[Passage, ...], AT_LEAST_ONE]
 Routes = Annotated[tuple[Route, ...], AT_LEAST_ONE]
+Effects = Mapping[Name, bool | Number]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +92,9 @@ class Choice:
     text: str
     goto: Routes
     """Where the story goes on; a list is tried from top to bottom, on the state after the effects."""
-    effects: Mapping[Name, bool | Number] = field(default_factory=dict)
+    effects: Effects = field(default_factory=dict)
     """Gauges with a signed change, flags with true or false."""
-    outcome: Annotated[tuple[Passage, ...], AT_LEAST_ONE] = ()
+    outcome: Passages = ()
     """What follows at once, shown in what people do."""
     reflects: Mapping[Id, str] = field(default_factory=dict)
     """Principles that the choice reflects, each with why, in this situation."""
@@ -95,7 +112,7 @@ class Choice:
     """Not offered again after it was taken."""
 
     def alignments(self) -> Mapping[Alignment, Mapping[str, str]]:
-        """The principles the choice names, with why, by how it stands towards them."""
+        """The principles that the choice names, each with why, by alignment."""
         return {
             Alignment.REFLECTS: self.reflects,
             Alignment.PARTLY: self.partly,
@@ -111,19 +128,25 @@ class Ending:
     title: str
     reflect: Texts
     """Questions to think about."""
+    because: Passages = ()
+    """Why the story came here, for the debrief."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A moment of the story. It has exactly one of choices, goto and ending."""
+    """A step of the story. It has exactly one of choices, goto and ending."""
 
     text: Passages
     title: str | None = None
+    effects: Effects = field(default_factory=dict)
+    """Applied on entering the scene, before its text is chosen."""
+    question: str | None = None
+    """What has to be decided here: one line above the choices."""
     choices: Annotated[Mapping[Id, Choice], Between(1, 9)] = field(default_factory=dict)
     order: Literal["shuffled", "fixed"] = "shuffled"
     """Choices are offered in an order shuffled once for each attempt, or as they are written."""
     goto: Routes = ()
-    """The story simply goes on."""
+    """Where the story goes on without a decision."""
     ending: Ending | None = None
 
 
@@ -152,6 +175,8 @@ class Gauge:
     """A word for its lowest state."""
     high: str
     """A word for its highest state."""
+    shown: bool = True
+    """Whether learners see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +191,7 @@ class Provenance:
     reviewed_by: tuple[str, ...] = ()
     """People who have reviewed it; shown as ‘not yet reviewed by practitioners’ while empty."""
     sources: tuple[str, ...] = ()
-    """What its facts rest on."""
+    """Where its facts are taken from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +231,8 @@ class Head:
     """The first scene."""
     standards: tuple[str, ...] = ()
     """Professional standards that it touches."""
+    glossary: Mapping[Term, str] = field(default_factory=dict)
+    """Words that a newcomer may not know, each with what it means."""
     gauges: Mapping[Name, Gauge] = field(default_factory=dict)
     flags: Mapping[Name, str] = field(default_factory=dict)
     """True or false; all start false. The text says what true means."""
@@ -235,15 +262,19 @@ class Principle:
     """One piece of the guidance that a choice can be held against."""
 
     kind: Literal["try", "avoid"]
-    """Which of the source's two lists it stands in: what to try, or what not to do."""
+    """Which of the source's two lists it belongs to: what to try, or what not to do."""
     title: str
     in_short: str
     explanation: str
     looks_like: Texts
     watch_for: str
     """The common misreading."""
+    cited: str | None = None
+    """The passage of the source, shown with the title."""
+    instead_of: str | None = None
+    """For what not to do: what it warns against."""
     pulls_against: tuple[Id, ...] = ()
-    """Principles that can ask for the opposite in the same moment."""
+    """Principles that can ask for the opposite in the same situation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

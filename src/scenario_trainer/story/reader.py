@@ -1,7 +1,7 @@
-"""From nodes to the model, by the model's own field types, telling every mistake on the way.
+"""From nodes to the model, by the model's own field types. Every mistake is reported.
 
-A faulty value is told and replaced by a blank of its kind, so that reading goes on and finds the rest; whether
-the result may be used is for the caller to decide, from the problems.
+A value that cannot be read is reported and becomes BROKEN, and reading goes on. Whether the
+result may be used is for the caller to decide, from the problems.
 """
 
 import re
@@ -11,28 +11,19 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import (
-    Annotated,
-    Any,
-    Literal,
-    TypeAlias,
-    TypeVar,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from scenario_trainer.story.conditions import Condition, ConditionError, parse_condition
-from scenario_trainer.story.model import AT_LEAST_ONE, KEBAB, Between, Pattern
-from scenario_trainer.story.problems import START, Place, Problems, nearest, nearest_or_all, shortened
+from scenario_trainer.story import codes
+from scenario_trainer.story.condition_parser import ConditionError, parse_condition
+from scenario_trainer.story.conditions import Condition
+from scenario_trainer.story.model import AT_LEAST_ONE, BROKEN, Between, Pattern
+from scenario_trainer.story.problems import Place, Problems, nearest, nearest_or_all, shortened
 from scenario_trainer.story.yaml_nodes import MappingNode, MissingNode, Node, ScalarNode, SequenceNode
 
 T = TypeVar("T")
 
 Read: TypeAlias = Callable[[Node, str, Problems], Any]
-"""From a node, what to call it in a message, and where to tell problems, to a value."""
+"""Reads a node as a value, or BROKEN. The text is what a message calls the node."""
 
 
 def read(kind: type[T], tree: MappingNode, problems: Problems) -> T:
@@ -58,7 +49,7 @@ def _reader(hint: Any) -> Read:
     if origin in (Union, types.UnionType):
         if type(None) in arguments:
             return _reader(arguments[0])
-        return _truth_or(_reader(arguments[1]))
+        return _change(_reader(arguments[1]))
     if origin is tuple:
         return _tuple(arguments[0])
     if origin is Mapping:
@@ -73,7 +64,7 @@ def _reader(hint: Any) -> Read:
 
 
 def _found(node: Node) -> str:
-    """What stands there instead, for the end of a sentence."""
+    """What was found instead, for the end of a sentence."""
     if isinstance(node, SequenceNode):
         return "a list"
     if isinstance(node, MappingNode):
@@ -83,73 +74,70 @@ def _found(node: Node) -> str:
     return "empty"
 
 
-def _expected(what: str, node: Node, name: str, problems: Problems, hint: str = "") -> None:
+def _broken(expected: str, node: Node, name: str, problems: Problems, hint: str = "") -> Any:
+    """Report a node that is not what was expected, unless that is done already."""
     if not isinstance(node, MissingNode):
-        problems.add("M203", node.place, f"{name} should be {what}, not {_found(node)}.", hint)
+        problems.add(codes.WRONG_VALUE, node.place, f"{name} should be {expected}, not {_found(node)}.", hint)
+    return BROKEN
 
 
-def _text(node: Node, name: str, problems: Problems) -> str:
+def _text(node: Node, name: str, problems: Problems) -> Any:
     if isinstance(node, ScalarNode) and not node.empty and (text := node.text.strip()):
         return text.expandtabs(4)
     hint = "Put the text into quotes: it has a colon in it." if isinstance(node, MappingNode) else ""
-    _expected("text", node, name, problems, hint)
-    return ""
+    return _broken("text", node, name, problems, hint)
 
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}").fullmatch
 
 
-def _number(node: Node, name: str, problems: Problems) -> int:
+def _number(node: Node, name: str, problems: Problems) -> Any:
     if isinstance(node, ScalarNode) and _NUMBER(node.text):
         return int(node.text)
-    _expected("a whole number", node, name, problems, "Write it in digits.")
-    return 0
+    return _broken("a whole number", node, name, problems, "Write it in digits.")
 
 
-def _truth(node: Node, name: str, problems: Problems) -> bool:
+def _truth(node: Node, name: str, problems: Problems) -> Any:
     if isinstance(node, ScalarNode) and node.text.lower() in ("true", "false"):
         return node.text.lower() == "true"
-    _expected("true or false", node, name, problems)
-    return False
+    return _broken("true or false", node, name, problems)
 
 
-def _truth_or(read_number: Read) -> Read:
-    def read_change(node: Node, name: str, problems: Problems) -> int | None:
+def _change(read_number: Read) -> Read:
+    def read_change(node: Node, name: str, problems: Problems) -> Any:
         if isinstance(node, ScalarNode) and node.text.lower() in ("true", "false"):
             return _truth(node, name, problems)
         if isinstance(node, ScalarNode) and _NUMBER(node.text):
-            number: int = read_number(node, name, problems)
-            return number
-        what = "a change such as +1, or true or false"
-        _expected(what, node, name, problems, "A gauge takes a signed change, a flag takes true or false.")
-        return None
+            return read_number(node, name, problems)
+        expected = "a change such as +1, or true or false"
+        hint = "A gauge takes a signed change, a flag takes true or false."
+        return _broken(expected, node, name, problems, hint)
 
     return read_change
 
 
-def _date(node: Node, name: str, problems: Problems) -> date:
+def _date(node: Node, name: str, problems: Problems) -> Any:
     if isinstance(node, ScalarNode) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.text):
         try:
             return date.fromisoformat(node.text)
         except ValueError:
-            pass  # there is no such day: told below like any other mistake
-    _expected("a date", node, name, problems, "Write year, month and day, such as 2026-11-23.")
-    return date.min
+            pass  # there is no such day: reported below like any other mistake
+    return _broken("a date", node, name, problems, "Write year, month and day, such as 2026-11-23.")
 
 
-def _condition(node: Node, name: str, problems: Problems) -> Condition | None:
-    if not _text(node, name, problems) or not isinstance(node, ScalarNode):
-        return None
+def _condition(node: Node, name: str, problems: Problems) -> Any:
+    if _text(node, name, problems) is BROKEN or not isinstance(node, ScalarNode):
+        return BROKEN
     try:
-        # As it stands in the file, so that the offsets are those of the file.
+        # Unchanged, so that the offsets are those of the file.
         return parse_condition(node.text.replace("\t", " ").rstrip())
     except ConditionError as error:
-        problems.add("R304", _within(node, error.offset), str(error), error.hint)
-        return None
+        problems.add(codes.INVALID_CONDITION, _within(node, error.offset), str(error), error.hint)
+        return BROKEN
 
 
 def _within(node: Node, offset: int) -> Place:
-    """The place of a character of a condition, which stands on one line unless it is folded."""
+    """The place of a character of a condition, which is on one line unless it is folded."""
     plain = isinstance(node, ScalarNode) and node.plain
     return Place(node.place.line, node.place.column + offset) if plain else node.place
 
@@ -159,13 +147,12 @@ _SIMPLE: dict[type, Read] = {str: _text, int: _number, bool: _truth, date: _date
 
 def _one_of(allowed: tuple[Any, ...]) -> Read:
     by_word = {str(word): word for word in allowed}
-    what = " or ".join(f"‘{word}’" for word in by_word)
+    expected = " or ".join(f"‘{word}’" for word in by_word)
 
     def read_word(node: Node, name: str, problems: Problems) -> Any:
         if isinstance(node, ScalarNode) and node.text in by_word:
             return by_word[node.text]
-        _expected(what, node, name, problems, nearest(getattr(node, "text", ""), by_word))
-        return allowed[0]
+        return _broken(expected, node, name, problems, nearest(getattr(node, "text", ""), by_word))
 
     return read_word
 
@@ -181,42 +168,39 @@ def _narrowed(hint: Any, by: Pattern | Between) -> Read:
 def _matching(read_wide: Read, pattern: Pattern) -> Read:
     def read_id(node: Node, name: str, problems: Problems) -> Any:
         text = read_wide(node, name, problems)
-        if text and not re.fullmatch(pattern.expression, text):
-            _tell_bad_id(text, node.place, pattern, problems)
+        if text is not BROKEN and not re.fullmatch(pattern.expression, text):
+            _report_pattern(text, node.place, pattern, problems)
         return text
 
     return read_id
 
 
-def _tell_bad_id(text: str, place: Place, pattern: Pattern, problems: Problems) -> None:
-    joint = "-" if pattern is KEBAB else "_"
-    better = joint.join(re.findall(r"[a-z0-9]+", text.lower()))
-    usable = re.fullmatch(pattern.expression, better) and better == shortened(better)
+def _report_pattern(text: str, place: Place, pattern: Pattern, problems: Problems) -> None:
+    better = pattern.joint.join(re.findall(r"[a-z0-9]+", text.lower()))
+    usable = pattern.joint and re.fullmatch(pattern.expression, better) and better == shortened(better)
     hint = f"Did you mean ‘{better}’?" if usable else ""
-    problems.add("M204", place, f"‘{shortened(text)}’ should be {pattern.sentence}.", hint)
+    code = codes.WRONG_ID if pattern.joint else codes.WRONG_VALUE
+    problems.add(code, place, f"‘{shortened(text)}’ should be {pattern.sentence}.", hint)
 
 
 def _in_range(read_wide: Read, bounds: Between) -> Read:
-    def read_number(node: Node, name: str, problems: Problems) -> int:
-        number: int = read_wide(node, name, problems)
-        if bounds.low <= number <= bounds.high:
+    def read_number(node: Node, name: str, problems: Problems) -> Any:
+        number = read_wide(node, name, problems)
+        if number is BROKEN or bounds.low <= number <= bounds.high:
             return number
-        if isinstance(node, ScalarNode) and _NUMBER(node.text):
-            _expected(f"between {bounds.low} and {bounds.high}", node, name, problems)
-        return bounds.low
+        return _broken(f"between {bounds.low} and {bounds.high}", node, name, problems)
 
     return read_number
 
 
 def _sized(hint: Any, bounds: Between) -> Read:
     read_unsized = _reader(hint)
-    several = SequenceNode if get_origin(hint) is tuple else MappingNode
 
     def read_several(node: Node, name: str, problems: Problems) -> Any:
         values = read_unsized(node, name, problems)
-        if isinstance(node, several) and not bounds.low <= len(values) <= bounds.high:
+        if values is not BROKEN and not bounds.low <= len(values) <= bounds.high:
             many = "at least one entry" if bounds is AT_LEAST_ONE else f"one to {bounds.high} entries"
-            problems.add("M203", node.place, f"{name} should have {many}, not {len(values) or 'none'}.")
+            problems.add(codes.WRONG_VALUE, node.place, f"{name} should have {many}, not {len(values) or 'none'}.")
         return values
 
     return read_several
@@ -231,7 +215,7 @@ def _tuple(item: Any) -> Read:
     read_item = _reader(item)
     single_allowed = _short_form(item) is not None
 
-    def read_list(node: Node, name: str, problems: Problems) -> tuple[Any, ...]:
+    def read_list(node: Node, name: str, problems: Problems) -> Any:
         if isinstance(node, SequenceNode):
             return tuple(
                 read_item(each, f"Entry {number} of {name}", problems)
@@ -239,14 +223,8 @@ def _tuple(item: Any) -> Read:
             )
         if single_allowed:
             return (read_item(node, name, problems),)
-        _expected(
-            "a list",
-            node,
-            name,
-            problems,
-            "Give each entry a line that begins with a dash, or write [] for none.",
-        )
-        return ()
+        hint = "Give each entry a line that begins with a dash, or write [] for none."
+        return _broken("a list", node, name, problems, hint)
 
     return read_list
 
@@ -256,13 +234,12 @@ def _mapping(key: Any, item: Any) -> Read:
     matches = re.compile(pattern.expression).fullmatch
     read_item = _reader(item)
 
-    def read_mapping(node: Node, name: str, problems: Problems) -> dict[str, Any]:
+    def read_mapping(node: Node, name: str, problems: Problems) -> Any:
         if not isinstance(node, MappingNode):
-            _expected("keys with values", node, name, problems)
-            return {}
+            return _broken("keys with values", node, name, problems)
         for key_text in node.values:
             if not matches(key_text):
-                _tell_bad_id(key_text, node.keys[key_text].place, pattern, problems)
+                _report_pattern(key_text, node.keys[key_text].place, pattern, problems)
         return {each: read_item(value, f"‘{each}’", problems) for each, value in node.values.items()}
 
     return read_mapping
@@ -276,7 +253,6 @@ class _RecordReader:
         self._kind = kind
         self._readers = {each.name: _reader(hints[each.name]) for each in fields(kind)}
         self._required = required_keys(kind)
-        self._blanks = {key: _blank(hints[key]) for key in self._readers if key in self._required}
         self._short_form = _short_form(kind)
 
     def __call__(self, node: Node, name: str, problems: Problems) -> Any:
@@ -286,8 +262,7 @@ class _RecordReader:
         if isinstance(node, MappingNode):
             return self._kind(**self._values(node, name, problems))
         hint = f"It has the keys {', '.join(sorted(self._required))}."
-        _expected("keys with values", node, name, problems, hint)
-        return self._kind(**{key: blank() for key, blank in self._blanks.items()})
+        return _broken("keys with values", node, name, problems, hint)
 
     def _is_text_with_colon(self, node: Node) -> bool:
         """Whether these are no keys at all: ‘- Ada says: no’ was meant to be a text."""
@@ -305,16 +280,11 @@ class _RecordReader:
         for key, value in node.values.items():
             if key not in self._readers:
                 message = f"{name} has an unknown key ‘{shortened(key)}’."
-                problems.add("M201", node.keys[key].place, message, nearest_or_all(key, self._readers))
+                problems.add(codes.UNKNOWN_KEY, node.keys[key].place, message, nearest_or_all(key, self._readers))
             elif self._is_given(key, value):
                 values[key] = self._readers[key](value, key, problems)
-        for key, blank in self._blanks.items():
-            if key not in values:
-                problems.add("M202", node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")
-                values[key] = blank()
+        for key in self._readers:
+            if key in self._required and key not in values:
+                problems.add(codes.MISSING_KEY, node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")
+                values[key] = BROKEN
         return values
-
-
-def _blank(hint: Any) -> Callable[[], Any]:
-    """Makes what stands in for a missing or faulty value of this type."""
-    return lambda: _reader(hint)(MissingNode(START), "", Problems(""))

@@ -1,68 +1,103 @@
-"""What one value cannot show: names that must exist elsewhere, and values that must fit together."""
+"""What one value cannot show: names that must exist elsewhere, and values that must fit together.
+
+A BROKEN value has been reported by the reader; nothing is concluded from it.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from scenario_trainer.story import codes
 from scenario_trainer.story.conditions import Comparison, Condition, names
-from scenario_trainer.story.model import KEBAB
+from scenario_trainer.story.model import BROKEN, KEBAB
 from scenario_trainer.story.problems import Place, Problems, nearest_or_all, shortened
 from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, node_at, place_of, place_of_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
-    from scenario_trainer.story.model import Choice, Gauge, Guidance, Head, Route, Scenario, Scene, Walkthrough
+    from scenario_trainer.story.model import (
+        Choice,
+        Effects,
+        Gauge,
+        Guidance,
+        Head,
+        Passage,
+        Route,
+        Scenario,
+        Scene,
+        Walkthrough,
+    )
     from scenario_trainer.story.yaml_nodes import Node
 
 Path = tuple[str | int, ...]
+T = TypeVar("T")
 
 
 def check_head(head: Head, tree: MappingNode, problems: Problems, file_id: str) -> None:
-    """Tell what does not fit together above the scenes. `file_id` is the file's name without its ending."""
-    _check_id(head.id, tree, problems, file_id)
-    for name, gauge in head.gauges.items():
+    """Report what does not fit together above the scenes. `file_id` is the file's name without its ending."""
+    if head.id is not BROKEN and head.id != file_id:
+        _report_other_id(head.id, tree, problems, file_id)
+    for name, gauge in _entries(head.gauges):
         _check_gauge(gauge, ("gauges", name), tree, problems)
-    for name in head.flags.keys() & head.gauges.keys():
+    for name in _keys(head.flags) & _keys(head.gauges):
         place = place_of_key(tree, "flags", name)
-        problems.add("M204", place, f"‘{name}’ is both a gauge and a flag.", "Give one of them another name.")
-
-
-def _check_id(given: str, tree: MappingNode, problems: Problems, file_id: str) -> None:
-    if given and given != file_id:
-        name = shortened(given)
-        hint = f"Write ‘id: {file_id}’, or rename the file to {name}.yaml."
-        if not re.fullmatch(KEBAB.expression, file_id):
-            hint = f"Rename the file to {name}.yaml."
-        problems.add("M204", place_of(tree, "id"), f"The id ‘{name}’ is not the file's name.", hint)
-
-
-def _check_gauge(gauge: Gauge, path: Path, tree: MappingNode, problems: Problems) -> None:
-    # A number that is missing or faulty is told already, and a blank stands in for it.
-    told = {problem.place for problem in problems.found}
-    if any(place_of(tree, *path, key) in told for key in ("min", "max", "start")):
-        return
-    if gauge.min >= gauge.max:
-        place = place_of(tree, *path, "max")
-        problems.add("M203", place, f"max should be greater than min, which is {gauge.min}.")
-    elif not gauge.min <= gauge.start <= gauge.max:
-        place = place_of(tree, *path, "start")
-        problems.add("M203", place, f"start should be between min and max, {gauge.min} and {gauge.max}.")
+        message = f"‘{name}’ is both a gauge and a flag."
+        problems.add(codes.WRONG_ID, place, message, "Give one of them another name.")
 
 
 def check_guidance(guidance: Guidance, tree: MappingNode, problems: Problems) -> None:
-    """Tell what does not fit together in a guidance."""
-    for key, principle in guidance.principles.items():
-        for index, other in enumerate(principle.pulls_against):
-            if other and other not in guidance.principles:
+    """Report what does not fit together in a guidance."""
+    for key, principle in _entries(guidance.principles):
+        for index, other in _items(principle.pulls_against):
+            if other not in guidance.principles:
                 place = place_of(tree, "principles", key, "pulls_against", index)
-                problems.add("R302", place, *_unknown("principle", other, guidance.principles))
+                message = _unknown("principle", other, guidance.principles)
+                problems.add(codes.UNKNOWN_PRINCIPLE, place, *message)
 
 
 def check_scenario(scenario: Scenario, tree: MappingNode, problems: Problems, guidance: Guidance) -> None:
-    """Tell every name that does not exist, and every scene whose parts do not fit together."""
+    """Report every name that does not exist, and every scene whose parts do not fit together."""
     _Checker(scenario, tree, problems, guidance).check()
+
+
+def _keys(mapping: Mapping[str, object]) -> Set[str]:
+    """The keys of a mapping; none where it could not be read."""
+    return frozenset() if mapping is BROKEN else mapping.keys()
+
+
+def _entries(mapping: Mapping[str, T]) -> Iterator[tuple[str, T]]:
+    """The keys and values of a mapping, as far as they could be read."""
+    if mapping is not BROKEN:
+        yield from ((key, value) for key, value in mapping.items() if value is not BROKEN)
+
+
+def _items(sequence: Sequence[T]) -> Iterator[tuple[int, T]]:
+    """The entries of a list with their numbers from 0, as far as they could be read."""
+    if sequence is not BROKEN:
+        yield from ((index, value) for index, value in enumerate(sequence) if value is not BROKEN)
+
+
+def _report_other_id(given: str, tree: MappingNode, problems: Problems, file_id: str) -> None:
+    name = shortened(given)
+    hint = f"Write ‘id: {file_id}’, or rename the file to {name}.yaml."
+    if not re.fullmatch(KEBAB.expression, file_id):
+        hint = f"Rename the file to {name}.yaml."
+    problems.add(codes.WRONG_ID, place_of(tree, "id"), f"The id ‘{name}’ is not the file's name.", hint)
+
+
+def _check_gauge(gauge: Gauge, path: Path, tree: MappingNode, problems: Problems) -> None:
+    if BROKEN in (gauge.min, gauge.max, gauge.start):
+        return
+    if gauge.min >= gauge.max:
+        place = place_of(tree, *path, "max")
+        message = f"max should be greater than min, which is {gauge.min}."
+        problems.add(codes.WRONG_VALUE, place, message)
+    elif not gauge.min <= gauge.start <= gauge.max:
+        place = place_of(tree, *path, "start")
+        message = f"start should be between min and max, {gauge.min} and {gauge.max}."
+        problems.add(codes.WRONG_VALUE, place, message)
 
 
 def _unknown(what: str, name: str, known: Collection[str]) -> tuple[str, str]:
@@ -71,7 +106,7 @@ def _unknown(what: str, name: str, known: Collection[str]) -> tuple[str, str]:
 
 
 def _given(node: Node | None, key: str) -> bool:
-    """Whether the key has a value, right or wrong; one that stands alone says nothing."""
+    """Whether the key has a value, right or wrong."""
     value = node.values.get(key) if isinstance(node, MappingNode) else None
     return value is not None and not (isinstance(value, ScalarNode) and value.empty)
 
@@ -82,117 +117,138 @@ class _Checker:
         self._tree = tree
         self._problems = problems
         self._principles = guidance.principles
-        self._choices = {
-            f"{key}/{choice}": None for key, scene in scenario.scenes.items() for choice in scene.choices
-        }
-        self._endings = [key for key, scene in scenario.scenes.items() if scene.ending]
+        self._choices = [
+            f"{key}/{choice}" for key, scene in _entries(scenario.scenes) for choice in _keys(scene.choices)
+        ]
+        self._endings = [key for key, scene in _entries(scenario.scenes) if scene.ending]
 
     def check(self) -> None:
         self._exists("scene", self._scenario.start, self._scenario.scenes, ("start",))
-        for key, scene in self._scenario.scenes.items():
+        for key, scene in _entries(self._scenario.scenes):
             self._check_scene(scene, ("scenes", key))
-        for index, walkthrough in enumerate(self._scenario.walkthroughs):
+        for index, walkthrough in _items(self._scenario.walkthroughs):
             self._check_walkthrough(walkthrough, ("walkthroughs", index))
 
     def _check_scene(self, scene: Scene, path: Path) -> None:
         self._check_parts(path)
-        self._check_conditions(((passage.when, index) for index, passage in enumerate(scene.text)), path, "text")
+        self._check_conditions(scene.text, (*path, "text"))
+        self._check_effects(scene.effects, (*path, "effects"))
         self._check_routes(scene.goto, (*path, "goto"))
-        for key, choice in scene.choices.items():
+        for key, choice in _entries(scene.choices):
             self._check_choice(choice, (*path, "choices", key))
+        if scene.ending and scene.ending is not BROKEN:
+            self._check_conditions(scene.ending.because, (*path, "ending", "because"))
 
     def _check_parts(self, path: Path) -> None:
         node = node_at(self._tree, *path)
         if not isinstance(node, MappingNode):
             return
         parts = [key for key in node.keys if key in ("choices", "goto", "ending") and _given(node, key)]
-        place = place_of_key(self._tree, *path)
         if not parts:
+            message = f"‘{path[-1]}’ has no choices, goto or ending."
             hint = "Add what the learner can choose, where the story goes on, or how it ends."
-            self._problems.add("M202", place, f"‘{path[-1]}’ has no choices, goto or ending.", hint)
+            self._problems.add(codes.MISSING_KEY, place_of_key(self._tree, *path), message, hint)
         elif len(parts) > 1:
             message = f"‘{path[-1]}’ has {' and '.join(parts)}: a scene has exactly one of them."
-            self._problems.add("M203", node.keys[parts[1]].place, message, "Move one of them into another scene.")
+            hint = "Move one of them into another scene."
+            self._problems.add(codes.WRONG_VALUE, node.keys[parts[1]].place, message, hint)
+        if parts and "choices" not in parts and _given(node, "question"):
+            message = f"‘{path[-1]}’ has a question, and no choices to answer it with."
+            hint = "Move it to the scene that has the choices."
+            self._problems.add(codes.MISSING_KEY, node.keys["question"].place, message, hint)
 
     def _check_choice(self, choice: Choice, path: Path) -> None:
-        outcomes = ((passage.when, index) for index, passage in enumerate(choice.outcome))
-        self._check_conditions(outcomes, path, "outcome")
+        self._check_conditions(choice.outcome, (*path, "outcome"))
         self._check_condition(choice.when, (*path, "when"))
         self._check_routes(choice.goto, (*path, "goto"))
-        self._check_effects(choice, (*path, "effects"))
+        self._check_effects(choice.effects, (*path, "effects"))
         self._check_principles(choice, path)
-        if choice.locked and node_at(self._tree, *path, "when") is None:
+        if choice.locked and choice.when is None:
             message = "‘locked’ gives a reason, but there is no ‘when’ that could lock the choice."
-            self._problems.add("M202", place_of_key(self._tree, *path, "locked"), message, "Add ‘when: …’.")
+            place = place_of_key(self._tree, *path, "locked")
+            self._problems.add(codes.MISSING_KEY, place, message, "Add ‘when: …’.")
 
     def _check_principles(self, choice: Choice, path: Path) -> None:
         named: set[str] = set()
         for alignment, reasons in choice.alignments().items():
-            for principle in reasons:
-                told = None
-                if principle not in self._principles:
-                    told = "R302", *_unknown("principle", principle, self._principles)
-                elif principle in named:
-                    hint = "Say how the choice stands towards it once."
-                    told = "M203", f"‘{principle}’ is named twice in one choice.", hint
-                if told:
+            for principle in reasons if reasons is not BROKEN else ():
+                if principle not in self._principles or principle in named:
                     place = place_of_key(self._tree, *path, str(alignment), principle)
-                    self._problems.add(told[0], place, *told[1:])
+                    self._report_principle(principle, place)
                 named.add(principle)
 
-    def _check_routes(self, routes: tuple[Route, ...], path: Path) -> None:
-        for index, route in enumerate(routes):
+    def _report_principle(self, principle: str, place: Place) -> None:
+        """Report a principle that does not exist, or that the choice has named before."""
+        if principle not in self._principles:
+            message = _unknown("principle", principle, self._principles)
+            self._problems.add(codes.UNKNOWN_PRINCIPLE, place, *message)
+        else:
+            message = f"‘{principle}’ is named twice in one choice.", "Name it once."
+            self._problems.add(codes.WRONG_VALUE, place, *message)
+
+    def _check_routes(self, routes: Sequence[Route], path: Path) -> None:
+        for index, route in _items(routes):
             self._exists("scene", route.to, self._scenario.scenes, (*path, index, "to"))
-        self._check_conditions(((route.when, index) for index, route in enumerate(routes)), path[:-1], "goto")
-        if routes and (condition := routes[-1].when):
+        self._check_conditions(routes, path)
+        last = routes[-1] if routes and routes is not BROKEN else BROKEN
+        if last is not BROKEN and last.when and last.when is not BROKEN:
             place = place_of(self._tree, *path, len(routes) - 1, "when")
-            message = f"The story has nowhere to go when ‘{shortened(condition.text)}’ does not hold."
+            message = f"The story has nowhere to go when ‘{shortened(last.when.text)}’ does not hold."
             hint = "End the list with an entry that has no condition."
-            self._problems.add("R306", place, message, hint)
+            self._problems.add(codes.CONDITIONAL_LAST_ROUTE, place, message, hint)
 
-    def _check_effects(self, choice: Choice, path: Path) -> None:
-        for name, change in choice.effects.items():
-            if change is None:  # a change that was not read is told already
-                continue
-            if told := self._misused(name, as_number=not isinstance(change, bool)):
-                self._problems.add(told[0], place_of_key(self._tree, *path, name), *told[1:])
+    def _check_effects(self, effects: Effects, path: Path) -> None:
+        for name, change in _entries(effects):
+            if self._is_misused(name, as_number=not isinstance(change, bool)):
+                self._report_misuse(name, place_of_key(self._tree, *path, name))
 
-    def _check_conditions(self, conditions: Iterator[tuple[Condition | None, int]], path: Path, key: str) -> None:
-        for condition, index in conditions:
-            self._check_condition(condition, (*path, key, index, "when"))
+    def _check_conditions(self, parts: Sequence[Passage | Route], path: Path) -> None:
+        for index, part in _items(parts):
+            self._check_condition(part.when, (*path, index, "when"))
 
     def _check_condition(self, condition: Condition | None, path: Path) -> None:
-        if condition is None:
+        if condition is None or condition is BROKEN:
             return
         for used in names(condition.expression):
-            if told := self._misused(used.name, as_number=isinstance(used, Comparison)):
+            if self._is_misused(used.name, as_number=isinstance(used, Comparison)):
                 node = node_at(self._tree, *path)
                 offset = used.offset if isinstance(node, ScalarNode) and node.plain else 0
                 line, column = place_of(self._tree, *path)
-                self._problems.add(told[0], Place(line, column + offset), *told[1:])
+                self._report_misuse(used.name, Place(line, column + offset))
 
-    def _misused(self, name: str, *, as_number: bool) -> tuple[str, str, str] | None:
-        """Code, message and hint where a name is unknown, or used as what it is not."""
+    def _is_misused(self, name: str, *, as_number: bool) -> bool:
+        """Whether a name is neither gauge nor flag, or is used as what it is not."""
         gauges, flags = self._scenario.gauges, self._scenario.flags
-        if name not in gauges and name not in flags:
-            return "R303", *_unknown("gauge or flag", name, [*gauges, *flags])
-        if as_number and name not in gauges:
-            return (
-                "R305",
-                f"‘{name}’ is a flag and used as a number.",
-                "A flag is true or false; name it on its own.",
-            )
-        if not as_number and name not in flags:
+        return gauges is not BROKEN and flags is not BROKEN and name not in (gauges if as_number else flags)
+
+    def _report_misuse(self, name: str, place: Place) -> None:
+        gauges, flags = self._scenario.gauges, self._scenario.flags
+        if name in gauges:
+            message = f"‘{name}’ is a gauge and used as true or false."
             hint = f"Compare it, such as ‘{name} >= 3’, or change it by a number."
-            return "R305", f"‘{name}’ is a gauge and used as true or false.", hint
-        return None
+            self._problems.add(codes.MISUSED_NAME, place, message, hint)
+        elif name in flags:
+            message = f"‘{name}’ is a flag and used as a number."
+            self._problems.add(codes.MISUSED_NAME, place, message, "A flag is true or false; name it on its own.")
+        else:
+            message, hint = _unknown("gauge or flag", name, [*gauges, *flags])
+            self._problems.add(codes.UNKNOWN_NAME, place, message, hint)
 
     def _check_walkthrough(self, walkthrough: Walkthrough, path: Path) -> None:
-        for index, step in enumerate(walkthrough.choices):
-            self._exists("choice", step, self._choices, (*path, "choices", index))
-        self._exists("ending", walkthrough.ends, self._endings, (*path, "ends"))
+        for index, step in _items(walkthrough.choices):
+            if self._is_read(step.partition("/")[0], "choices"):
+                self._exists("choice", step, self._choices, (*path, "choices", index))
+        if walkthrough.ends is not BROKEN and self._is_read(walkthrough.ends, "ending"):
+            self._exists("ending", walkthrough.ends, self._endings, (*path, "ends"))
         self._check_condition(walkthrough.expect, (*path, "expect"))
 
+    def _is_read(self, scene_id: str, part: str) -> bool:
+        """Whether it is known what a scene has under this key."""
+        scenes = self._scenario.scenes
+        if scenes is BROKEN or scenes.get(scene_id) is BROKEN:
+            return False
+        return scene_id not in scenes or getattr(scenes[scene_id], part) is not BROKEN
+
     def _exists(self, what: str, name: str, known: Collection[str], path: Path) -> None:
-        if name and name not in known:
-            self._problems.add("R301", place_of(self._tree, *path), *_unknown(what, name, known))
+        if name is not BROKEN and known is not BROKEN and name not in known:
+            self._problems.add(codes.UNKNOWN_SCENE, place_of(self._tree, *path), *_unknown(what, name, known))

@@ -1,4 +1,4 @@
-"""Words of the format that every layer shares: how a choice stands towards a principle, and how a story ends."""
+"""Words of the format that every layer shares: alignments and kinds of endings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Alignment(StrEnum):
-    """How a choice stands towards a principle."""
+    """The relation of a choice to a principle."""
 
     REFLECTS = "reflects"
     PARTLY = "partly"

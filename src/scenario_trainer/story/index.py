@@ -1,0 +1,75 @@
+"""What is known of scenario files from an earlier reading, kept so that a start need not read them again.
+
+An entry holds as long as the size and the time of its file, and of the folder's guidance, are those that it was
+made from. The index is a cache: one that cannot be read or written is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from scenario_trainer import __version__
+from scenario_trainer.story.entries import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+Stamp = tuple[int, int]
+"""A file's size in bytes and its time of modification in nanoseconds; zeros for a file that is not there."""
+
+
+def stamp(path: Path) -> Stamp:
+    """The stamp of a file as it is now."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_size, status.st_mtime_ns)
+
+
+class Index:
+    """Entries of scenario files, by path."""
+
+    def __init__(self, file: Path, guidance: Path) -> None:
+        """`file` is where the index is kept, `guidance` the guidance file that the scenarios are held against."""
+        self._file = file
+        self._made_from = {"version": __version__, "guidance": [str(guidance), *stamp(guidance)]}
+        self._rows: dict[str, Any] = self._read()
+
+    def get(self, path: Path) -> Entry | None:
+        """The entry of a file; None where the file has changed since, or was never read."""
+        row = self._rows.get(str(path))
+        if row is None or tuple(row["stamp"]) != stamp(path):
+            return None
+        fields = dict(row["entry"])
+        for name in ("sources", "principles"):
+            fields[name] = tuple(fields[name])
+        return Entry(path, **fields)
+
+    def keep(self, entries: Iterable[Entry]) -> None:
+        """Keep entries that have been read whole, and forget all others."""
+        self._rows = {str(entry.path): {"stamp": stamp(entry.path), "entry": _fields(entry)} for entry in entries}
+        written = json.dumps({**self._made_from, "entries": self._rows})
+        unfinished = self._file.with_name(f".{self._file.name}-{os.getpid()}")
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            unfinished.write_text(written, encoding="utf-8")
+            unfinished.replace(self._file)
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self._file.read_text(encoding="utf-8"))
+            rows: dict[str, Any] = found.pop("entries")
+            return rows if found == self._made_from else {}
+        except (OSError, ValueError, LookupError, AttributeError, TypeError):
+            return {}
+
+
+def _fields(entry: Entry) -> dict[str, Any]:
+    fields = entry._asdict()
+    del fields["path"]
+    return fields

@@ -1,0 +1,78 @@
+"""The text of a file, as far as it is text at all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scenario_trainer.story import codes
+from scenario_trainer.story.problems import START, Place, Problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_FILE = 1024 * 1024
+"""In bytes."""
+
+# C0 and C1 controls but tab and line ends, the two Unicode line separators, and the marks that turn the
+# direction of what follows: each could move the cursor or disorder a line of somebody's terminal. The last two
+# are no characters at all, and libyaml would refuse them without saying where.
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff"
+CONTROL = re.compile(f"[{_CONTROLS}]")
+"""A control character in the text of a file."""
+ESCAPED_CONTROL = re.compile(f"[{_CONTROLS}\r]")
+"""A control character in a value, into which an escape can bring more than the text of a file can have."""
+
+
+def read_text(path: Path, problems: Problems) -> str | None:
+    """The text of a file, and its lines into `problems`; None, with the problem reported, where there is none."""
+    try:
+        if not path.is_file():
+            what = "a folder" if path.is_dir() else "a pipe or device" if path.exists() else "not there"
+            problems.add(codes.UNREADABLE, START, f"The file cannot be read: it is {what}.")
+            return None
+        if path.stat().st_size > LARGEST_FILE:
+            hint = "Split it into several scenarios."
+            problems.add(codes.TOO_LARGE, START, "The file is larger than 1 MiB.", hint)
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        problems.add(codes.UNREADABLE, START, f"The file cannot be read: {why}.")
+        return None
+    return _decoded(data, problems)
+
+
+def _decoded(data: bytes, problems: Problems) -> str | None:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = _lines(error.object[: error.start].decode("utf-8", "replace"))
+        problems.lines[:] = _lines(data.decode("utf-8-sig", "replace"))
+        place = Place(len(before), len(before[-1]) + 1)
+        message = "The file is not UTF-8 from here on."
+        problems.add(codes.UNREADABLE, place, message, "Save it as UTF-8 in your editor.")
+        return None
+    problems.lines[:] = _lines(text)
+    return text
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def report_controls(text: str, problems: Problems) -> bool:
+    """Report the first control character of each line; whether there is any."""
+    if not CONTROL.search(text):
+        return False
+    for number, line in enumerate(problems.lines, start=1):
+        if found := CONTROL.search(line):
+            report_control(found.group(), Place(number, found.start() + 1), problems)
+    return True
+
+
+def report_control(character: str, place: Place, problems: Problems) -> None:
+    """Report one control character."""
+    message = f"An invisible control character (U+{ord(character):04X}) stands in the text."
+    hint = "Delete it; it often comes along with text pasted from elsewhere."
+    problems.add(codes.CONTROL_CHARACTER, place, message, hint)
