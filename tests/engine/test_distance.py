@@ -36,7 +36,7 @@ def test_only_decisions_count(small: Scenario) -> None:
 
 
 def test_the_shortest_way_counts(write: Callable[[str, str], Path], guidance: Guidance) -> None:
-    """Where ways of different lengths lead to an ending, the least number of decisions is told."""
+    """Where ways of different lengths lead to an ending, the least number of decisions counts."""
     hall = "  hall:\n    text: The hall.\n    choices:\n      in: {text: Go in., goto: kitchen}\n"
     story = small_with(write, guidance, ("    goto: kitchen\n  kitchen:", f"    goto: hall\n{hall}  kitchen:"))
     assert decisions_to_go(story) == {"door": 2, "hall": 2, "kitchen": 1, "week": 0, "apart": 0}
@@ -57,8 +57,8 @@ def test_the_numbers_are_the_least(scenario: Scenario) -> None:
 
 
 @given(stories(), picks)
-def test_no_playthrough_is_quicker_than_was_told(scenario: Scenario, picked: list[int]) -> None:
-    """Wherever a playthrough that ended came by, at least the told number of decisions followed."""
+def test_no_playthrough_is_quicker_than_was_reported(scenario: Scenario, picked: list[int]) -> None:
+    """Wherever a playthrough that ended came by, at least that number of decisions followed."""
     to_go, steps = decisions_to_go(scenario), list(played(Rules(scenario), picked))
     ended = bool(steps) and scenario.scenes[steps[-1][2].state.scene].ending is not None
     followed = [len(steps) - number for number in range(len(steps))] if ended else []

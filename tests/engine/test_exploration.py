@@ -10,11 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenario_trainer.engine.exploration import explore
-from scenario_trainer.engine.graph import Moment
-from scenario_trainer.engine.rules import Rules
+from scenario_trainer.engine.graph import Node
 from scenario_trainer.engine.state import State
 from tests.support.random_stories import stories
-from tests.support.searches import Search, moments, moves
+from tests.support.searches import Search, edges, nodes
 from tests.support.variants import RING, small_with, with_scenes
 
 if TYPE_CHECKING:
@@ -40,9 +39,9 @@ DIFFERENTIAL = settings(max_examples=500 if os.environ.get("CI") else 100)
 @DIFFERENTIAL
 @given(stories())
 def test_every_state_is_met_once(scenario: Scenario) -> None:
-    """Those of the scenes that the story goes through included."""
-    graph = explore(Rules(scenario))
-    found = [graph.state(moment) for moment in moments(graph)]
+    """Those of scenes without choices included."""
+    graph = explore(scenario)
+    found = [graph.state(node) for node in nodes(graph)]
     assert graph.complete
     assert graph.states == len(found) == len(set(found))
     assert set(found) == Search(scenario).states
@@ -50,37 +49,37 @@ def test_every_state_is_met_once(scenario: Scenario) -> None:
 
 @DIFFERENTIAL
 @given(stories())
-def test_every_move_is_found_once(scenario: Scenario) -> None:
+def test_every_edge_is_found_once(scenario: Scenario) -> None:
     """By the choice and the route that it follows."""
-    graph = explore(Rules(scenario))
-    found, expected = moves(graph), Search(scenario).moves
-    assert graph.moves == len(found) == len(expected)
+    graph = explore(scenario)
+    found, expected = edges(graph), Search(scenario).edges
+    assert graph.edges == len(found) == len(expected)
     assert set(found) == set(expected)
 
 
 @given(stories())
-def test_every_state_has_all_its_ways_on(scenario: Scenario) -> None:
+def test_every_state_has_a_target_for_each_transition(scenario: Scenario) -> None:
     """Each column is as long as the scene has states."""
-    for states in explore(Rules(scenario)).scenes.values():
-        assert {len(way.targets) for way in states.ways} <= {len(states.places)}
-        assert states.explored == len(states.places)
+    for states in explore(scenario).scenes.values():
+        assert {len(each.targets) for each in states.transitions} <= {len(states.numbers)}
+        assert states.explored == len(states.numbers)
 
 
 @given(stories())
 def test_states_are_met_nearest_first(scenario: Scenario) -> None:
-    """Within a scene, a later place never takes fewer decisions."""
-    graph, expected = explore(Rules(scenario)), Search(scenario).decisions()
+    """Within a scene, a later number never takes fewer decisions."""
+    graph, expected = explore(scenario), Search(scenario).decisions()
     for key in scenario.scenes:
-        places = range(1, len(graph.scenes[key].places) + 1)
-        decisions = [expected[graph.state(Moment(key, place))] for place in places]
+        numbers = range(1, len(graph.scenes[key].numbers) + 1)
+        decisions = [expected[graph.state(Node(key, number))] for number in numbers]
         assert decisions == sorted(decisions)
 
 
 def test_the_small_story_has_eight_states(small: Scenario) -> None:
     """The scene that only leads on has one of its own."""
-    graph, asked = explore(Rules(small)), (frozenset({"asked"}), frozenset({"kitchen/ask"}))
+    graph, asked = explore(small), (frozenset({"asked"}), frozenset({"kitchen/ask"}))
     nothing = (frozenset[str](), frozenset[str]())
-    assert {graph.state(moment) for moment in moments(graph)} == {
+    assert {graph.state(node) for node in nodes(graph)} == {
         State("door", (2,), *nothing),
         State("kitchen", (2,), *nothing),
         State("kitchen", (3,), *asked),
@@ -90,33 +89,35 @@ def test_the_small_story_has_eight_states(small: Scenario) -> None:
         State("apart", (0,), *nothing),
         State("apart", (0,), *asked),
     }
-    assert (graph.states, graph.moves) == (8, 8)
+    assert (graph.states, graph.edges) == (8, 8)
 
 
 def test_a_scene_that_nothing_leads_to_has_no_states(
     write: Callable[[str, str], Path], guidance: Guidance
 ) -> None:
-    """Nor has it ways that anything takes."""
-    graph = explore(Rules(small_with(write, guidance, with_scenes(RING))))
-    assert [(len(graph.scenes[key].places), graph.scenes[key].ways[0].taken) for key in ("round", "about")] == [
+    """Nor is any of its transitions taken."""
+    graph = explore(small_with(write, guidance, with_scenes(RING)))
+    assert [
+        (len(graph.scenes[key].numbers), graph.scenes[key].transitions[0].taken) for key in ("round", "about")
+    ] == [
         (0, False),
         (0, False),
     ]
 
 
-def test_a_ring_is_walked_once(write: Callable[[str, str], Path], guidance: Guidance) -> None:
-    """Where the rules would never come to rest, exploring does."""
+def test_an_endless_loop_is_explored_once(write: Callable[[str, str], Path], guidance: Guidance) -> None:
+    """Where the rules would never stop, exploring does."""
     story = small_with(write, guidance, with_scenes(RING), ("start: door", "start: round"))
-    graph = explore(Rules(story))
-    assert (graph.complete, graph.states, graph.moves) == (True, 2, 2)
+    graph = explore(story)
+    assert (graph.complete, graph.states, graph.edges) == (True, 2, 2)
 
 
-def test_progress_is_told_on_the_way(small: Scenario) -> None:
+def test_progress_is_reported_on_the_way(small: Scenario) -> None:
     """In numbers that grow, up to all states."""
-    told: list[int] = []
-    graph = explore(Rules(small), progress=told.append)
-    assert told == sorted(told)
-    assert told[-1] == graph.states == 8
+    reported: list[int] = []
+    graph = explore(small, progress=reported.append)
+    assert reported == sorted(reported)
+    assert reported[-1] == graph.states == 8
 
 
 @pytest.fixture
@@ -128,30 +129,30 @@ def endless(write: Callable[[str, str], Path], guidance: Guidance) -> Scenario:
 @pytest.mark.parametrize("budget", [1, 10, 100])
 def test_a_search_stops_at_its_budget(endless: Scenario, budget: int) -> None:
     """Soon after it: at the end of the scene that it was about to leave."""
-    graph = explore(Rules(endless), budget)
+    graph = explore(endless, budget)
     assert not graph.complete
     assert budget < graph.states <= budget + 8
 
 
 def test_a_budget_that_is_enough_changes_nothing(endless: Scenario) -> None:
     """The same states as without one."""
-    whole = explore(Rules(endless))
-    graph = explore(Rules(endless), budget=whole.states)
-    assert (graph.complete, graph.states, graph.moves) == (True, whole.states, whole.moves)
+    whole = explore(endless)
+    graph = explore(endless, budget=whole.states)
+    assert (graph.complete, graph.states, graph.edges) == (True, whole.states, whole.edges)
 
 
 @given(stories(), budgets)
 def test_what_a_short_search_finds_is_so(scenario: Scenario, budget: int) -> None:
-    """Its states and moves are some of all; where it says that they are all, they are."""
-    graph, search = explore(Rules(scenario), budget), Search(scenario)
-    states, found = {graph.state(moment) for moment in moments(graph)}, set(moves(graph))
+    """Its states and edges are some of all; where it says that they are all, they are."""
+    graph, search = explore(scenario, budget), Search(scenario)
+    states, found = {graph.state(node) for node in nodes(graph)}, set(edges(graph))
     assert states <= search.states
-    assert found <= set(search.moves)
-    assert not graph.complete or (states, found) == (search.states, set(search.moves))
+    assert found <= set(search.edges)
+    assert not graph.complete or (states, found) == (search.states, set(search.edges))
 
 
 @given(stories(), budgets)
 def test_a_search_is_cut_short_only_by_its_budget(scenario: Scenario, budget: int) -> None:
     """Below it nothing is left out."""
-    graph = explore(Rules(scenario), budget)
+    graph = explore(scenario, budget)
     assert graph.complete or graph.states > budget

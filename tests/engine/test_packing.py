@@ -13,7 +13,7 @@ from scenario_trainer.engine.packing import Packing
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.engine.state import State
 from tests.support.random_stories import conditions, open_choices, stories
-from tests.support.searches import resting_everywhere
+from tests.support.searches import stopping_everywhere
 from tests.support.variants import small_with
 
 if TYPE_CHECKING:
@@ -84,13 +84,13 @@ def test_a_story_starts_with_its_gauges_as_they_start(scenario: Scenario) -> Non
 def test_effects_are_those_of_the_rules(where: tuple[Scenario, State]) -> None:
     """Of every choice that is open, from values that no playthrough need ever bring about."""
     scenario, state = where
-    packing, rules = Packing(scenario), Rules(resting_everywhere(scenario))
+    packing, rules = Packing(scenario), Rules(stopping_everywhere(scenario))
     choices = scenario.scenes[state.scene].choices
     for choice_id in open_choices(rules, state) if choices else ():
         valuation = packing.pack(state)
-        for effect in packing.effects(state.scene, choice_id, choices[choice_id]):
+        for effect in packing.choice_effects(state.scene, choice_id, choices[choice_id]):
             (valuation,) = effect([valuation])
-        after = rules.choose(state, choice_id).state
+        after = rules.choose(state, choice_id).after_choice
         assert packing.unpack(after.scene, valuation) == after
 
 
@@ -123,7 +123,7 @@ def test_a_gauge_is_held_within_bounds_that_are_far_apart(
         ("trust: -2", f"trust: {bound}"),
     )
     packing = Packing(story)
-    (effect,) = packing.effects("kitchen", "tell", story.scenes["kitchen"].choices["tell"])
+    (effect,) = packing.effects(story.scenes["kitchen"].choices["tell"].effects)
     assert packing.unpack("kitchen", effect(effect([packing.start]))[0]).gauges == (bound,)
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.engine.rules import NotAvailableError, Rules, Standing, Step, StuckError
+from scenario_trainer.engine.rules import Availability, EndlessLoopError, NotAvailableError, Rules, Step
 from scenario_trainer.engine.state import State
-from scenario_trainer.story.conditions import parse_condition
+from scenario_trainer.story.condition_parser import parse_condition
 from tests.support.variants import RING, small_with, with_scenes
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ def kitchen(trust: int = 2, *, asked: bool = False, once: bool = False) -> State
 
 
 def test_a_story_starts_in_the_first_scene_that_asks_for_something(small: Scenario) -> None:
-    """A scene that simply goes on is passed, and told of."""
-    assert Rules(small).start() == Step(kitchen(), passed=("door",))
+    """A scene without choices is passed, with its state."""
+    door = kitchen()._replace(scene="door")
+    assert Rules(small).start() == Step(kitchen(), passed=(door,), after_choice=door)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,9 @@ def test_a_story_starts_in_the_first_scene_that_asks_for_something(small: Scenar
 )
 def test_choices_stand_as_their_conditions_say(small: Scenario, state: State, expected: dict[str, str]) -> None:
     """All choices are there in written order: open, locked with a reason, or hidden."""
-    assert [(option.id, option.standing.value) for option in Rules(small).options(state)] == list(expected.items())
+    assert [(option.id, option.availability.value) for option in Rules(small).options(state)] == list(
+        expected.items()
+    )
 
 
 def test_an_ending_offers_nothing(small: Scenario) -> None:
@@ -60,7 +63,8 @@ def test_an_ending_offers_nothing(small: Scenario) -> None:
 
 def test_effects_change_gauges_and_flags(small: Scenario) -> None:
     """A gauge takes the change, a flag becomes true, and a choice for once is noted."""
-    assert Rules(small).choose(kitchen(), "ask") == Step(kitchen(3, asked=True, once=True), passed=())
+    after = kitchen(3, asked=True, once=True)
+    assert Rules(small).choose(kitchen(), "ask") == Step(after, passed=(), after_choice=after)
 
 
 def test_a_flag_can_be_lowered_again(write: Callable[[str, str], Path], guidance: Guidance) -> None:
@@ -97,9 +101,8 @@ def test_scenes_that_go_on_decide_by_the_new_state(write: Callable[[str, str], P
         ("    goto: kitchen\n  kitchen:", f"{door}  kitchen:"),
         ("        goto: kitchen", "        goto: door"),
     )
-    assert Rules(story).choose(kitchen(), "ask") == Step(
-        kitchen(3, asked=True, once=True)._replace(scene="week"), passed=("door",)
-    )
+    passed = kitchen(3, asked=True, once=True)._replace(scene="door")
+    assert Rules(story).choose(kitchen(), "ask") == Step(passed._replace(scene="week"), (passed,), passed)
 
 
 @pytest.mark.parametrize(
@@ -129,20 +132,20 @@ def test_what_is_taken_once_is_hidden_rather_than_locked(
         ("        once: true", "        once: true\n        when: trust < 3\n        locked: Later."),
     )
     rules = Rules(story)
-    standings = [rules.options(state)[0].standing for state in (kitchen(3), kitchen(3, once=True))]
-    assert standings == [Standing.LOCKED, Standing.HIDDEN]
+    availabilities = [rules.options(state)[0].availability for state in (kitchen(3), kitchen(3, once=True))]
+    assert availabilities == [Availability.LOCKED, Availability.HIDDEN]
 
 
 @pytest.mark.parametrize(
     ("trust", "expected"), [(2, ("Ada says nothing.", "She leaves.")), (3, ("Ada says nothing.",))]
 )
-def test_an_outcome_is_told_as_the_new_state_has_it(
+def test_an_outcome_is_reported_as_the_new_state_has_it(
     small: Scenario, trust: int, expected: tuple[str, ...]
 ) -> None:
     """What an outcome says under a condition is decided after the effects."""
     rules = Rules(small)
-    after = rules.choose(kitchen(trust), "tell").state
-    assert rules.told(small.scenes["kitchen"].choices["tell"].outcome, after) == expected
+    after = rules.choose(kitchen(trust), "tell").after_choice
+    assert rules.texts(small.scenes["kitchen"].choices["tell"].outcome, after) == expected
 
 
 @pytest.mark.parametrize(
@@ -170,10 +173,56 @@ def test_a_condition_holds_as_it_reads(small: Scenario, condition: str, expected
     assert Rules(small).holds(parse_condition(condition), kitchen(2, asked=True)) is expected
 
 
-def test_a_ring_at_the_start_is_told_and_not_walked(write: Callable[[str, str], Path], guidance: Guidance) -> None:
-    """A story that goes round without a choice names the scenes of the ring."""
+KITCHEN = "  kitchen:\n"
+
+
+def test_a_scene_s_effects_apply_on_entering_it(write: Callable[[str, str], Path], guidance: Guidance) -> None:
+    """Each time, and within the bounds of the gauge."""
+    story = small_with(write, guidance, (KITCHEN, f"{KITCHEN}    effects: {{trust: +1}}\n"))
+    rules = Rules(story)
+    first = rules.start().state
+    second = rules.choose(first, "ask").state
+    assert (first.gauges, second.gauges) == ((3,), (4,))
+
+
+def test_a_scene_s_effects_come_after_the_outcome_and_the_goto(
+    write: Callable[[str, str], Path], guidance: Guidance
+) -> None:
+    """Both are decided on the state that the choice leaves behind."""
+    effects = (KITCHEN, f"{KITCHEN}    effects: {{trust: -2}}\n")
+    rules = Rules(small_with(write, guidance, effects))
+    step = rules.choose(kitchen(3), "tell")
+    assert step == Step(kitchen(0), passed=(), after_choice=kitchen(1))
+
+
+def test_the_effects_of_the_first_scene_apply(write: Callable[[str, str], Path], guidance: Guidance) -> None:
+    """Also where the story simply goes on from it: the scenes after it have what it left."""
+    story = small_with(write, guidance, ("  door:\n", "  door:\n    effects: {trust: -1, asked: true}\n"))
+    after = kitchen(1, asked=True)
+    start = kitchen()._replace(scene="door")
+    assert Rules(story).start() == Step(after, passed=(after._replace(scene="door"),), after_choice=start)
+
+
+def test_each_passed_scene_has_the_state_in_which_it_was_entered(
+    write: Callable[[str, str], Path], guidance: Guidance
+) -> None:
+    """A scene may lead back to itself until a gauge is full."""
+    door = "    goto:\n      - when: trust == 4\n        to: kitchen\n      - to: door\n"
+    story = small_with(
+        write,
+        guidance,
+        ("  door:\n", "  door:\n    effects: {trust: +1}\n"),
+        (f"    goto: kitchen\n{KITCHEN}", door + KITCHEN),
+    )
+    step = Rules(story).start()
+    assert [state.gauges for state in step.passed] == [(3,), (4,)]
+    assert step.state == kitchen(4)
+
+
+def test_an_endless_loop_at_the_start_is_reported(write: Callable[[str, str], Path], guidance: Guidance) -> None:
+    """The error names the scenes of the loop."""
     story = small_with(write, guidance, ("start: door", "start: about"), with_scenes(RING))
-    with pytest.raises(StuckError) as caught:
+    with pytest.raises(EndlessLoopError) as caught:
         Rules(story).start()
     assert caught.value.scenes == ("about", "round")
 
@@ -186,18 +235,18 @@ def test_what_leads_into_a_ring_is_no_part_of_it(write: Callable[[str, str], Pat
         ("    goto: kitchen\n  kitchen:", "    goto: round\n  kitchen:"),
         with_scenes(RING),
     )
-    with pytest.raises(StuckError, match=r"goes round and round: round, about\.$"):
+    with pytest.raises(EndlessLoopError, match=r"goes round and round: round, about\.$"):
         Rules(story).start()
 
 
 def test_a_choice_can_lead_into_a_ring(write: Callable[[str, str], Path], guidance: Guidance) -> None:
     """The error comes from the choice, not from the story's reading."""
     story = small_with(write, guidance, ("          - to: apart", "          - to: round"), with_scenes(RING))
-    with pytest.raises(StuckError):
+    with pytest.raises(EndlessLoopError):
         Rules(story).choose(kitchen(), "tell")
 
 
-def test_different_ways_to_the_same_moment_are_one_state(
+def test_different_choices_can_lead_to_the_same_state(
     write: Callable[[str, str], Path], guidance: Guidance
 ) -> None:
     """States are equal, and hash equally, whatever came before them."""

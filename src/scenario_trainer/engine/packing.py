@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from scenario_trainer.engine.rules import OPERATORS
 from scenario_trainer.engine.state import State
-from scenario_trainer.story.conditions import All, Comparison, Flag, Not
+from scenario_trainer.story.conditions import OPERATORS, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from scenario_trainer.story.conditions import Condition, Expression
-    from scenario_trainer.story.model import Choice, Scenario
+    from scenario_trainer.story.conditions import Comparison, Condition, Flag
+    from scenario_trainer.story.model import Choice, Effects, Scenario
 
-Valuation: TypeAlias = int
+PackedValues: TypeAlias = int
+"""A state without its scene."""
 
-Effect: TypeAlias = "Callable[[Sequence[Valuation]], list[Valuation]]"
+Effect: TypeAlias = "Callable[[Sequence[PackedValues]], list[PackedValues]]"
 """From values to the values after it."""
-Test: TypeAlias = "Callable[[Sequence[Valuation]], list[bool]]"
+Test: TypeAlias = "Callable[[Sequence[PackedValues]], list[bool]]"
 """From values to whether something holds for each."""
 
 
@@ -39,7 +39,7 @@ class Packing:
             weight *= size
         starts = (gauge.start - gauge.min for gauge in scenario.gauges.values())
         self.start = sum(start * packed[-1] for start, packed in zip(starts, self._gauges.values(), strict=True))
-        """The values at the start."""
+        """The values at the start, before the effects of the first scene."""
         self._flags = {name: weight << index for index, name in enumerate(scenario.flags)}
         weight <<= len(scenario.flags)
         once = [
@@ -50,7 +50,7 @@ class Packing:
         ]
         self._once = {key: weight << index for index, key in enumerate(once)}
 
-    def pack(self, state: State) -> Valuation:
+    def pack(self, state: State) -> PackedValues:
         """The values of a state as one number."""
         packed = sum(
             (value - low) * weight
@@ -59,66 +59,80 @@ class Packing:
         packed += sum(self._flags[name] for name in state.flags)
         return packed + sum(self._once[key] for key in state.once)
 
-    def unpack(self, scene_id: str, valuation: Valuation) -> State:
+    def unpack(self, scene_id: str, values: PackedValues) -> State:
         """The state of a scene with these values."""
-        gauges = tuple(low + valuation // weight % size for low, size, weight in self._gauges.values())
-        flags = frozenset(name for name, weight in self._flags.items() if valuation // weight & 1)
-        once = frozenset(key for key, weight in self._once.items() if valuation // weight & 1)
+        gauges = tuple(low + values // weight % size for low, size, weight in self._gauges.values())
+        flags = frozenset(name for name, weight in self._flags.items() if values // weight & 1)
+        once = frozenset(key for key, weight in self._once.items() if values // weight & 1)
         return State(scene_id, gauges, flags, once)
 
-    def effects(self, scene_id: str, choice_id: str, choice: Choice) -> list[Effect]:
+    def choice_effects(self, scene_id: str, choice_id: str, choice: Choice) -> list[Effect]:
         """What taking a choice does to the values, to be applied in turn."""
+        once = [_set_bit(self._once[f"{scene_id}/{choice_id}"])] if choice.once else []
+        return [*self.effects(choice.effects), *once]
+
+    def effects(self, changes: Effects) -> list[Effect]:
+        """What changes of gauges and flags do to the values, to be applied in turn."""
         effects: list[Effect] = []
-        for name, change in choice.effects.items():
+        for name, change in changes.items():
             if change is True:
-                effects.append(_raised(self._flags[name]))
+                effects.append(_set_bit(self._flags[name]))
             elif change is False:
-                effects.append(_lowered(self._flags[name]))
+                effects.append(_clear_bit(self._flags[name]))
             elif change:
                 _, size, weight = self._gauges[name]
-                effects.append(_stepped(size, weight, change))
-        if choice.once:
-            effects.append(_raised(self._once[f"{scene_id}/{choice_id}"]))
+                effects.append(_move_gauge(size, weight, change))
         return effects
 
     def test(self, condition: Condition) -> Test:
         """Whether a condition holds."""
-        return self._compiled(condition.expression)
+        return fold(
+            condition.expression,
+            flag=self._flag,
+            comparison=self._comparison,
+            negation=_negation,
+            every=_combination(all),
+            some=_combination(any),
+        )
 
     def not_yet_taken(self, scene_id: str, choice_id: str) -> Test:
         """Whether a choice that is offered once is still offered."""
         weight = self._once[f"{scene_id}/{choice_id}"]
         return lambda values: [not value // weight & 1 for value in values]
 
-    def _compiled(self, expression: Expression) -> Test:
-        """The expression as nested functions over lists."""
-        if isinstance(expression, Flag):
-            bit = self._flags[expression.name]
-            return lambda values: [value // bit & 1 == 1 for value in values]
-        if isinstance(expression, Comparison):
-            low, size, weight = self._gauges[expression.name]
-            compare = OPERATORS[expression.operator]
-            holds = [compare(low + step, expression.number) for step in range(size)]
-            return lambda values: [holds[value // weight % size] for value in values]
-        if isinstance(expression, Not):
-            negated = self._compiled(expression.part)
-            return lambda values: [not held for held in negated(values)]
-        parts = [self._compiled(part) for part in expression.parts]
-        every = all if isinstance(expression, All) else any
-        return lambda values: [every(held) for held in zip(*(part(values) for part in parts), strict=True)]
+    def _flag(self, part: Flag) -> Test:
+        bit = self._flags[part.name]
+        return lambda values: [value // bit & 1 == 1 for value in values]
+
+    def _comparison(self, part: Comparison) -> Test:
+        low, size, weight = self._gauges[part.name]
+        compare = OPERATORS[part.operator]
+        holds = [compare(low + step, part.number) for step in range(size)]
+        return lambda values: [holds[value // weight % size] for value in values]
 
 
-def _stepped(size: int, weight: int, change: int) -> Effect:
+def _negation(negated: Test) -> Test:
+    return lambda values: [not held for held in negated(values)]
+
+
+def _combination(combine: Callable[[Iterable[bool]], bool]) -> Callable[[tuple[Test, ...]], Test]:
+    """From several tests to the one that holds where `combine` of their results does."""
+
+    def combined(parts: tuple[Test, ...]) -> Test:
+        return lambda values: [combine(held) for held in zip(*(part(values) for part in parts), strict=True)]
+
+    return combined
+
+
+def _move_gauge(size: int, weight: int, change: int) -> Effect:
     """A gauge moved by `change` and held within its bounds."""
     moves = [(max(0, min(size - 1, step + change)) - step) * weight for step in range(size)]
     return lambda values: [value + moves[value // weight % size] for value in values]
 
 
-def _raised(bit: int) -> Effect:
-    """A bit set."""
+def _set_bit(bit: int) -> Effect:
     return lambda values: [value if value // bit & 1 else value + bit for value in values]
 
 
-def _lowered(bit: int) -> Effect:
-    """A bit cleared."""
+def _clear_bit(bit: int) -> Effect:
     return lambda values: [value - bit if value // bit & 1 else value for value in values]

@@ -1,4 +1,4 @@
-"""Where a story stands."""
+"""The state of a playthrough."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 
 class State(NamedTuple):
-    """A moment of a playthrough, hashable. Equal states have equal futures."""
+    """Everything that what can follow depends on: equal states have equal futures. Hashable."""
 
     scene: str
-    """The scene the story rests in: it has choices or is an ending."""
+    """The current scene."""
     gauges: tuple[int, ...]
     """In the order of the scenario's gauges, each between its min and max."""
     flags: frozenset[str]
