@@ -1,4 +1,4 @@
-"""What the tests of what authors are told may ask for."""
+"""Fixtures for the tests of the authoring tools."""
 
 from __future__ import annotations
 

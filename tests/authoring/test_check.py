@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.authoring.check import Report, check
-from scenario_trainer.story.problems import Place, Problem, Severity
+from scenario_trainer.story.problems import Code, Place, Problem, Severity
 from tests.support.examples import SMALL
 from tests.support.variants import SOUND, small_text
 
@@ -46,12 +46,12 @@ def checked(*paths: Path, budget: int = 1000) -> Report:
 
 def errors(report: Report) -> list[tuple[str, str]]:
     """The file's name and the code of each error."""
-    return [(Path(each.file).name, each.code) for each in report.problems if each.severity is Severity.ERROR]
+    return [(Path(each.file).name, each.code.id) for each in report.problems if each.severity is Severity.ERROR]
 
 
 def codes(report: Report) -> set[str]:
     """What was found, whatever its severity."""
-    return {problem.code for problem in report.problems}
+    return {problem.code.id for problem in report.problems}
 
 
 def test_a_sound_file_has_no_problems(write: Write) -> None:
@@ -70,7 +70,7 @@ def test_a_folder_stands_for_its_files(write: Write) -> None:
     assert checked(folder).files == 2
 
 
-def test_all_problems_of_all_files_are_told(write: Write) -> None:
+def test_all_problems_of_all_files_are_reported(write: Write) -> None:
     """By file, and within a file by place."""
     write("small.yaml", small_text(NO_ROLE, UNKNOWN_PRINCIPLE))
     folder = write("other.yaml", SMALL).parent
@@ -136,7 +136,7 @@ def test_each_folder_has_its_own_guidance(write: Write, tmp_path: Path) -> None:
 
 
 def test_beside_a_broken_guidance_the_built_in_one_counts(write: Write) -> None:
-    """Its own mistakes are told once, and do not turn up in every scenario."""
+    """Its own mistakes are reported once, and do not turn up in every scenario."""
     write("small.yaml", SMALL)
     folder = write("guidance.yaml", GUIDANCE.replace("kind: try", "kind: perhaps")).parent
     assert errors(checked(folder)) == [("guidance.yaml", "M203")]
@@ -188,6 +188,10 @@ def test_only_a_folder_is_asked_to_show_every_principle(write: Write) -> None:
 def test_a_check_fails_by_what_is_asked_of_it(severities: Iterable[str], lenient: bool, strict: bool) -> None:
     """An error always fails it, a warning where that was wanted, a note never."""
     report = Report(
-        tuple(Problem("a.yaml", Place(1, 1), "M203", "Bent.", "", "", Severity(each)) for each in severities), 1
+        tuple(
+            Problem("a.yaml", Place(1, 1), Code("X999", Severity(each), "bent"), "Bent.", "", "")
+            for each in severities
+        ),
+        1,
     )
     assert (report.failed(strict=False), report.failed(strict=True)) == (lenient, strict)

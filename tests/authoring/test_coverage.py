@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.authoring.coverage import (
+    REVEALING,
     SURFACE_CUES,
-    TELLING,
     Coverage,
     coverage,
     coverage_as_csv,
@@ -17,7 +17,6 @@ from scenario_trainer.authoring.coverage import (
     coverage_as_text,
 )
 from scenario_trainer.engine.exploration import explore
-from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story.loading import load_guidance, load_scenario
 from scenario_trainer.story.terms import Alignment
 from tests.support.typist import GUIDANCE
@@ -61,7 +60,7 @@ def cover(write: Write, kitchen: Guidance) -> Cover:
             text = small_text(("id: small", f"id: {name}"), *changes)
             scenario = load_scenario(write(f"{name}.yaml", text), kitchen).value
             assert scenario is not None
-            explored.append((scenario, explore(Rules(scenario))))
+            explored.append(explore(scenario))
         return coverage(kitchen, explored)
 
     return count
@@ -190,13 +189,13 @@ def test_a_cue_over_all_weighs_each_decision_alike(cover: Cover) -> None:
     assert found.cues["the longest"] == {"small": -0.25, "other": -0.375, "": pytest.approx(-1 / 3)}
 
 
-def test_a_cue_that_beats_chance_by_more_than_a_tenth_is_told(kitchen: Guidance) -> None:
+def test_a_cue_that_beats_chance_by_more_than_a_tenth_is_reported(kitchen: Guidance) -> None:
     """With its scenario, or for all of them together; one that does worse than chance tells nobody anything."""
     cues = {
-        "the longest": {"small": TELLING, "other": TELLING + 0.02, "": 0.0},
+        "the longest": {"small": REVEALING, "other": REVEALING + 0.02, "": 0.0},
         "the shortest": {"small": -0.5, "other": 0.0, "": 0.25},
     }
-    assert list(Coverage(kitchen, {}, {}, cues).telling()) == [
+    assert list(Coverage(kitchen, {}, {}, cues).revealing_cues()) == [
         "Always taking the longest beats chance by 0.12 in other.",
         "Always taking the shortest beats chance by 0.25 in all together.",
     ]
@@ -234,7 +233,7 @@ def test_without_scenarios_no_cue_gives_anything_away(kitchen: Guidance) -> None
     """What was never tried is no better than chance."""
     nothing = coverage(kitchen, [])
     assert nothing.cues == {name: {"": 0} for name in SURFACE_CUES}
-    assert list(nothing.telling()) == []
+    assert list(nothing.revealing_cues()) == []
 
 
 def test_without_scenarios_everything_is_thin(kitchen: Guidance) -> None:

@@ -49,7 +49,7 @@ DEFECTS = [
         "P403",
         (
             with_scenes(
-                "  ¦shut:\n    text: A door.\n    choices:\n"
+                "  ¦shut:\n    text: A door.\n    question: What now?\n    choices:\n"
                 "      knock: {text: Knock., when: asked, goto: apart}\n"
                 "      open: {text: Open it., when: asked, goto: apart}\n"
             ),
@@ -62,7 +62,7 @@ DEFECTS = [
         "a loop leads to no ending",
         "P404",
         without_asking("round", RING.replace("  round:", "  ¦round:", 1)),
-        "From ‘round’ the learner can come into a loop that never ends.",
+        "The learner can come into a loop that never ends: ‘round’, ‘about’.",
         ("kitchen/tell",),
     ),
     Seeded(

@@ -37,7 +37,7 @@ def lines(write: Callable[[str, str], Path], guidance: Guidance) -> Lines:
         text = f"{HEAD}{declared}start: hall\nscenes:\n  hall:\n{scene}{END}"
         loaded = load_scenario(write("small.yaml", text), guidance)
         assert loaded.value is not None, loaded.problems
-        return lines_of_scene(loaded.value, "hall", explore(Rules(loaded.value), budget))
+        return lines_of_scene(Rules(loaded.value), "hall", explore(loaded.value, budget))
 
     return lines_of
 
@@ -106,14 +106,14 @@ def test_gauges_are_shown_only_where_something_is_asked(lines: Lines) -> None:
 
 
 @pytest.mark.parametrize(("title", "expected"), [("Over", 3), ("x" * 58, 3), ("x" * 59, 4)])
-def test_an_ending_is_told_below_its_text(
+def test_an_ending_is_reported_below_its_text(
     write: Callable[[str, str], Path], guidance: Guidance, title: str, expected: int
 ) -> None:
     """After a blank line: its kind, and its title within what that leaves of 76 cells."""
     end = END.replace("title: Over", f"title: {title}")
     story = load_scenario(write("small.yaml", f"{HEAD}start: end\nscenes:\n{end}"), guidance).value
     assert story is not None
-    assert lines_of_scene(story, "end", explore(Rules(story))) == expected
+    assert lines_of_scene(Rules(story), "end", explore(story)) == expected
 
 
 AGAIN = "text: Again., goto: hall"
@@ -167,13 +167,13 @@ def test_a_scene_may_tell_nothing(lines: Lines) -> None:
 
 
 def test_the_small_story_by_hand(small: Scenario) -> None:
-    """In the kitchen most is shown to who has asked and then told: title, two texts, and three choices."""
-    graph = explore(Rules(small))
-    counted = {key: lines_of_scene(small, key, graph) for key in small.scenes}
-    kitchen = (1 + 1 + 1 + 1 + 1) + 1 + (1 + 1) + (1 + 2 + 1)
+    """In the kitchen most is shown to who has asked and then told: title, texts, question and choices."""
+    graph = explore(small)
+    counted = {key: lines_of_scene(Rules(small), key, graph) for key in small.scenes}
+    kitchen = (1 + 1 + 1 + 1 + 1) + 1 + (1 + 1) + (1 + 1) + (1 + 2 + 1)
     assert counted == {"door": 1, "kitchen": kitchen, "week": 3, "apart": 3}
 
 
 def test_what_is_not_reached_takes_no_lines(small: Scenario) -> None:
     """Nobody sees it, or nobody has yet."""
-    assert lines_of_scene(small, "week", explore(Rules(small), budget=1)) == 0
+    assert lines_of_scene(Rules(small), "week", explore(small, budget=1)) == 0

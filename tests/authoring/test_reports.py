@@ -9,7 +9,8 @@ import pytest
 from scenario_trainer.authoring.check import Report
 from scenario_trainer.authoring.reports import as_github, as_json, as_text
 from scenario_trainer.authoring.summary import Summary
-from scenario_trainer.story.problems import Place, Problem, Severity
+from scenario_trainer.story import codes
+from scenario_trainer.story.problems import Code, Place, Problem, Severity
 
 
 def problem(
@@ -18,11 +19,11 @@ def problem(
     *,
     file: str = "a.yaml",
     hint: str = "",
-    severity: Severity = Severity.ERROR,
+    code: Code = codes.WRONG_VALUE,
     witness: tuple[str, ...] | None = None,
 ) -> Problem:
     """A problem in line 3."""
-    return Problem(file, Place(3, column), "M203", "It is bent.", hint, excerpt, severity, witness)
+    return Problem(file, Place(3, column), code, "It is bent.", hint, excerpt, witness)
 
 
 def pointed_at(column: int, excerpt: str) -> tuple[str, str]:
@@ -33,7 +34,7 @@ def pointed_at(column: int, excerpt: str) -> tuple[str, str]:
     return line[8:], caret[8:]
 
 
-def test_a_problem_is_told_with_its_line_a_caret_and_a_hint() -> None:
+def test_a_problem_is_reported_with_its_line_a_caret_and_a_hint() -> None:
     """Below its file's name, and with a summary at the end."""
     assert as_text(Report((problem(9, "    to: bent", hint="Mend it."),), 1)) == (
         "a.yaml\n"
@@ -46,7 +47,7 @@ def test_a_problem_is_told_with_its_line_a_caret_and_a_hint() -> None:
     )
 
 
-def test_a_witness_is_told_as_choices_to_replay() -> None:
+def test_a_witness_is_reported_as_choices_to_replay() -> None:
     """In their order, last of all."""
     report = Report((problem(hint="Mend it.", witness=("door/in", "hall/out")),), 1)
     assert as_text(report).split("\n")[2:4] == ["      Mend it.", "      Replay: door/in, hall/out"]
@@ -132,7 +133,8 @@ def test_of_a_long_line_the_part_around_the_place_is_shown(column: int) -> None:
 def test_a_summary_counts_by_severity() -> None:
     """The worst first."""
     problems = [
-        problem(severity=Severity(each)) for each in ("note", "warning", "note", "error", "warning", "note")
+        problem(code=Code("X999", Severity(each), "bent"))
+        for each in ("note", "warning", "note", "error", "warning", "note")
     ]
     assert as_text(Report(tuple(problems), 4)).split("\n")[-1] == "4 files checked: 1 error, 2 warnings, 3 notes."
 
@@ -189,9 +191,9 @@ def test_json_without_problems_is_an_object_all_the_same() -> None:
     ("severity", "expected"),
     [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "notice")],
 )
-def test_github_is_told_each_problem_as_an_annotation(severity: Severity, expected: str) -> None:
+def test_github_is_reported_each_problem_as_an_annotation(severity: Severity, expected: str) -> None:
     """At its place, with the code as its title."""
-    found = problem(9, "    to: bent", hint="Mend it.", severity=severity)
+    found = problem(9, "    to: bent", hint="Mend it.", code=Code("M203", severity, "bent"))
     assert (
         as_github(Report((found,), 1)) == f"::{expected} file=a.yaml,line=3,col=9,title=M203::It is bent. Mend it."
     )
@@ -199,12 +201,12 @@ def test_github_is_told_each_problem_as_an_annotation(severity: Severity, expect
 
 def test_what_has_a_meaning_in_an_annotation_is_escaped() -> None:
     """A file's name cannot end the properties early, nor a message the line."""
-    found = Problem("a,b:c%.yaml", Place(3, 1), "M203", "100 %: bent,\nvery", "", "")
+    found = Problem("a,b:c%.yaml", Place(3, 1), codes.WRONG_VALUE, "100 %: bent,\nvery", "", "")
     assert as_github(Report((found,), 1)) == (
         "::error file=a%2Cb%3Ac%25.yaml,line=3,col=1,title=M203::100 %25: bent,%0Avery"
     )
 
 
-def test_github_is_told_nothing_without_problems() -> None:
+def test_github_is_reported_nothing_without_problems() -> None:
     """An empty text, with no annotation in it."""
     assert as_github(Report((), 3)) == ""

@@ -151,7 +151,7 @@ def test_a_mistake_in_keys_or_values_does_not_fit(
 ) -> None:
     """An editor underlines it where check tells it."""
     text = small_text(change)
-    assert code in {problem.code for problem in load_scenario(write("small.yaml", text), guidance).problems}
+    assert code in {problem.code.id for problem in load_scenario(write("small.yaml", text), guidance).problems}
     assert [each for each in complaints("scenario", text) if each.startswith(expected)] != []
 
 
@@ -169,6 +169,6 @@ def test_a_mistake_in_a_guidance_does_not_fit(
 ) -> None:
     """As in a scenario."""
     text = KITCHEN.replace(*change)
-    assert code in {problem.code for problem in load_guidance(write("guidance.yaml", text)).problems}
+    assert code in {problem.code.id for problem in load_guidance(write("guidance.yaml", text)).problems}
     assert [each for each in complaints("guidance", text) if each.startswith(expected)] != []
     assert complaints("guidance", KITCHEN) == []

@@ -20,11 +20,12 @@ BAD_IDS = ["", "My-Story", "my_story", "my story", "my--story", "-story", "story
 
 
 @pytest.mark.parametrize("scenario_id", ["x", "my-first-story", "2026", "no", "null"])
-def test_what_is_written_has_no_problems_at_all(tmp_path: Path, scenario_id: str) -> None:
-    """Not even a note, whatever YAML might take the id for."""
+def test_what_is_written_only_waits_to_be_replaced(tmp_path: Path, scenario_id: str) -> None:
+    """Nothing else is the matter with it, whatever YAML might take the id for."""
     file = write_starting_scenario(tmp_path, scenario_id, TODAY)
     assert file == tmp_path / f"{scenario_id}.yaml"
-    assert check([file], TODAY).problems == ()
+    (problem,) = check([file], TODAY).problems
+    assert problem.message == "‘The title that the library shows’ is a sentence of the template for new scenarios."
 
 
 def test_it_says_what_can_be_written_where(tmp_path: Path) -> None:

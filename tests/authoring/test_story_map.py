@@ -1,4 +1,4 @@
-"""A story as a map: its stops, its roads, and the three ways to write it."""
+"""A story as a map: its scenes, its branches, and the three ways to write it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.authoring.story_map import (
-    Road,
-    Stop,
-    map_as_dot,
-    map_as_mermaid,
-    map_as_text,
-    story_map,
-)
+from scenario_trainer.authoring.story_map import map_as_dot, map_as_mermaid, map_as_text
+from scenario_trainer.documents.story_map import Branch, MapScene, story_map
 from scenario_trainer.engine.exploration import BUDGET, explore
-from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story.terms import Alignment, EndingKind
 from tests.support.unreached import ATTIC, NEVER_TAKEN
 from tests.support.variants import small_with
@@ -30,9 +23,9 @@ TELL = "Tell Ada that everybody should refill it."
 PARTLY_AND_AGAINST = (Alignment.PARTLY, Alignment.AGAINST)
 
 
-def mapped(scenario: Scenario, budget: int = BUDGET) -> dict[str, Stop]:
-    """The stops by their scenes."""
-    return {stop.scene: stop for stop in story_map(scenario, explore(Rules(scenario), budget))}
+def mapped(scenario: Scenario, budget: int = BUDGET) -> dict[str, MapScene]:
+    """The scenes on the map, by id."""
+    return {scene.id: scene for scene in story_map(explore(scenario, budget))}
 
 
 @pytest.fixture
@@ -41,9 +34,9 @@ def partial(write: Callable[[str, str], Path], guidance: Guidance) -> Scenario:
     return small_with(write, guidance, ATTIC, NEVER_TAKEN)
 
 
-def test_the_stops_are_the_scenes_in_written_order(small: Scenario) -> None:
+def test_the_scenes_are_on_the_map_in_written_order(small: Scenario) -> None:
     """By title, or by id where there is none; an ending by the ending's title, with its kind."""
-    assert [stop[:4] for stop in mapped(small).values()] == [
+    assert [scene[:4] for scene in mapped(small).values()] == [
         ("door", "door", None, True),
         ("kitchen", "Monday, 8.55", None, True),
         ("week", "A full kettle", EndingKind.FRAGILE, True),
@@ -51,49 +44,53 @@ def test_the_stops_are_the_scenes_in_written_order(small: Scenario) -> None:
     ]
 
 
-def test_the_roads_are_the_routes_in_written_order(small: Scenario) -> None:
-    """A choice with two routes has two roads, each under its own condition."""
-    roads = mapped(small)["kitchen"].roads
-    assert [(road.choice, road.to) for road in roads] == [
+def test_the_branches_are_the_routes_in_written_order(small: Scenario) -> None:
+    """A choice with two routes has two branches, each under its own condition."""
+    branches = mapped(small)["kitchen"].branches
+    assert [(branch.choice, branch.to) for branch in branches] == [
         ("ask", "kitchen"),
         ("tell", "kitchen"),
         ("tell", "apart"),
         ("rota", "week"),
         ("whisper", "week"),
     ]
-    assert roads[1:3] == (
-        Road("tell", TELL, PARTLY_AND_AGAINST, "trust >= 1", "kitchen", reached=True),
-        Road("tell", TELL, PARTLY_AND_AGAINST, "", "apart", reached=True),
+    assert branches[1:3] == (
+        Branch("tell", TELL, PARTLY_AND_AGAINST, "trust >= 1", "kitchen", reached=True),
+        Branch("tell", TELL, PARTLY_AND_AGAINST, "", "apart", reached=True),
     )
 
 
 def test_a_choice_that_names_no_principle_stands_nowhere(small: Scenario) -> None:
     """Whisper is without feedback."""
-    assert mapped(small)["kitchen"].roads[-1].alignments == ()
+    assert mapped(small)["kitchen"].branches[-1].alignments == ()
 
 
 def test_a_scene_that_simply_goes_on_has_a_road_without_a_choice(small: Scenario) -> None:
     """Nothing is said on it."""
-    assert mapped(small)["door"].roads == (Road(None, "", (), "", "kitchen", reached=True),)
+    assert mapped(small)["door"].branches == (Branch(None, "", (), "", "kitchen", reached=True),)
 
 
 def test_an_ending_has_no_roads(small: Scenario) -> None:
     """Whatever kind it is."""
-    assert (mapped(small)["week"].roads, mapped(small)["apart"].roads) == ((), ())
+    assert (mapped(small)["week"].branches, mapped(small)["apart"].branches) == ((), ())
 
 
 def test_what_no_playthrough_comes_to_is_marked(partial: Scenario) -> None:
-    """The scene, the roads out of it, and the route of a choice that can be taken all the same."""
-    stops = mapped(partial)
-    assert [scene for scene, stop in stops.items() if not stop.reached] == ["attic"]
-    never = [(stop.scene, road.to) for stop in stops.values() for road in stop.roads if not road.reached]
+    """The scene, the branches out of it, and the route of a choice that can be taken all the same."""
+    scenes = mapped(partial)
+    assert [key for key, scene in scenes.items() if not scene.reached] == ["attic"]
+    never = [(scene.id, branch.to) for scene in scenes.values() for branch in scene.branches if not branch.reached]
     assert never == [("kitchen", "week"), ("attic", "week")]
 
 
 def test_a_search_that_was_cut_short_calls_nothing_impossible(partial: Scenario) -> None:
     """What it did not come to is unknown."""
-    stops = mapped(partial, budget=1).values()
-    assert {stop.reached for stop in stops} == {road.reached for stop in stops for road in stop.roads} == {True}
+    scenes = mapped(partial, budget=1).values()
+    assert (
+        {scene.reached for scene in scenes}
+        == {branch.reached for scene in scenes for branch in scene.branches}
+        == {True}
+    )
 
 
 def test_the_text_has_a_part_for_each_scene(partial: Scenario) -> None:
@@ -172,6 +169,6 @@ def test_dot_has_boxes_oval_endings_and_dashes(partial: Scenario) -> None:
 )
 def test_what_has_a_meaning_in_a_drawing_is_quoted(title: str, mermaid: str, dot: str) -> None:
     """An author's text stays text."""
-    stops = (Stop("here", title, None, True, ()),)
-    assert map_as_mermaid(stops).split("\n")[1] == f'  s0["{mermaid}"]'
-    assert map_as_dot(stops).split("\n")[3] == f'  "here" [label="{dot}"];'
+    scenes = (MapScene("here", title, None, True, ()),)
+    assert map_as_mermaid(scenes).split("\n")[1] == f'  s0["{mermaid}"]'
+    assert map_as_dot(scenes).split("\n")[3] == f'  "here" [label="{dot}"];'

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from scenario_trainer.authoring.summary import Summary, summary
 from scenario_trainer.engine.exploration import BUDGET, explore
-from scenario_trainer.engine.rules import Rules
 from tests.support.random_stories import stories
 from tests.support.searches import Search
 from tests.support.variants import STUCK, small_with
@@ -29,11 +28,15 @@ TELL = 7 + 3 + 2 + 3 + 3 + 3
 ROTA = 10 + 3 + 7
 WHISPER = 7
 REFLECTIONS = 5 + 4
+QUESTION = 11
+BECAUSE = 10
+TITLES = 2 + 3 + 2
+LOCKED = 8
 
 
 def summed_up(scenario: Scenario, budget: int = BUDGET) -> Summary:
     """What a scenario amounts to."""
-    return summary(scenario, explore(Rules(scenario), budget))
+    return summary(explore(scenario, budget))
 
 
 def test_the_small_story_in_numbers(small: Scenario) -> None:
@@ -44,7 +47,7 @@ def test_the_small_story_in_numbers(small: Scenario) -> None:
         decisions=1,
         endings=2,
         states=8,
-        words=SCENES + ASK + TELL + ROTA + WHISPER + REFLECTIONS,
+        words=SCENES + ASK + TELL + ROTA + WHISPER + QUESTION + BECAUSE + TITLES + LOCKED + REFLECTIONS,
         shortest=1,
         longest=3,
     )
@@ -59,10 +62,12 @@ def test_the_small_story_in_numbers(small: Scenario) -> None:
         (("tempting: You are right.", "tempting: You are quite right."), 1),
         (("conflict-is-not-failure: It leaves", "conflict-is-not-failure: It only leaves"), 1),
         (("reflect: [What did Ada need?]", "reflect: [What did Ada need?, And you?]"), 2),
+        (("before nine.", "well before nine."), 1),
+        (("because: Ada", "because: But Ada"), 1),
     ],
-    ids=["scene", "choice", "outcome", "tempting", "why", "reflection"],
+    ids=["scene", "choice", "outcome", "tempting", "why", "reflection", "question", "because"],
 )
-def test_words_are_those_that_a_learner_can_be_told(
+def test_words_are_those_that_a_learner_can_be_reported(
     write: Write, guidance: Guidance, change: tuple[str, str], more: int
 ) -> None:
     """Wherever they stand."""
@@ -83,7 +88,7 @@ def test_words_are_those_that_a_learner_can_be_told(
 def test_a_play_takes_so_many_decisions(
     write: Write, guidance: Guidance, changes: tuple[tuple[str, str], ...], shortest: int, longest: int | None
 ) -> None:
-    """To the nearest ending at least; no most is told where a play can go round."""
+    """To the nearest ending at least; none at most where a play can go round."""
     found = summed_up(small_with(write, guidance, *changes))
     assert (found.shortest, found.longest) == (shortest, longest)
 

@@ -1,1 +1,1 @@
-"""What the author is told."""
+"""For authors: check, preview, map, coverage, template and schema."""

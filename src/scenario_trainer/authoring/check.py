@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.authoring.proofs import prove
+from scenario_trainer.authoring.checks import check_folder, check_scenario
+from scenario_trainer.authoring.subject import Subject
 from scenario_trainer.authoring.summary import Summary, summary
-from scenario_trainer.authoring.teaching import judge, judge_folder
-from scenario_trainer.authoring.walkthroughs import walk
 from scenario_trainer.engine.exploration import BUDGET, explore
 from scenario_trainer.engine.rules import Rules
+from scenario_trainer.story import codes
 from scenario_trainer.story.library import GUIDANCE_FILE, guidance_for, scenario_files
 from scenario_trainer.story.loading import load_guidance, load_scenario
 from scenario_trainer.story.problems import START, Problem, Problems, Severity
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from scenario_trainer.engine.graph import Graph
     from scenario_trainer.story.model import Guidance, Scenario
 
 
@@ -44,9 +43,13 @@ class Checked(NamedTuple):
     """One scenario file after its check."""
 
     problems: tuple[Problem, ...]
-    scenario: Scenario | None
-    graph: Graph | None
-    """Everything that can happen in it; None where the file cannot be played."""
+    subject: Subject | None
+    """The scenario, with everything that can happen in it; None where the file cannot be played."""
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The scenario, where the file can be played."""
+        return self.subject.scenario if self.subject else None
 
 
 def check(
@@ -58,29 +61,30 @@ def check(
 ) -> Report:
     """Check files, and all files of folders. A path that cannot be read is a problem, too.
 
-    `budget` is how many states of each scenario are explored; `progress` is told the file and how many there are
-    so far.
+    `budget` is how many states of each scenario are explored; `progress` is called with the file and the number of
+    states so far.
     """
     problems = Problems("")
     files, folders = _files(paths, problems)
     found = list(problems.found)
     summaries = []
     guidance = cache(guidance_for)
-    played: dict[Path, list[Checked]] = {folder: [] for folder in folders}
+    subjects: dict[Path, list[Subject]] = {folder: [] for folder in folders}
     for file in files:
         if file.name == GUIDANCE_FILE:
             found.extend(load_guidance(file).problems)
             continue
-        told = partial(progress, file) if progress else None
-        checked = check_file(file, guidance(file.parent), today, budget, told)
+        file_progress = partial(progress, file) if progress else None
+        checked = check_file(file, guidance(file.parent), today, budget, file_progress)
         found.extend(checked.problems)
-        if checked.scenario and checked.graph:
-            summaries.append(summary(checked.scenario, checked.graph))
-            if file.parent in played:
-                played[file.parent].append(checked)
-    for folder, inside in played.items():
-        stories = [(each.scenario, each.graph) for each in inside if each.scenario and each.graph]
-        found.extend(judge_folder(folder, stories, guidance(folder)))
+        if checked.subject:
+            summaries.append(summary(checked.subject.graph))
+            if file.parent in subjects:
+                subjects[file.parent].append(checked.subject)
+    for folder, inside in subjects.items():
+        problems = Problems(str(folder))
+        check_folder(inside, guidance(folder), problems)
+        found.extend(problems.in_order())
     return Report(tuple(found), len(files), tuple(summaries))
 
 
@@ -94,13 +98,12 @@ def check_file(
     """Check one scenario file against a guidance."""
     loaded = load_scenario(file, guidance)
     if loaded.value is None or loaded.tree is None:
-        return Checked(loaded.problems, None, None)
+        return Checked(loaded.problems, None)
     problems = Problems(str(file), list(loaded.lines), list(loaded.problems))
-    graph = explore(Rules(loaded.value), budget, progress)
-    prove(loaded.value, graph, loaded.tree, problems)
-    walk(loaded.value, loaded.tree, problems)
-    judge(loaded.value, graph, loaded.tree, problems, today)
-    return Checked(problems.in_order(), loaded.value, graph)
+    graph = explore(loaded.value, budget, progress)
+    subject = Subject(loaded.value, Rules(loaded.value), graph, loaded.tree, today)
+    check_scenario(subject, problems)
+    return Checked(problems.in_order(), subject)
 
 
 def scenarios_in(paths: Iterable[Path]) -> list[Path]:
@@ -120,7 +123,8 @@ def _files(paths: Iterable[Path], problems: Problems) -> tuple[list[Path], list[
             inside = scenario_files(path)
         except OSError as error:
             problems.file = str(path)
-            problems.add("S101", START, f"The folder cannot be read: {(error.strerror or str(error)).lower()}.")
+            why = (error.strerror or str(error)).lower()
+            problems.add(codes.UNREADABLE, START, f"The folder cannot be read: {why}.")
             continue
         folders.append(path)
         if (path / GUIDANCE_FILE).exists():

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.story.model import Guidance, Scenario, Scene
+    from scenario_trainer.story.model import Guidance, Scene
 
 ENOUGH = 2
 """A principle's side, or a pull, is thin where fewer scenarios than this show it."""
 
-TELLING = 0.1
+REVEALING = 0.1
 """A surface cue gives answers away where following it does better than chance in more than this share."""
 
 SURFACE_CUES: dict[str, Callable[[Scene], set[str]]] = {
@@ -39,7 +39,7 @@ class Coverage(NamedTuple):
 
     guidance: Guidance
     choices: Mapping[str, Mapping[tuple[str, Alignment], int]]
-    """For each scenario how many choices stand so towards a principle."""
+    """For each scenario how many choices have an alignment towards a principle."""
     against_each_other: Mapping[Pair, Mapping[str, int]]
     """For each pair of principles how many choices of which scenario reflect one and work against the other."""
     cues: Mapping[str, Mapping[str, float]]
@@ -47,7 +47,7 @@ class Coverage(NamedTuple):
     each scenario, and under "" of all of them together."""
 
     def scenarios_with(self, principle: str, alignment: Alignment) -> int:
-        """How many scenarios have a choice that stands so towards the principle."""
+        """How many scenarios have a choice with this alignment towards the principle."""
         return sum(bool(counts.get((principle, alignment))) for counts in self.choices.values())
 
     def pulls(self) -> list[Pair]:
@@ -77,21 +77,22 @@ class Coverage(NamedTuple):
                 titles = [self.guidance.principles[key].title for key in pair]
                 yield f"{' against '.join(titles)} is dramatised in {_scenarios(number)}."
 
-    def telling(self) -> Iterator[str]:
+    def revealing_cues(self) -> Iterator[str]:
         """Where a surface cue gives answers away, a sentence each."""
         for name, advantages in self.cues.items():
             for scenario_id, share in advantages.items():
-                if share > TELLING:
+                if share > REVEALING:
                     yield f"Always taking {name} beats chance by {share:.2f} in {scenario_id or 'all together'}."
 
 
-def coverage(guidance: Guidance, stories: Iterable[tuple[Scenario, Graph]]) -> Coverage:
+def coverage(guidance: Guidance, graphs: Iterable[Graph]) -> Coverage:
     """Count what the reachable choices of these scenarios say about the guidance."""
     order = list(guidance.principles)
     choices: dict[str, Counter[tuple[str, Alignment]]] = {}
     scenes: dict[str, list[Scene]] = {}
     pairs: dict[Pair, Counter[str]] = {}
-    for scenario, graph in stories:
+    for graph in graphs:
+        scenario = graph.scenario
         counts = choices[scenario.id] = Counter()
         scenes[scenario.id] = [scene for scene in scenario.scenes.values() if scene.choices]
         for scene_id, choice_id in graph.reached_choices():
@@ -135,7 +136,7 @@ def coverage_as_text(found: Coverage) -> str:
     lines += list(found.thin()) or ["Nothing."]
     lines += ["", "Surface cues: how much oftener than chance each takes a best choice", ""]
     lines += _cue_table(found)
-    lines += ["", *found.telling()]
+    lines += ["", *found.revealing_cues()]
     return "\n".join(lines)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents.wording import counted
+from scenario_trainer.documents.wording.phrases import counted
 from scenario_trainer.story.problems import Severity
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def as_text(report: Report) -> str:
 
 
 def _described(problem: Problem) -> Iterator[str]:
-    yield f"  {problem.place.line}:{problem.place.column}  {problem.severity} {problem.code}  {problem.message}"
+    yield f"  {problem.place.line}:{problem.place.column}  {problem.severity} {problem.code.id}  {problem.message}"
     if problem.excerpt.strip():
         yield from _pointed_at(problem)
     if problem.hint:
@@ -43,22 +42,17 @@ def _described(problem: Problem) -> Iterator[str]:
 
 def _pointed_at(problem: Problem) -> Iterator[str]:
     """The line and a caret below the place; of a long line the part around it."""
+    from wcwidth import wcswidth  # its tables are only read where there is a problem to show
+
     at = min(problem.place.column - 1, len(problem.excerpt))
     start = max(0, at - _LONGEST_EXCERPT // 2) if len(problem.excerpt) > _LONGEST_EXCERPT else 0
     visible = "".join(
         each if each.isprintable() else "�" if each != "\t" else " " for each in problem.excerpt[start:]
     )
     indented = len(visible[: at - start]) - len(visible[: at - start].lstrip())
-    before = sum(map(_cells, visible[indented : at - start]))
+    before = wcswidth(visible[indented : at - start])
     yield f"      | {visible[indented : _LONGEST_EXCERPT + indented]}"
     yield f"      | {' ' * before}^"
-
-
-def _cells(character: str) -> int:
-    """How many columns of a terminal a character takes."""
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def as_github(report: Report) -> str:
@@ -74,7 +68,7 @@ def _annotation(problem: Problem) -> str:
         "file": problem.file,
         "line": problem.place.line,
         "col": problem.place.column,
-        "title": problem.code,
+        "title": problem.code.id,
     }
     given = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
     text = f"{problem.message} {problem.hint}".rstrip()
@@ -121,7 +115,7 @@ def as_json(report: Report) -> str:
             "file": problem.file,
             "line": problem.place.line,
             "column": problem.place.column,
-            "code": problem.code,
+            "code": problem.code.id,
             "severity": problem.severity,
             "message": problem.message,
             "hint": problem.hint,

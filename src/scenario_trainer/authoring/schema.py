@@ -122,7 +122,7 @@ def _narrowed(wide: Schema, by: Pattern | Between) -> Schema:
 
 @cache
 def _field_docstrings(kind: type) -> dict[str, str]:
-    """What stands below each field of a class and of those it extends."""
+    """The docstring of each field of a class and of those it extends."""
     found: dict[str, str] = {}
     for each in reversed(kind.__mro__[:-1]):
         body = ast.parse(inspect.getsource(each)).body[0]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.engine.graph import Moment
+from scenario_trainer.authoring.texts import story_texts
+from scenario_trainer.engine.graph import Node
+from scenario_trainer.engine.plays import most_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.story.model import Scenario
 
 
 class Summary(NamedTuple):
-    """What a scenario amounts to."""
+    """How large a scenario is."""
 
     scenario: str
     """Its id."""
@@ -24,36 +23,25 @@ class Summary(NamedTuple):
     endings: int
     states: int
     words: int
-    """Of everything a learner can be told."""
+    """Of everything in the scenes that a learner can read."""
     shortest: int
     """Decisions to the nearest ending; 0 where none is reached."""
     longest: int | None
     """The most decisions that a play can take; None where it can go round, or where the search was cut short."""
 
 
-def summary(scenario: Scenario, graph: Graph) -> Summary:
-    """Count."""
+def summary(graph: Graph) -> Summary:
+    """Count what exploring a scenario found."""
+    scenario = graph.scenario
     endings = [key for key, scene in scenario.scenes.items() if scene.ending]
-    reached = [graph.decisions_to(Moment(key, 1)) for key in endings if graph.scenes[key].places]
+    reached = [graph.decisions_to(Node(key, 1)) for key in endings if graph.scenes[key].numbers]
     return Summary(
         scenario.id,
         len(scenario.scenes),
         sum(bool(scene.choices) for scene in scenario.scenes.values()),
         len(endings),
         graph.states,
-        sum(len(text.split()) for text in _told(scenario)),
+        sum(len(text.split()) for _, text in story_texts(scenario)),
         min(reached, default=0),
-        graph.longest_play(),
+        most_decisions(graph),
     )
-
-
-def _told(scenario: Scenario) -> Iterator[str]:
-    for scene in scenario.scenes.values():
-        yield from (passage.text for passage in scene.text)
-        for choice in scene.choices.values():
-            yield from (choice.text, choice.tempting or "")
-            yield from (passage.text for passage in choice.outcome)
-            for reasons in choice.alignments().values():
-                yield from reasons.values()
-        if scene.ending:
-            yield from scene.ending.reflect

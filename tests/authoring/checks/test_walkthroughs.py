@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from scenario_trainer.authoring.walkthroughs import walk
+from scenario_trainer.authoring.checks import walkthroughs
+from scenario_trainer.authoring.subject import Subject
+from scenario_trainer.engine.exploration import explore
 from scenario_trainer.engine.rules import Rules
-from scenario_trainer.story.conditions import parse_condition
+from scenario_trainer.story.condition_parser import parse_condition
 from scenario_trainer.story.loading import load_scenario
 from scenario_trainer.story.model import Walkthrough
 from scenario_trainer.story.problems import Problem, Problems
 from scenario_trainer.story.yaml_nodes import parse
 from tests.support.random_stories import picks, played, stories
-from tests.support.seeded import CLEAN, Seeded, assert_found, by_name, text_of
+from tests.support.seeded import CLEAN, TODAY, Seeded, assert_found, by_name, text_of
 from tests.support.story_files import changed
 from tests.support.variants import RING, with_scenes
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scenario_trainer.story.model import Guidance, Scenario
+    from scenario_trainer.story.yaml_nodes import MappingNode
 
     Write = Callable[[str, str], Path]
 
@@ -92,7 +95,7 @@ DIVERGING = [
         ("kitchen/ask", "kitchen/rota"),
     ),
     Seeded(
-        "only the first difference is told",
+        "only the first difference is reported",
         "P409",
         (
             (STEPS, "[¦kitchen/rota, kitchen/rota]"),
@@ -109,13 +112,20 @@ def found_in(write: Write, guidance: Guidance, text: str) -> tuple[Problem, ...]
     loaded = load_scenario(write("small.yaml", text), guidance)
     assert loaded.value is not None, loaded.problems
     assert loaded.tree is not None
+    return diverging(loaded.value, loaded.tree)
+
+
+def diverging(scenario: Scenario, tree: MappingNode) -> tuple[Problem, ...]:
+    """What this check alone finds."""
     problems = Problems("small.yaml")
-    walk(loaded.value, loaded.tree, problems)
+    walkthroughs.check(Subject(scenario, Rules(scenario), explore(scenario, budget=1), tree, TODAY), problems)
     return problems.in_order()
 
 
 @pytest.mark.parametrize("seeded", DIVERGING, ids=by_name)
-def test_a_walkthrough_is_told_where_it_first_diverges(write: Write, guidance: Guidance, seeded: Seeded) -> None:
+def test_a_walkthrough_is_reported_where_it_first_diverges(
+    write: Write, guidance: Guidance, seeded: Seeded
+) -> None:
     """With what was expected, what is so, and the choices that lead there."""
     assert_found(found_in(write, guidance, text_of(seeded)), seeded)
 
@@ -132,7 +142,7 @@ def test_the_witness_replays_to_the_difference(write: Write, guidance: Guidance,
         scene, _, choice = step.partition("/")
         assert state.scene == scene
         state = rules.choose(state, choice).state
-    # What is so is told last; where the difference is another scene, it is the one that the story is in.
+    # What is so comes last; where the difference is another scene, it is the one that the story is in.
     assert "is in ‘" not in problem.message or problem.message.endswith(f"is in ‘{state.scene}’.")
 
 
@@ -160,7 +170,7 @@ def test_a_story_may_start_in_a_ring(write: Write, guidance: Guidance) -> None:
     assert_found(found_in(write, guidance, text_of(seeded)), seeded)
 
 
-def test_each_walkthrough_is_told_on_its_own(write: Write, guidance: Guidance) -> None:
+def test_each_walkthrough_is_reported_on_its_own(write: Write, guidance: Guidance) -> None:
     """One that diverges does not keep the next from being walked."""
     others = (
         "  - {name: Told first, choices: [kitchen/tell], ends: ¦week}\n"
@@ -198,7 +208,7 @@ def test_a_story_without_values_has_none_to_tell(write: Write, guidance: Guidanc
     ],
     ids=["a longer way", "nothing expected", "another condition"],
 )
-def test_a_walkthrough_that_goes_as_it_says_is_not_told(
+def test_a_walkthrough_that_goes_as_it_says_is_not_reported(
     write: Write, guidance: Guidance, changes: tuple[tuple[str, str], ...]
 ) -> None:
     """There is nothing to mend."""
@@ -207,7 +217,7 @@ def test_a_walkthrough_that_goes_as_it_says_is_not_told(
 
 @given(stories(), picks)
 def test_what_was_played_does_not_diverge(scenario: Scenario, picked: list[int]) -> None:
-    """A playthrough, told as a walkthrough with where it ended, is one; with any other values it is none."""
+    """A playthrough, written as a walkthrough with where it ended, is one; with any other values it is none."""
     steps, tree = list(played(Rules(scenario), picked)), parse("walkthroughs: []", Problems(""))
     if not steps or tree is None:
         return
@@ -217,11 +227,10 @@ def test_what_was_played_does_not_diverge(scenario: Scenario, picked: list[int])
     choices = tuple(f"{before.scene}/{choice}" for before, choice, _ in steps)
 
     def found(condition: str) -> list[tuple[str, ...] | None]:
-        problems = Problems("")
         expect = parse_condition(condition)
         played_again = Walkthrough(name="Again", choices=choices, ends=last.scene, expect=expect)
-        walk(replace(scenario, walkthroughs=(played_again,)), tree, problems)
-        return [problem.witness for problem in problems.found]
+        problems = diverging(replace(scenario, walkthroughs=(played_again,)), tree)
+        return [problem.witness for problem in problems]
 
     exactly = " and ".join((*values, *flags))
     assert found(exactly) == []

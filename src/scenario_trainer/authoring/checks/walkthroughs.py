@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.engine.rules import Rules, Standing, StuckError
+from scenario_trainer.engine.rules import Availability, EndlessLoopError
+from scenario_trainer.story.problems import Code, Severity
 from scenario_trainer.story.yaml_nodes import place_of
 
 if TYPE_CHECKING:
+    from scenario_trainer.authoring.subject import Subject
+    from scenario_trainer.engine.rules import Rules
     from scenario_trainer.engine.state import State
     from scenario_trainer.story.model import Scenario, Walkthrough
     from scenario_trainer.story.problems import Problems
-    from scenario_trainer.story.yaml_nodes import MappingNode
+
+DIVERGENCE = Code("P409", Severity.ERROR, "a walkthrough that diverges")
 
 
-def walk(scenario: Scenario, tree: MappingNode, problems: Problems) -> None:
-    """Tell, for each walkthrough, where it first diverges."""
-    rules = Rules(scenario)
-    for index, walkthrough in enumerate(scenario.walkthroughs):
-        _walk_one(rules, walkthrough, index, tree, problems)
+def check(subject: Subject, problems: Problems) -> None:
+    """Play each walkthrough, and report where it first diverges."""
+    for index, walkthrough in enumerate(subject.scenario.walkthroughs):
+        _check_one(subject, walkthrough, index, problems)
 
 
-def _walk_one(rules: Rules, walkthrough: Walkthrough, index: int, tree: MappingNode, problems: Problems) -> None:
+def _check_one(subject: Subject, walkthrough: Walkthrough, index: int, problems: Problems) -> None:
     def diverged(message: str, *path: str | int) -> None:
-        place = place_of(tree, "walkthroughs", index, *path)
-        problems.add("P409", place, f"‘{walkthrough.name}’ diverges: {message}", "", walkthrough.choices[:taken])
+        place = place_of(subject.tree, "walkthroughs", index, *path)
+        message = f"‘{walkthrough.name}’ diverges: {message}"
+        problems.add(DIVERGENCE, place, message, "", walkthrough.choices[:taken])
 
-    taken = 0
+    rules, taken = subject.rules, 0
     try:
         state = rules.start().state
         for taken, step in enumerate(walkthrough.choices):
@@ -34,7 +38,7 @@ def _walk_one(rules: Rules, walkthrough: Walkthrough, index: int, tree: MappingN
                 diverged(why, "choices", taken)
                 return
             state = rules.choose(state, step.partition("/")[2]).state
-    except StuckError as error:
+    except EndlessLoopError as error:
         diverged(str(error), "choices", taken)
         return
     taken = len(walkthrough.choices)
@@ -50,10 +54,10 @@ def _cannot_take(rules: Rules, state: State, step: str) -> str | None:
     scene_id, _, choice_id = step.partition("/")
     if state.scene != scene_id:
         return f"‘{step}’ should come next, and the story is in ‘{state.scene}’."
-    standing = dict(rules.options(state))[choice_id]
-    if standing is Standing.AVAILABLE:
+    availability = dict(rules.options(state))[choice_id]
+    if availability is Availability.AVAILABLE:
         return None
-    return f"‘{step}’ should be open, and it is {standing.value}; {_values(rules.scenario, state)}."
+    return f"‘{step}’ should be open, and it is {availability.value}; {_values(rules.scenario, state)}."
 
 
 def _values(scenario: Scenario, state: State) -> str:
