@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.play.flow import begin
+from scenario_trainer.play.kept_sessions import begin
 from scenario_trainer.play.moments import Timing
-from scenario_trainer.records.database import Database
 from scenario_trainer.story.loading import load_scenario
 from tests.support.examples import SMALL
-from tests.support.playing import MAZE
+from tests.support.playing import MAZE, Records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,17 +27,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def database(folder: Path) -> Iterator[Database]:
+def database(folder: Path) -> Iterator[Records]:
     """Records with nothing in them."""
-    opened = Database(folder)
+    opened = Records(folder)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def other(folder: Path, database: Database) -> Iterator[Database]:
+def other(folder: Path, database: Records) -> Iterator[Records]:
     """The same records, opened by another window."""
-    opened = Database(folder)
+    opened = Records(folder)
     yield opened
     opened.close()
 
@@ -54,6 +53,6 @@ def maze(tmp_path_factory: pytest.TempPathFactory, guidance: Guidance) -> Scenar
 
 
 @pytest.fixture
-def session(database: Database, small: Scenario, guidance: Guidance) -> Session:
+def session(database: Records, small: Scenario, guidance: Guidance) -> Session:
     """The small story from its beginning, kept in the records."""
     return begin(database, small, guidance, timing=Timing.COACHED, seed=1)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from scenario_trainer.play.decisions import Thoughts
-from scenario_trainer.play.flow import begin
+from scenario_trainer.play.kept_sessions import begin
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.attempts import (
     Attempt,
@@ -24,7 +21,8 @@ from scenario_trainer.records.attempts import (
     find,
     latest,
     minutes_spent,
-    to_go_back_to,
+    to_resume,
+    totals,
     underway,
 )
 from scenario_trainer.records.writings import write as write_about
@@ -40,15 +38,10 @@ if TYPE_CHECKING:
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-def at(minutes: float) -> datetime:
-    """So many minutes after noon."""
-    return NOON + timedelta(minutes=minutes)
-
-
-def attempt(*decided: float, began: float = 0, first_pass: int | None = None) -> Attempt:
-    """An attempt with decisions so many minutes after noon."""
-    decisions = (KeptDecision("s", "c", "S", "C", None, at(minutes), Thoughts()) for minutes in decided)
-    return Attempt(2, first_pass, "small", "", "coached", 1, at(began), None, True, tuple(decisions))
+def attempt(*seconds: int, first_pass: int | None = None) -> Attempt:
+    """An attempt with decisions on which so much time was spent."""
+    decisions = tuple(KeptDecision("s", "c", "S", "C", NOON, each) for each in seconds)
+    return Attempt(2, "uid", first_pass, "small", "1.0", "", "coached", 1, NOON, None, True, decisions)
 
 
 @pytest.fixture
@@ -61,56 +54,36 @@ def begun(database: Database, small: Scenario, guidance: Guidance) -> Callable[[
 def three(begun: Callable[[], Session]) -> Sequence[int]:
     """A first pass, a what-if beside it, and another first pass; their ids."""
     session = play(begun(), "tell")
-    session.return_to(1)
+    session.reopen(1)
     play(session, "ask", "rota")
     play(begun(), "ask")
     return (1, 2, 3)
 
 
 @pytest.mark.parametrize(
-    ("decided", "expected"),
-    [
-        ((), 0),
-        ((0.1,), 1),
-        ((2,), 2),
-        ((2.1,), 3),
-        ((5,), 5),
-        ((5.1,), 5),
-        ((600,), 5),
-        ((3, 600, 601.5, 2000), 15),
-        ((2, 2, 2), 2),
-    ],
-    ids=[
-        "nothing decided",
-        "begun minutes count",
-        "whole minutes",
-        "a little more",
-        "a pause of five",
-        "a little longer",
-        "ten hours",
-        "each pause for itself",
-        "at one time",
-    ],
+    ("seconds", "expected"),
+    [((), 0), ((1,), 1), ((60,), 1), ((61,), 2), ((30, 30), 1), ((300, 300, 12), 11)],
 )
-def test_minutes_leave_out_what_a_pause_has_beyond_five(decided: Sequence[float], expected: int) -> None:
-    """Somebody who goes to lunch has not spent the time on the scenario."""
-    assert attempt(*decided).minutes == expected
+def test_the_time_spent_on_decisions_is_added_and_rounded_up(seconds: Sequence[int], expected: int) -> None:
+    """To whole minutes, once, over all of them."""
+    assert attempt(*seconds).minutes == expected
 
 
-@given(st.lists(st.integers(-1000, 1000)))
-def test_whatever_the_clock_does_minutes_stay_within_reason(decided: list[int]) -> None:
-    """Set back or forward: never below none, never above five for each decision."""
-    assert 0 <= attempt(*decided).minutes <= 5 * len(decided)
+def test_a_family_spends_the_time_of_all_its_attempts() -> None:
+    """A what-if's copies of earlier decisions have none."""
+    assert minutes_spent([attempt(70, 80), attempt(0, 0, 30, first_pass=1)]) == 3
 
 
-def test_a_what_if_spends_no_time_on_what_it_shares() -> None:
-    """Only from where it parts."""
-    assert attempt(4, 8, 20, 22, began=20, first_pass=1).minutes == 2
+def test_the_totals_count_first_passes_and_the_time_of_all_attempts(
+    database: Database, three: Sequence[int]
+) -> None:
+    """What-ifs are no passes of their own, and take time."""
+    assert totals(database) == (2, minutes_spent(everything(database)))
 
 
-def test_a_family_spends_the_time_of_shared_decisions_once() -> None:
-    """The pause in which the learner looked back counts as any pause."""
-    assert minutes_spent([attempt(4, 8, 12), attempt(4, 8, 30, 33, began=30, first_pass=1)]) == 12 + 5 + 3
+def test_without_attempts_the_totals_are_nothing(database: Database) -> None:
+    """Neither passes nor minutes."""
+    assert totals(database) == (0, 0)
 
 
 def test_an_attempt_is_the_same_however_it_is_found(database: Database, session: Session) -> None:
@@ -130,7 +103,7 @@ def test_a_family_is_found_from_any_of_its_attempts(database: Database, three: S
 
 def test_an_attempt_that_is_not_there_is_not_found(database: Database, three: Sequence[int]) -> None:
     """Neither it nor a family of it, and nothing to go back to."""
-    assert (find(database, 4), family(database, 4), to_go_back_to(database, 4)) == (None, (), None)
+    assert (find(database, 4), family(database, 4), to_resume(database, 4)) == (None, (), None)
 
 
 def test_the_newest_first_passes_come_first_and_by_the_page(
@@ -139,7 +112,7 @@ def test_the_newest_first_passes_come_first_and_by_the_page(
     """What-ifs are not among them."""
     for _ in range(5):
         session = play(begun(), "tell")
-        session.return_to(1)
+        session.reopen(1)
         play(session, "ask")
     first = latest(database, 2)
     assert [each.id for each in first] == [9, 7]
@@ -187,7 +160,7 @@ def test_a_further_decision_is_underway_again(database: Database, session: Sessi
     """A what-if from the debrief can be left and gone on with."""
     play(session, "tell")
     close(database, 1)
-    session.return_to(1)
+    session.reopen(1)
     play(session, "ask")
     assert [each.underway for each in family(database, 1)] == [False, True]
     assert underway(database) == {"small": 2}
@@ -196,39 +169,40 @@ def test_a_further_decision_is_underway_again(database: Database, session: Sessi
 def test_one_goes_back_to_what_is_underway_else_to_what_ended_last(database: Database, session: Session) -> None:
     """From any of the family."""
     play(session, "ask", "tell")
-    session.return_to(2)
+    session.reopen(2)
     play(session, "rota")
-    went = [to_go_back_to(database, 1)]
-    session.return_to(2)
+    went = [to_resume(database, 1)]
+    session.reopen(2)
     play(session, "tell", "whisper")
-    went.append(to_go_back_to(database, 2))
+    went.append(to_resume(database, 2))
     close(database, 1)
-    went.append(to_go_back_to(database, 1))
+    went.append(to_resume(database, 1))
     assert went == [2, 1, 1]
 
 
-def test_a_later_attempt_at_the_scenario_is_none_of_a_family_s_to_go_back_to(
+def test_a_later_attempt_at_the_scenario_is_none_of_a_family_s_to_resume(
     database: Database, begun: Callable[[], Session]
 ) -> None:
     """What is underway of the family itself is."""
     session = play(begun(), "tell")
-    session.return_to(1)
+    session.reopen(1)
     play(session, "ask")
     play(begun(), "ask")
-    assert to_go_back_to(database, 1) == 2
+    assert to_resume(database, 1) == 2
 
 
 def test_one_goes_back_to_a_first_pass_that_was_given_up(database: Database, session: Session) -> None:
     """Where there is nothing else."""
     play(session, "ask", "tell")
     close(database, 1)
-    assert to_go_back_to(database, 1) == 1
+    assert to_resume(database, 1) == 1
 
 
 def test_deleting_a_first_pass_deletes_all_that_hangs_on_it(database: Database, session: Session) -> None:
-    """What-ifs, decisions, tallies, writings and reviews."""
+    """What-ifs, decisions, notes, tallies, writings and reviews."""
     play(session, "tell")
-    session.return_to(1)
+    session.write_note("True, and no help.")
+    session.reopen(1)
     play(session, "ask")
     write_about(database, 1, {"learnt": "To ask."})
     assert all(tables(database).values())
@@ -253,7 +227,9 @@ def test_the_number_of_a_deleted_attempt_is_not_given_again(
     assert play(begun(), "ask").attempt_id == 2
 
 
-@pytest.mark.parametrize("column", ["scene", "choice", "title", "text", "alignment", "decided", "why", "number"])
+@pytest.mark.parametrize(
+    "column", ["scene", "choice", "question", "text", "alignments", "decided", "reason", "number"]
+)
 def test_a_decision_that_was_kept_cannot_be_changed(database: Database, session: Session, column: str) -> None:
     """The database itself refuses, whoever asks."""
     play(session, "tell")
@@ -273,7 +249,7 @@ def test_a_decision_belongs_to_an_attempt_that_is_there(database: Database) -> N
         database.writing() as connection,
     ):
         connection.execute(
-            "INSERT INTO decisions (attempt, number, scene, choice, title, text, decided)"
+            "INSERT INTO decisions (attempt, number, scene, choice, question, text, decided)"
             " VALUES (1, 1, 's', 'c', 'S', 'C', '')"
         )
     assert tables(database)["decisions"] == []

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenario_trainer.play.decisions import Sureness, Thoughts
-from scenario_trainer.play.flow import begin, resume
+from scenario_trainer.play.decisions import Confidence, Rationale
+from scenario_trainer.play.kept_sessions import begin, resume
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.attempts import close, delete, everything, minutes_spent
 from scenario_trainer.records.backup import BackupError, backup, restore
-from scenario_trainer.records.journal import principles_over_time
 from scenario_trainer.records.review import due
+from scenario_trainer.records.tallies import Tally, principle_totals
 from scenario_trainer.records.writings import write
+from scenario_trainer.story.terms import Alignment
 from tests.support.beside import all_written
 from tests.support.playing import TABLES, all_choices, new_records, play, tables, walk, walks
+from tests.support.version_1 import BACKUP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +34,7 @@ DAMAGED = "This backup is damaged; nothing of it was taken."
 NOT_JSON = "This is not a backup of scenario-trainer: it is not JSON."
 FOREIGN = "This is not a backup of scenario-trainer."
 LATER = "A later version of the program made this backup."
+UNKNOWN = "This backup is damaged: it does not say its version. Nothing of it was taken."
 
 Content = dict[str, Any]
 """What a backup has."""
@@ -50,9 +54,10 @@ def empty() -> Iterator[Database]:
 
 @pytest.fixture
 def content(database: Database, session: Session) -> Content:
-    """The backup of a first pass and its what-if, with a text, a tally and a review on them."""
-    play(session, "tell", thoughts=Thoughts("Because.", Sureness.CERTAIN))
-    session.return_to(1)
+    """The backup of a first pass and its what-if, with a text, a note, a tally and a review on them."""
+    play(session, "tell", rationale=Rationale("Because.", Confidence.CERTAIN))
+    session.write_note("True, and no help.")
+    session.reopen(1)
     play(session, "ask", "tell")
     write(database, 1, {"learnt": "To ask: schön."})
     given: Content = json.loads(backup(database))
@@ -69,7 +74,7 @@ def test_a_backup_is_plain(database: Database, content: Content) -> None:
     """Anybody can read it without the program: every table, a row an object, words as they were written."""
     assert list(content) == ["scenario-trainer", "version", *TABLES]
     assert "To ask: schön." in backup(database).decode()
-    assert [(row["scene"], row["choice"], row["why"]) for row in content["decisions"]] == [
+    assert [(row["scene"], row["choice"], row["reason"]) for row in content["decisions"]] == [
         ("kitchen", "tell", "Because."),
         ("kitchen", "ask", ""),
         ("kitchen", "tell", ""),
@@ -153,12 +158,43 @@ def test_a_review_that_is_there_stays(
 def test_a_restored_attempt_can_be_gone_on_with(
     content: Content, empty: Database, small: Scenario, guidance: Guidance
 ) -> None:
-    """With all that was thought."""
+    """With rationale and note."""
     restore(empty, encoded(content))
     session, change = resume(empty, small, guidance, 1)
-    assert (change, session.decisions[0].thoughts) == (None, Thoughts("Because.", Sureness.CERTAIN))
-    play(resume(empty, small, guidance, 2).session, "whisper")
+    assert (change, session.decisions[0].rationale) == (None, Rationale("Because.", Confidence.CERTAIN))
+    assert session.decisions[0].note == "True, and no help."
+    play(resume(empty, small, guidance, 2)[0], "whisper")
     assert all_choices(empty) == [(None, ["tell"]), (1, ["ask", "tell", "whisper"])]
+
+
+def test_a_backup_of_version_1_comes_back_as_its_file_would_be_migrated(
+    empty: Database, small: Scenario, guidance: Guidance
+) -> None:
+    """With all that it has."""
+    assert restore(empty, encoded(BACKUP)) == 2
+    first, what_if = everything(empty)
+    assert [each.rationale for each in first.decisions] == [
+        Rationale("To know more.", Confidence.FAIRLY_SURE),
+        Rationale(),
+    ]
+    assert [each.verdict for each in first.decisions] == [(Alignment.REFLECTS,), (Alignment.PARTLY,)]
+    assert (first.minutes, what_if.first_pass, what_if.version) == (7, 1, None)
+    assert principle_totals(empty)["visible-value"].tally == Tally(0, 1, 0, 1)
+    assert all_written(empty) == {1: {"learnt": "To ask."}}
+    assert [card.number for card in due(empty, datetime.now(UTC))] == [2]
+    play(resume(empty, small, guidance, 1)[0], "whisper")
+    assert all_choices(empty)[0] == (None, ["ask", "tell", "whisper"])
+
+
+def test_what_version_1_counted_is_not_lost_in_a_backup_of_today(
+    empty: Database, small: Scenario, guidance: Guidance
+) -> None:
+    """Tallies of decisions of which no alignments are known, beside those that were taken since."""
+    restore(empty, encoded(BACKUP))
+    play(resume(empty, small, guidance, 1)[0], "whisper")
+    with new_records() as another:
+        restore(another, backup(empty))
+        assert principle_totals(another) == principle_totals(empty)
 
 
 @pytest.mark.parametrize(
@@ -171,11 +207,30 @@ def test_a_restored_attempt_can_be_gone_on_with(
         (b"[]", FOREIGN),
         (b"{}", FOREIGN),
         (b'{"scenario-trainer": "preferences"}', FOREIGN),
-        (b'{"scenario-trainer": "records", "version": 2, "attempts": []}', LATER),
+        (b'{"scenario-trainer": "records", "version": 3, "attempts": []}', LATER),
+        (b'{"scenario-trainer": "records", "attempts": []}', UNKNOWN),
+        (b'{"scenario-trainer": "records", "version": "2", "attempts": []}', UNKNOWN),
+        (b'{"scenario-trainer": "records", "version": 0, "attempts": []}', UNKNOWN),
         (b'{"scenario-trainer": "records", "version": 1}', DAMAGED),
-        (b'{"scenario-trainer": "records", "version": 1, "attempts": 5}', DAMAGED),
+        (b'{"scenario-trainer": "records", "version": 2}', DAMAGED),
+        (b'{"scenario-trainer": "records", "version": 2, "attempts": 5}', DAMAGED),
     ],
-    ids=["empty", "no text", "cut off", "too deep", "a list", "foreign", "other", "later", "no rows", "a number"],
+    ids=[
+        "empty",
+        "no text",
+        "cut off",
+        "too deep",
+        "a list",
+        "foreign",
+        "other",
+        "later",
+        "no version",
+        "a version in words",
+        "no such version",
+        "version 1 without rows",
+        "no rows",
+        "a number",
+    ],
 )
 def test_what_is_no_backup_is_refused_and_changes_nothing(
     database: Database, session: Session, file: bytes, message: str
@@ -228,6 +283,16 @@ def with_a_timing(content: Content) -> None:
     content["attempts"][1]["timing"] = "never"
 
 
+def with_broken_alignments(content: Content) -> None:
+    """A cell of JSON holds something else."""
+    content["decisions"][0]["alignments"] = "{"
+
+
+def with_alignments_of_another_kind(content: Content) -> None:
+    """It holds a list of no alignments."""
+    content["decisions"][0]["alignments"] = "[1]"
+
+
 def with_a_list(content: Content) -> None:
     """No cell holds a list."""
     content["tallies"][0]["against"] = [1]
@@ -254,6 +319,8 @@ def with_a_giant(content: Content) -> None:
         with_half_a_date,
         with_an_alignment,
         with_a_timing,
+        with_broken_alignments,
+        with_alignments_of_another_kind,
         with_a_list,
         with_words,
         with_a_giant,
@@ -274,8 +341,9 @@ def sound(maze: Scenario, guidance: Guidance) -> bytes:
     """A backup of a walk with a what-if, to be damaged often."""
     with new_records() as database:
         session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-c", "to-a", "to-c", "out")
-        session.return_to(2)
+        session.reopen(2)
         play(session, "to-b")
+        session.write_note("A crossing.")
         write(database, 1, {"learnt": "To ask."})
         return backup(database)
 
@@ -299,7 +367,7 @@ def test_whatever_is_taken_can_be_read_again(
             resume(database, maze, guidance, attempt.id)
             close(database, attempt.id)
         minutes_spent(everything(database))
-        assert all(0 <= each.total.taken_up <= 1 for each in principles_over_time(database, guidance))
+        assert all(0 <= each.tally.taken_up <= 1 for each in principle_totals(database).values())
         due(database, everything(database)[0].began)
         with new_records() as another:
             assert restore(another, backup(database)) == len(everything(database))

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.records.attempts import find, underway
-from scenario_trainer.records.database import Database
 from tests.support.examples import SMALL
+from tests.support.playing import Records
 from tests.support.programs import PROGRAM, ROOT, environment
 from tests.support.thorough import thorough
 
@@ -92,7 +92,7 @@ def test_no_decision_whose_feedback_was_shown_is_missing(write: Callable[[str, s
     before = 0
     for _ in range(LIVES):
         shown = a_life(folder, chance)
-        with closing(Database(folder.parent / "data")) as database:
+        with closing(Records(folder.parent / "data")) as database:
             assert database.notices == []
             attempt = find(database, underway(database)["long"])
         assert attempt is not None

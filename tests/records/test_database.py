@@ -13,6 +13,7 @@ import pytest
 
 from scenario_trainer.records.database import FILE, Database, RecordsError
 from scenario_trainer.records.migrations import VERSION
+from tests.support.playing import Records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,14 +49,14 @@ def files(folder: Path) -> list[str]:
 @pytest.fixture
 def kept(folder: Path) -> Path:
     """A folder whose records have one attempt."""
-    with closing(Database(folder)) as database:
+    with closing(Records(folder)) as database:
         add(database, "one")
     return folder
 
 
 def test_what_was_written_is_there_the_next_time(kept: Path) -> None:
     """And nothing needs to be told."""
-    with closing(Database(kept)) as database:
+    with closing(Records(kept)) as database:
         assert (uids(database), database.notices, database.lasting) == (["one"], [], True)
 
 
@@ -84,7 +85,7 @@ def test_what_is_written_together_is_written_wholly_or_not_at_all(database: Data
 
 def test_two_windows_see_what_each_other_writes(folder: Path, database: Database) -> None:
     """While both are open."""
-    with closing(Database(folder)) as other:
+    with closing(Records(folder)) as other:
         add(database, "one")
         add(other, "two")
         assert uids(database) == uids(other) == ["one", "two"]
@@ -106,26 +107,26 @@ def test_a_damaged_file_is_set_aside_and_named(kept: Path, damage: Callable[[Pat
     """With every byte it had; new records begin."""
     damage(kept / FILE)
     before = (kept / FILE).read_bytes()
-    with closing(Database(kept)) as database:
+    with closing(Records(kept)) as database:
         aside, current = files(kept)
         assert database.notices == [f"Your records were damaged. They are set aside as {aside}; new ones begin."]
         assert (kept / aside).read_bytes() == before
         assert aside.startswith("records-damaged-")
         assert current == FILE
         add(database, "two")
-    with closing(Database(kept)) as database:
+    with closing(Records(kept)) as database:
         assert (uids(database), database.notices) == (["two"], [])
 
 
 def test_damage_that_shows_only_later_is_set_aside_then(kept: Path) -> None:
     """The read that met it is refused; the one after it works."""
-    with closing(Database(kept)) as database:
+    with closing(Records(kept)) as database:
         for number in range(300):
             add(database, f"{number} {'x' * 200}")
     content = bytearray((kept / FILE).read_bytes())
-    content[4096 * 12 :] = b"\xff" * len(content[4096 * 12 :])
+    content[4096 * 24 :] = b"\xff" * len(content[4096 * 24 :])
     (kept / FILE).write_bytes(content)
-    with closing(Database(kept)) as database:
+    with closing(Records(kept)) as database:
         with pytest.raises(RecordsError, match="they are damaged"):
             database.rows("SELECT * FROM attempts")
         assert database.rows("SELECT * FROM attempts") == []
@@ -136,7 +137,7 @@ def test_damage_that_shows_only_later_is_set_aside_then(kept: Path) -> None:
 
 def test_a_window_follows_the_other_to_new_records(kept: Path) -> None:
     """What it writes after the other has set the file aside is not written into that file."""
-    with closing(Database(kept)) as database:
+    with closing(Records(kept)) as database:
         aside = kept / "set-aside.db"
         with closing(sqlite3.connect(kept / FILE)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -158,7 +159,7 @@ def locked(kept: Path) -> Iterator[Path]:
 
 def test_locked_records_are_replaced_by_some_that_last_until_the_end(locked: Path) -> None:
     """With what could be read, and a notice that says why; the file is left alone."""
-    with closing(Database(locked)) as database:
+    with closing(Records(locked)) as database:
         add(database, "two")
         assert uids(database) == ["one", "two"]
         assert database.lasting is False
@@ -172,7 +173,7 @@ def test_a_window_that_writes_for_long_refuses_the_other_a_decision_and_not_more
     folder: Path, database: Database
 ) -> None:
     """What is refused can be written afterwards."""
-    with closing(Database(folder)) as other:
+    with closing(Records(folder)) as other:
         with other.writing(), pytest.raises(RecordsError, match="another program is using them"):
             add(database, "one")
         add(database, "one")
@@ -193,7 +194,7 @@ def test_records_of_a_later_program_are_left_alone(kept: Path) -> None:
     """They may have what this one does not know."""
     with closing(sqlite3.connect(kept / FILE)) as connection:
         connection.execute(f"PRAGMA user_version = {VERSION + 1}")
-    with closing(Database(kept)) as database:
+    with closing(Records(kept)) as database:
         add(database, "two")
         assert "a later version of the program made them" in database.notices[0]
     with closing(sqlite3.connect(kept / FILE)) as connection:
@@ -214,7 +215,7 @@ def a_folder(folder: Path) -> None:
 def test_where_no_file_can_be_made_play_goes_on(folder: Path, in_the_way: Callable[[Path], None]) -> None:
     """In memory, and the learner is told."""
     in_the_way(folder)
-    with closing(Database(folder)) as database:
+    with closing(Records(folder)) as database:
         add(database, "one")
         assert uids(database) == ["one"]
         assert database.notices[0].startswith(f"Your records cannot be kept in {folder}: ")
@@ -226,7 +227,7 @@ def test_read_only_records_can_be_read(kept: Path) -> None:
     (kept / FILE).chmod(0o400)
     kept.chmod(0o500)
     try:
-        with closing(Database(kept)) as database:
+        with closing(Records(kept)) as database:
             assert (uids(database), database.lasting) == (["one"], False)
     finally:
         kept.chmod(0o700)
@@ -234,9 +235,9 @@ def test_read_only_records_can_be_read(kept: Path) -> None:
 
 def test_what_is_deleted_is_gone_from_the_file(kept: Path) -> None:
     """Not only from sight."""
-    with closing(Database(kept)) as database:
+    with closing(Records(kept)) as database:
         add(database, "a very private uid")
     assert b"a very private uid" in (kept / FILE).read_bytes()
-    with closing(Database(kept)) as database, database.writing() as connection:
+    with closing(Records(kept)) as database, database.writing() as connection:
         connection.execute("DELETE FROM attempts")
     assert b"a very private uid" not in (kept / FILE).read_bytes()

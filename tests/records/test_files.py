@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
 import pytest
 
-from scenario_trainer.records.files import documents, named, write_whole
+from scenario_trainer.records.files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -68,29 +70,3 @@ def test_a_disk_that_refuses_leaves_everything_as_it_was(
     with pytest.raises(OSError, match="No space left"):
         write_whole(tmp_path / "record.md", b"two", replace=True)
     assert content(tmp_path) == {"record.md": b"one"}
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        (" notes/my record.md ", "notes/my record.md"),
-        ("~/record.md", "/home/ada/record.md"),
-        ("a~b.md", "a~b.md"),
-        ("~nobody-of-that-name/record.md", "~nobody-of-that-name/record.md"),
-    ],
-)
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has its homes elsewhere")
-def test_a_name_that_was_typed_is_a_path(monkeypatch: pytest.MonkeyPatch, typed: str, expected: str) -> None:
-    """As a shell takes it, but for blanks; a home that nobody has stays as it was typed."""
-    monkeypatch.setenv("HOME", "/home/ada")
-    assert named(typed) == Path(expected)
-
-
-def test_a_document_goes_to_the_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where somebody would look for it; without such a folder, where they are."""
-    folder = tmp_path / "Documents"
-    monkeypatch.setattr(platformdirs, "user_documents_path", lambda: folder)
-    monkeypatch.chdir(tmp_path)
-    assert documents() == tmp_path
-    folder.mkdir()
-    assert documents() == folder

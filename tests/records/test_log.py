@@ -7,18 +7,37 @@ from datetime import UTC, datetime
 from itertools import chain, cycle
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenario_trainer.play.decisions import Sureness, Thoughts
-from scenario_trainer.play.flow import begin, resume
-from scenario_trainer.play.moments import Timing
+from scenario_trainer.play import keeping
+from scenario_trainer.play.debriefing import debriefing
+from scenario_trainer.play.decisions import Confidence, Rationale
+from scenario_trainer.play.keeping import attempt_head
+from scenario_trainer.play.kept_sessions import begin, resume
+from scenario_trainer.play.moments import Ended, Timing
 from scenario_trainer.play.session import Session
+from scenario_trainer.records import log
 from scenario_trainer.records.attempts import KeptDecision, delete, everything
 from scenario_trainer.records.database import FILE, Database
 from scenario_trainer.records.log import AttemptLog
 from scenario_trainer.story.terms import Alignment, EndingKind
-from tests.support.playing import BACK, all_choices, at_rest, choices, kept, new_records, play, tables, walk, walks
+from tests.support.clock import Clock
+from tests.support.playing import (
+    BACK,
+    TABLES,
+    Records,
+    all_choices,
+    at_rest,
+    choices,
+    kept,
+    new_records,
+    play,
+    tables,
+    walk,
+    walks,
+)
 from tests.support.variants import small_with
 
 if TYPE_CHECKING:
@@ -28,7 +47,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.model import Guidance, Scenario
     from tests.support.playing import Way
 
-A_LOT = Thoughts("x" * 5000)
+A_LOT = Rationale("x" * 5000)
 """More than there is room for on a full disk."""
 REFUSED = "Your decisions cannot be kept just now: {}. Play goes on; each answer tries again."
 AGAIN = "Your decisions are kept again, all of them."
@@ -66,6 +85,12 @@ def damage(*windows: Database) -> bytes:
     return damaged
 
 
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock by which decisions are timed."""
+    return Clock(monkeypatch, log, keeping)
+
+
 def set_aside(folder: Path) -> list[Path]:
     """The damaged files that were set aside."""
     return sorted(folder.glob("records-damaged-*.db"))
@@ -87,42 +112,42 @@ def test_a_decision_is_on_the_disk_before_its_outcome_shows(session: Session, ot
 
 
 def test_a_decision_is_kept_with_the_words_that_were_read(session: Session, database: Database) -> None:
-    """And with what the learner thought, how it sits with the guidance, and when it was taken."""
-    thoughts = Thoughts("It is true.", Sureness.CERTAIN)
+    """With the choices that were open, how it stands towards each principle, and when it was taken."""
+    rationale = Rationale("It is true.", Confidence.CERTAIN)
     before = datetime.now(UTC)
-    play(session, "tell", thoughts=thoughts)
+    play(session, "tell", rationale=rationale)
     (decision,) = kept(session, database).decisions
     assert decision == KeptDecision(
         "kitchen",
         "tell",
-        "Monday, 8.55",
+        "Ada wants the kettle filled before nine. What do you do?",
         "Tell Ada that everybody should refill it.",
-        Alignment.PARTLY,
         decision.decided,
-        thoughts,
+        decision.seconds,
+        decision.offered,
+        {
+            "respond-to-difference": None,
+            "visible-value": Alignment.PARTLY,
+            "facts-are-not-enough": Alignment.AGAINST,
+        },
+        rationale,
     )
+    assert sorted(decision.offered) == ["ask", "tell"]
+    assert decision.verdict == (Alignment.PARTLY, Alignment.AGAINST)
     assert before <= decision.decided <= datetime.now(UTC)
-
-
-def test_a_scene_without_a_title_is_kept_under_its_id(
-    write: Callable[[str, str], Path], guidance: Guidance, database: Database
-) -> None:
-    """Something has to name it in a record."""
-    story = small_with(write, guidance, ("    title: Monday, 8.55\n", ""))
-    session = play(begin(database, story, guidance, timing=Timing.COACHED), "ask")
-    assert kept(session, database).decisions[0].title == "kitchen"
 
 
 def test_an_attempt_is_kept_with_what_it_takes_to_replay_it(
     small: Scenario, guidance: Guidance, database: Database
 ) -> None:
-    """Scenario, timing and seed, and when it was begun: before its first decision."""
+    """Scenario with its version, timing and seed, and when it was begun: before its first decision."""
     before = datetime.now(UTC)
     session = begin(database, small, guidance, timing=Timing.CONSEQUENCES, seed=77)
     begun = datetime.now(UTC)
     attempt = kept(play(session, "ask"), database)
-    facts = (attempt.scenario, attempt.title, attempt.timing, attempt.seed, attempt.underway, attempt.ending)
-    assert facts == ("small", "A small story", "consequences", 77, True, None)
+    facts = (attempt.scenario, attempt.version, attempt.title, attempt.timing, attempt.seed)
+    assert facts == ("small", "1.0.0", "A small story", "consequences", 77)
+    assert (attempt.underway, attempt.ending) == (True, None)
     assert before <= attempt.began <= begun
 
 
@@ -138,9 +163,9 @@ def test_an_ending_is_kept_with_the_decision_that_led_to_it(session: Session, da
 def test_the_first_pass_is_tallied_as_the_debrief_counts_it(session: Session, database: Database) -> None:
     """Whatever is tried otherwise before and after does not count."""
     play(session, "ask", "tell")
-    session.return_to(1)
+    session.reopen(1)
     play(session, "tell")
-    session.return_to(1)
+    session.reopen(1)
     play(session, "ask", "tell", "whisper")
     counted = {
         row["principle"]: tuple(row)[2:] for row in database.rows("SELECT * FROM tallies WHERE attempt = 1")
@@ -148,8 +173,8 @@ def test_the_first_pass_is_tallied_as_the_debrief_counts_it(session: Session, da
     at_rest(session)
     columns = (Alignment.REFLECTS, Alignment.PARTLY, Alignment.AGAINST, None)
     expected = {
-        tally.principle: tuple(tally.stood.count(column) for column in columns)
-        for tally in session.debrief().principles
+        tally.principle: tuple(tally.alignments.count(column) for column in columns)
+        for tally in debriefing(session).principles
     }
     assert counted == expected
     assert database.rows("SELECT * FROM tallies WHERE attempt <> 1") == []
@@ -160,9 +185,9 @@ def test_another_way_hangs_beside_the_first_pass_with_all_its_decisions(
 ) -> None:
     """So does a way that parts from another what-if; each can be read and replayed alone."""
     play(session, "ask", "tell", "tell")
-    session.return_to(2)
+    session.reopen(2)
     play(session, "rota")
-    session.return_to(2)
+    session.reopen(2)
     play(session, "whisper")
     assert all_choices(database) == [
         (None, ["ask", "tell", "tell"]),
@@ -171,12 +196,12 @@ def test_another_way_hangs_beside_the_first_pass_with_all_its_decisions(
     ]
 
 
-def test_the_same_choice_once_more_writes_nothing(session: Session, database: Database, other: Database) -> None:
-    """Not even other thoughts about it: what was thought before the outcome showed stays."""
-    play(session, "ask", "tell", thoughts=Thoughts("It is true."))
+def test_the_same_choice_once_more_writes_nothing(session: Session, database: Records, other: Records) -> None:
+    """Not even another rationale about it: what was thought before the outcome showed stays."""
+    play(session, "ask", "tell", rationale=Rationale("It is true."))
     before, version = tables(other), other.rows("PRAGMA data_version")[0][0]
-    session.return_to(1)
-    play(session, "ask", "tell", thoughts=Thoughts("Now I know better."))
+    session.reopen(1)
+    play(session, "ask", "tell", rationale=Rationale("Now I know better."))
     assert other.rows("PRAGMA data_version")[0][0] == version
     assert tables(other) == before
 
@@ -186,9 +211,9 @@ def test_a_first_pass_that_was_left_goes_on_where_somebody_goes_on_with_it(
 ) -> None:
     """What was tried in between stays beside it."""
     play(session, "ask", "tell")
-    session.return_to(2)
+    session.reopen(2)
     play(session, "whisper")
-    session.return_to(2)
+    session.reopen(2)
     play(session, "tell", "tell")
     assert all_choices(database) == [(None, ["ask", "tell", "tell"]), (1, ["ask", "whisper"])]
     assert session.attempt_id == 1
@@ -198,10 +223,10 @@ def test_as_long_as_two_ways_are_one_the_one_followed_last_is_followed(session: 
     """Only where they part does the other take over."""
     followed = []
     play(session, "ask", "tell")
-    session.return_to(2)
+    session.reopen(2)
     for choice in ("rota", None, "ask", "tell"):
         if choice is None:
-            session.return_to(1)
+            session.reopen(1)
         else:
             play(session, choice)
         followed.append(session.attempt_id)
@@ -217,7 +242,7 @@ def test_every_way_is_kept_whole_and_once(maze: Scenario, guidance: Guidance, da
         for steps in days:
             ways += walk(session, steps)
             if session.attempt_id:
-                session = resume(database, maze, guidance, session.attempt_id).session
+                session, _ = resume(database, maze, guidance, session.attempt_id)
         assert kept_ways(database) == farthest(ways)
         assert [attempt.first_pass for attempt in everything(database)][1:] == [1] * (len(farthest(ways)) - 1)
 
@@ -252,19 +277,19 @@ def test_a_first_pass_that_has_ended_stays_as_it_is(
         assert rows() == before
 
 
-def test_a_full_disk_loses_nothing_and_is_told_once(session: Session, database: Database, other: Database) -> None:
+def test_a_full_disk_loses_nothing_and_is_told_once(session: Session, database: Records, other: Database) -> None:
     """Play goes on; with room again all is written, and that is told once."""
-    play(session, "ask", thoughts=A_LOT)
+    play(session, "ask", rationale=A_LOT)
     fill_disk(database)
-    play(session, "tell", thoughts=A_LOT)
-    play(session, "whisper", thoughts=A_LOT)
+    play(session, "tell", rationale=A_LOT)
+    play(session, "whisper", rationale=A_LOT)
     assert database.notices == [REFUSED.format("the disk is full")]
     assert all_choices(other) == [(None, ["ask"])]
     clear_disk(database)
-    session.return_to(3)
-    play(session, "tell", thoughts=A_LOT)
-    session.return_to(3)
-    play(session, "whisper", thoughts=A_LOT)
+    session.reopen(3)
+    play(session, "tell", rationale=A_LOT)
+    session.reopen(3)
+    play(session, "whisper", rationale=A_LOT)
     assert database.notices == [REFUSED.format("the disk is full"), AGAIN]
     assert all_choices(other) == [(None, ["ask", "tell", "whisper"]), (1, ["ask", "tell", "tell"])]
 
@@ -272,7 +297,7 @@ def test_a_full_disk_loses_nothing_and_is_told_once(session: Session, database: 
 def test_who_leaves_when_there_is_room_again_has_lost_nothing(session: Session, database: Database) -> None:
     """Leaving tries once more."""
     fill_disk(database)
-    play(session, "ask", thoughts=A_LOT)
+    play(session, "ask", rationale=A_LOT)
     clear_disk(database)
     session.keep()
     assert all_choices(database) == [(None, ["ask"])]
@@ -281,7 +306,7 @@ def test_who_leaves_when_there_is_room_again_has_lost_nothing(session: Session, 
 def test_a_disk_that_is_full_from_the_start_loses_nothing(session: Session, database: Database) -> None:
     """Not even the beginning of the attempt."""
     fill_disk(database)
-    play(session, "ask", thoughts=A_LOT)
+    play(session, "ask", rationale=A_LOT)
     assert (session.attempt_id, everything(database)) == (None, ())
     clear_disk(database)
     play(session, "tell")
@@ -294,21 +319,21 @@ def test_however_often_the_disk_is_full_all_is_kept_in_the_end(
 ) -> None:
     """Every other spell the disk is full; refusal and recovery are told in turn."""
     with new_records() as database:
-        log = AttemptLog(database, maze, timing="coached", seed=1)
-        session = Session(maze, guidance, seed=1, log=log)
+        attempt = AttemptLog(database, attempt_head(maze, Timing.COACHED, 1))
+        session = Session(maze, guidance, seed=1, log=attempt)
         ways: list[Way] = []
         for steps, change in zip(spells, cycle([fill_disk, clear_disk]), strict=False):
             change(database)
             ways += walk(session, steps, A_LOT)
         clear_disk(database)
-        log.save()
+        attempt.save()
         assert kept_ways(database) == farthest(ways)
         told = [notice == AGAIN for notice in database.notices]
         assert told == [False, True] * (len(told) // 2)
 
 
 def test_a_window_that_is_writing_keeps_a_decision_back_and_no_longer(
-    session: Session, database: Database, other: Database
+    session: Session, database: Records, other: Records
 ) -> None:
     """The next answer writes both."""
     with other.writing():
@@ -319,15 +344,15 @@ def test_a_window_that_is_writing_keeps_a_decision_back_and_no_longer(
 
 
 def test_two_windows_that_go_on_with_one_attempt_keep_both_ways(
-    session: Session, database: Database, other: Database, small: Scenario, guidance: Guidance
+    session: Session, database: Records, other: Records, small: Scenario, guidance: Guidance
 ) -> None:
     """Who was quicker has the first pass; the other's way hangs beside it from then on."""
     play(session, "ask")
-    slower = resume(other, small, guidance, 1).session
+    slower, _ = resume(other, small, guidance, 1)
     play(session, "tell")
     play(slower, "rota")
     play(session, "tell")
-    slower.return_to(2)
+    slower.reopen(2)
     play(slower, "whisper")
     assert all_choices(database) == [
         (None, ["ask", "tell", "tell"]),
@@ -344,66 +369,265 @@ def test_two_windows_that_go_on_with_one_attempt_keep_both_ways(
 
 
 def test_what_the_slower_of_two_windows_does_is_not_tallied(
-    session: Session, database: Database, other: Database, small: Scenario, guidance: Guidance
+    session: Session, database: Records, other: Records, small: Scenario, guidance: Guidance
 ) -> None:
     """It has become a what-if."""
     play(session, "ask")
-    slower = resume(other, small, guidance, 1).session
+    slower, _ = resume(other, small, guidance, 1)
     play(session, "tell")
     before = tables(database)["tallies"]
-    play(slower, "tell", "whisper")
+    play(slower, "rota")
     assert tables(database)["tallies"] == before
 
 
-def test_a_family_that_another_window_deletes_in_mid_play_comes_back_whole(
-    session: Session, database: Database, other: Database
+def test_two_windows_that_decide_alike_keep_one_path(
+    session: Session, database: Records, other: Records, small: Scenario, guidance: Guidance
 ) -> None:
-    """With the next decision: nothing is lost that this window still knows."""
-    play(session, "ask", "tell")
-    session.return_to(2)
-    play(session, "rota")
-    delete(other, 1)
-    assert everything(database) == ()
-    session.return_to(2)
-    play(session, "whisper")
-    assert [choices(attempt) for attempt in everything(other)] == [
-        ["ask", "tell"],
-        ["ask", "rota"],
-        ["ask", "whisper"],
-    ]
-    first, *what_ifs = everything(other)
-    assert [attempt.first_pass for attempt in what_ifs] == [first.id, first.id]
-    assert database.notices == []
-
-
-def test_a_what_if_that_another_window_deletes_in_mid_play_comes_back_too(
-    session: Session, database: Database, other: Database
-) -> None:
-    """The first pass is left as it is."""
+    """Until they part; who was quicker then has the first pass."""
+    play(session, "ask")
+    slower, _ = resume(other, small, guidance, 1)
     play(session, "tell")
-    session.return_to(1)
+    play(slower, "tell", "whisper")
+    play(session, "tell")
+    assert all_choices(database) == [(None, ["ask", "tell", "whisper"]), (1, ["ask", "tell", "tell"])]
+
+
+def test_a_decision_costs_the_time_since_the_one_before_it(
+    clock: Clock, session: Session, database: Database
+) -> None:
+    """Since the beginning for the first; of a pause of more than five minutes five count."""
+    clock.let_pass(20)
+    play(session, "ask")
+    clock.let_pass(90)
+    play(session, "tell")
+    clock.let_pass(3600)
+    play(session, "whisper")
+    assert [decision.seconds for decision in kept(session, database).decisions] == [20, 90, 300]
+
+
+def test_a_pause_until_another_day_costs_nothing(
+    clock: Clock, session: Session, database: Database, small: Scenario, guidance: Guidance
+) -> None:
+    """Time counts from when the attempt is resumed."""
+    play(session, "ask")
+    clock.let_pass(100_000)
+    resumed, _ = resume(database, small, guidance, 1)
+    clock.let_pass(40)
+    play(resumed, "tell")
+    assert [decision.seconds for decision in kept(resumed, database).decisions] == [0, 40]
+
+
+def test_a_what_if_costs_no_time_for_what_it_shares(clock: Clock, session: Session, database: Database) -> None:
+    """Only for its own decisions."""
+    clock.let_pass(20)
+    play(session, "ask")
+    clock.let_pass(30)
+    play(session, "rota")
+    session.reopen(2)
+    clock.let_pass(10)
+    play(session, "whisper")
+    assert [[decision.seconds for decision in each.decisions] for each in everything(database)] == [
+        [20, 30],
+        [0, 10],
+    ]
+
+
+def test_a_note_hangs_on_the_decision_it_was_written_on(session: Session, database: Database) -> None:
+    """Before it is taken, or after; it can be changed and taken back, unlike the decision."""
+    at_rest(session)
+    session.write_note("Who made the rota?")
+    play(session, "ask", "tell")
+    session.write_note("That was hasty.")
+    assert [decision.note for decision in kept(session, database).decisions] == [
+        "Who made the rota?",
+        "That was hasty.",
+    ]
+    session.write_note("Hasty.")
+    assert kept(session, database).decisions[1].note == "Hasty."
+    session.write_note("")
+    assert kept(session, database).decisions[1].note == ""
+
+
+def test_a_note_comes_back_with_the_same_choice(session: Session, database: Database) -> None:
+    """And another choice has none."""
+    play(session, "ask", "rota")
+    session.write_note("Ada smiled.")
+    session.reopen(2)
+    play(session, "whisper")
+    assert session.note == ""
+    session.reopen(2)
+    play(session, "rota")
+    assert session.note == "Ada smiled."
+
+
+def test_a_what_if_has_the_notes_on_what_it_shares(session: Session, database: Database) -> None:
+    """So that it can be read alone."""
+    play(session, "ask")
+    session.write_note("Well asked.")
+    play(session, "rota")
+    session.reopen(2)
+    play(session, "whisper")
+    assert [decision.note for decision in kept(session, database).decisions] == ["Well asked.", ""]
+
+
+def lose_by_deleting(database: Records) -> None:
+    """The file is deleted."""
+    for suffix in ("", "-wal", "-shm"):
+        database.path.with_name(FILE + suffix).unlink(missing_ok=True)
+
+
+def lose_by_replacing(database: Records) -> None:
+    """Another file is put in its place, with nothing in it."""
+    lose_by_deleting(database)
+    Database(database.path.parent, print).close()
+
+
+def lose_by_damage(database: Records) -> None:
+    """The file is damaged."""
+    damage(database)
+
+
+@pytest.mark.parametrize("lose", [lose_by_deleting, lose_by_replacing, lose_by_damage])
+def test_who_resumes_and_loses_the_file_loses_nothing(
+    database: Records, small: Scenario, guidance: Guidance, folder: Path, lose: Callable[[Records], None]
+) -> None:
+    """Decisions, notes, tallies, review cards and ending are those of records that were never lost."""
+
+    session = play(begin(database, small, guidance, timing=Timing.COACHED, seed=1), "ask", "tell")
+    session.write_note("Hasty.")
+    session.reopen(2)
+    play(session, "rota")
+    resumed, _ = resume(database, small, guidance, 1)
+    before = everything(database)
+    lose(database)
+    play(resumed, "whisper")
+    with closing(Database(folder, print)) as reopened:
+        first, what_if = everything(reopened)
+        tallies = reopened.rows("SELECT principle, reflected, partly, against, not_taken_up FROM tallies")
+        cards = reopened.rows("SELECT scenario, scene, attempt, number FROM cards")
+    assert (first.uid, first.version, first.decisions[:2]) == (before[0].uid, "1.0.0", before[0].decisions)
+    assert (what_if.uid, what_if.first_pass, what_if.decisions) == (before[1].uid, first.id, before[1].decisions)
+    assert [decision.note for decision in first.decisions] == ["", "Hasty.", ""]
+    assert first.ending is not None
+    assert sorted(map(tuple, tallies)) == [
+        ("conflict-is-not-failure", 0, 0, 0, 1),
+        ("facts-are-not-enough", 0, 0, 1, 2),
+        ("respond-to-difference", 1, 0, 0, 0),
+        ("small-early-wins", 0, 0, 0, 1),
+        ("visible-value", 0, 1, 0, 2),
+    ]
+    assert list(map(tuple, cards)) == [("small", "kitchen", first.id, 2)]
+
+
+def test_who_loses_the_file_and_only_leaves_has_lost_nothing(
+    session: Session, database: Records, folder: Path
+) -> None:
+    """Leaving looks after the file."""
+    play(session, "ask", "tell")
+    lose_by_deleting(database)
+    session.keep()
+    with closing(Database(folder, print)) as reopened:
+        assert all_choices(reopened) == [(None, ["ask", "tell"])]
+
+
+def test_an_older_copy_of_the_file_gets_what_it_lacks(session: Session, database: Records, folder: Path) -> None:
+    """And has nothing twice."""
+    play(session, "ask")
+    database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    older = (folder / FILE).read_bytes()
+    play(session, "tell")
+    lose_by_deleting(database)
+    (folder / FILE).write_bytes(older)
+    play(session, "whisper")
+    assert all_choices(database) == [(None, ["ask", "tell", "whisper"])]
+
+
+DELETED = "This attempt was deleted in another window. You can play on, and nothing more of it is kept."
+
+
+def test_what_was_deleted_in_mid_play_stays_deleted(session: Session, database: Records, other: Records) -> None:
+    """The next choice writes nothing, the learner is notified once, and play goes on without being kept."""
+    play(session, "ask", "tell")
+    delete(other, 1)
+    play(session, "whisper")
+    assert (everything(other), session.attempt_id) == ((), None)
+    assert isinstance(at_rest(session), Ended)
+    session.reopen(1)
+    play(session, "tell")
+    session.write_note("Again.")
+    session.keep()
+    assert (everything(other), session.attempt_id, database.notices) == ((), None, [DELETED])
+
+
+def test_an_attempt_that_is_deleted_before_its_ending_stays_deleted(
+    session: Session, database: Records, other: Records
+) -> None:
+    """The decision that leads to an ending is not kept either."""
+    play(session, "ask")
+    delete(other, 1)
+    play(session, "rota")
+    assert isinstance(at_rest(session), Ended)
+    assert (tables(other), database.notices) == ({table: [] for table in TABLES}, [DELETED])
+
+
+def test_a_what_if_that_was_deleted_in_mid_play_stays_deleted(
+    session: Session, database: Records, other: Records
+) -> None:
+    """Its first pass is left as it is; nothing more is kept of what follows."""
+    play(session, "tell")
+    session.reopen(1)
     play(session, "ask")
     delete(other, 2)
     play(session, "tell")
-    assert all_choices(other) == [(None, ["tell"]), (1, ["ask", "tell"])]
+    assert (all_choices(other), session.attempt_id, database.notices) == ([(None, ["tell"])], None, [DELETED])
+
+
+def test_another_what_if_that_was_deleted_does_not_come_back(
+    session: Session, database: Records, other: Records
+) -> None:
+    """What is being played is kept as before."""
+    play(session, "ask", "tell")
+    session.reopen(2)
+    play(session, "rota")
+    session.reopen(2)
+    play(session, "whisper")
+    delete(other, 2)
+    session.reopen(1)
+    play(session, "tell")
+    assert all_choices(other) == [(None, ["ask", "tell"]), (1, ["ask", "whisper"]), (1, ["tell"])]
+    assert database.notices == []
+
+
+def test_what_another_window_deleted_is_not_brought_back_by_damage(
+    session: Session, database: Records, other: Records, folder: Path
+) -> None:
+    """Once the learner was notified, nothing is written into new records either."""
+    play(session, "ask")
+    delete(other, 1)
+    play(session, "tell")
+    damage(database, other)
+    play(session, "whisper")
+    session.keep()
+    with closing(Database(folder, print)) as reopened:
+        assert everything(reopened) == ()
 
 
 def test_records_damaged_in_mid_play_begin_anew_with_all_that_this_window_knows(
-    session: Session, database: Database, folder: Path
+    session: Session, database: Records, folder: Path
 ) -> None:
     """The decision that met the damage included; the damaged file keeps every byte under another name."""
     play(session, "ask", "tell")
-    session.return_to(2)
+    session.reopen(2)
     play(session, "rota")
-    session.return_to(2)
+    session.reopen(2)
     play(session, "whisper")
-    session.return_to(1)
+    session.reopen(1)
     damaged = damage(database)
     play(session, "tell")
     (aside,) = set_aside(folder)
     assert database.notices == [f"Your records were damaged. They are set aside as {aside.name}; new ones begin."]
     assert aside.read_bytes() == damaged
-    with closing(Database(folder)) as reopened:
+    with closing(Records(folder)) as reopened:
         assert all_choices(reopened) == [
             (None, ["ask", "tell"]),
             (1, ["ask", "rota"]),
@@ -413,7 +637,7 @@ def test_records_damaged_in_mid_play_begin_anew_with_all_that_this_window_knows(
 
 
 def test_two_windows_that_meet_the_same_damage_share_the_new_records(
-    session: Session, database: Database, other: Database, small: Scenario, guidance: Guidance, folder: Path
+    session: Session, database: Records, other: Records, small: Scenario, guidance: Guidance, folder: Path
 ) -> None:
     """The second sets nothing aside that the first has begun, and takes no attempt for its own."""
     play(session, "ask")
@@ -449,8 +673,8 @@ def test_an_ending_that_the_story_now_reaches_earlier_is_not_put_upon_a_longer_w
     """The attempt that went further then has not ended there."""
     play(session, "ask", "tell")
     changed = small_with(write, guidance, ("        once: true\n        goto: kitchen", "        goto: week"))
-    resumed = resume(database, changed, guidance, 1).session
-    resumed.return_to(1)
+    resumed, _ = resume(database, changed, guidance, 1)
+    resumed.reopen(1)
     play(resumed, "ask")
     assert [(choices(each), each.ending and each.ending.scene) for each in everything(database)] == [
         (["ask", "tell"], None),
@@ -463,9 +687,9 @@ def test_without_records_that_last_play_is_kept_until_the_program_ends(
 ) -> None:
     """Stepping back and looking at both ways works all the same."""
     folder.write_text("a file, not a folder", encoding="utf-8")
-    with closing(Database(folder)) as database:
+    with closing(Records(folder)) as database:
         session = play(begin(database, small, guidance, timing=Timing.COACHED), "ask", "rota")
-        session.return_to(2)
+        session.reopen(2)
         play(session, "whisper")
         assert all_choices(database) == [(None, ["ask", "rota"]), (1, ["ask", "whisper"])]
         assert len(database.notices) == 1

@@ -11,6 +11,7 @@ import pytest
 
 from scenario_trainer.records.migrations import VERSION, migrate
 from tests.support.playing import TABLES
+from tests.support.version_1 import ATTEMPTS, ROWS, fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,3 +87,43 @@ def test_windows_that_start_at_once_migrate_once(opened: Callable[[], closing[sq
     assert refused == []
     with opened() as connection:
         assert version(connection) == VERSION
+
+
+def test_records_of_version_1_keep_all_that_they_have(
+    opened: Callable[[], closing[sqlite3.Connection]],
+) -> None:
+    """Under the new names of the columns."""
+    with opened() as connection:
+        migrate(connection, 1)
+        fill(connection)
+        migrate(connection)
+        connection.row_factory = sqlite3.Row
+        decisions = [dict(row) for row in connection.execute("SELECT * FROM decisions")]
+        assert [
+            (row["attempt"], row["number"], row["question"], row["alignment"], row["reason"], row["confidence"])
+            for row in decisions
+        ] == [
+            (1, 1, "Monday, 8.55", "reflects", "To know more.", 3),
+            (1, 2, "Monday, 8.55", "partly", "", None),
+            (2, 1, "Monday, 8.55", "reflects", "To know more.", 3),
+            (2, 2, "Monday, 8.55", None, "", None),
+        ]
+        assert {(row["offered"], row["alignments"]) for row in decisions} == {(None, None)}
+        for table in ("tallies", "writings", "cards"):
+            assert [dict(row) for row in connection.execute(f"SELECT * FROM {table}")] == ROWS[table]
+        attempts = [dict(row) for row in connection.execute("SELECT * FROM attempts")]
+        assert attempts == [{**row, "version": None} for row in ATTEMPTS]
+
+
+def test_the_time_of_decisions_of_version_1_is_what_passed_before_them(
+    opened: Callable[[], closing[sqlite3.Connection]],
+) -> None:
+    """At most five minutes; a what-if spent none on what it shares."""
+    with opened() as connection:
+        migrate(connection, 1)
+        fill(connection)
+        migrate(connection)
+        found = connection.execute(
+            "SELECT attempt, number, seconds FROM decisions ORDER BY attempt, number"
+        ).fetchall()
+        assert found == [(1, 1, 90), (1, 2, 300), (2, 1, 0), (2, 2, 0)]

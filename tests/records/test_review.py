@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenario_trainer.play.flow import begin
+from scenario_trainer.play.kept_sessions import begin
 from scenario_trainer.play.moments import Timing
-from scenario_trainer.records.attempts import close, delete
+from scenario_trainer.records.attempts import KeptDecision, close, delete
 from scenario_trainer.records.review import FIRST_INTERVAL, Card, answered, drop, due
+from scenario_trainer.records.rows import insert_decision
 from scenario_trainer.story.terms import Alignment
 from tests.support.playing import add_attempt, kept, new_records, play, tables
 
@@ -68,6 +69,57 @@ def test_nothing_comes_back_while_its_attempt_is_underway(session: Session, data
     assert due(database, A_YEAR_ON) == [CARD]
 
 
+ALIGNMENTS: dict[str, dict[str, Alignment | None]] = {
+    "against": {"one": Alignment.AGAINST, "two": None},
+    "against and reflects": {"one": Alignment.AGAINST, "two": Alignment.REFLECTS},
+    "against and partly": {"one": Alignment.PARTLY, "two": Alignment.AGAINST},
+    "partly": {"one": Alignment.PARTLY},
+    "reflects": {"one": Alignment.REFLECTS},
+    "left out": {"one": None},
+    "open": {},
+}
+"""How a decision can stand, the furthest from the guidance first."""
+
+
+def attempt_of(database: Database, *decisions: str) -> None:
+    """Keep a first pass whose decisions stood like this, each in a scene of its own; it is left before its end."""
+    attempt = add_attempt(database)
+    with database.writing() as connection:
+        for number, name in enumerate(decisions, start=1):
+            kept = KeptDecision(f"scene-{number}", "c", "Q", "C", START, 0, ("c",), ALIGNMENTS[name])
+            insert_decision(connection, attempt, number, kept)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "expected"),
+    [
+        (["against"] * 5, [1, 2, 3]),
+        (["against and reflects", "against and partly", "against", "against and reflects"], [1, 2, 3]),
+        (["against and reflects", "against and reflects", "against", "against and partly"], [1, 3, 4]),
+        (["partly", "reflects", "left out", "open"], []),
+        (["partly", "against and reflects", "open"], [2]),
+    ],
+    ids=["the earliest", "in their order", "the furthest", "nothing against", "one"],
+)
+def test_the_three_decisions_furthest_from_the_guidance_come_back(
+    database: Database, decisions: list[str], expected: list[int]
+) -> None:
+    """Once the attempt is closed, and only such as work against a principle; of equal ones the earlier."""
+    attempt_of(database, *decisions)
+    assert tables(database)["cards"] == []
+    close(database, 1)
+    close(database, 1)
+    assert [card.number for card in due(database, A_YEAR_ON)] == expected
+
+
+def test_an_ending_lets_decisions_come_back(session: Session, database: Database) -> None:
+    """Before the learner has looked back; each decision on its way there was too early."""
+    play(session, "ask", "tell")
+    assert tables(database)["cards"] == []
+    play(session, "whisper")
+    assert [row[3] for row in tables(database)["cards"]] == [2]
+
+
 def test_what_reflects_principles_or_names_none_does_not_come_back(session: Session, database: Database) -> None:
     """There is nothing to retrieve."""
     play(session, "ask", "whisper")
@@ -78,7 +130,7 @@ def test_what_reflects_principles_or_names_none_does_not_come_back(session: Sess
 def test_what_is_tried_afterwards_does_not_come_back(session: Session, database: Database) -> None:
     """A what-if is for trying things out."""
     play(session, "ask", "whisper")
-    session.return_to(1)
+    session.reopen(1)
     play(session, "tell")
     close(database, 1)
     assert due(database, A_YEAR_ON) == []
@@ -95,12 +147,11 @@ def test_a_scene_comes_back_once(
     assert due(database, A_YEAR_ON) == [CARD._replace(number=2)]
 
 
-def test_what_was_due_first_comes_first_and_can_be_asked_for_by_scenario(database: Database) -> None:
+def test_what_was_due_first_comes_first(database: Database) -> None:
     """So that nothing waits forever."""
     later = [START + days * DAY for days in range(4)]
     add_cards(database, ("one", "third", later[3]), ("two", "first", later[1]), ("one", "second", later[2]))
     assert [card.scene for card in due(database, later[3])] == ["first", "second", "third"]
-    assert [card.scene for card in due(database, later[3], "one")] == ["second", "third"]
     assert [card.scene for card in due(database, later[2])] == ["first", "second"]
 
 

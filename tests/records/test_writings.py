@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenario_trainer.documents import wording
 from scenario_trainer.records.attempts import delete
 from scenario_trainer.records.database import RecordsError
-from scenario_trainer.records.writings import QUESTION, Heading, prompts, write, written
+from scenario_trainer.records.writings import due_commitments, latest_commitments, write, written
 from tests.support.beside import all_written
 from tests.support.playing import add_attempt, new_records, play, tables
 
@@ -24,22 +24,9 @@ if TYPE_CHECKING:
 def about(session: Session) -> int:
     """An attempt with a what-if beside it, to write about; its id."""
     play(session, "tell")
-    session.return_to(1)
+    session.reopen(1)
     play(session, "ask")
     return 1
-
-
-def test_there_is_room_for_a_reaction_the_ending_s_questions_and_the_form() -> None:
-    """In the order of a debrief; each with what is asked."""
-    assert list(prompts(["Who fills it?", "And then?"]).items()) == [
-        ("reaction", wording.PROMPTS["reaction"]),
-        ("question: Who fills it?", "Who fills it?"),
-        ("question: And then?", "And then?"),
-        ("relevance", wording.PROMPTS["relevance"]),
-        ("learnt", wording.PROMPTS["learnt"]),
-        ("impact", wording.PROMPTS["impact"]),
-        ("peer", wording.PROMPTS["peer"]),
-    ]
 
 
 def test_at_first_nothing_is_written(database: Database, about: int) -> None:
@@ -49,7 +36,7 @@ def test_at_first_nothing_is_written(database: Database, about: int) -> None:
 
 def test_what_is_written_about_any_of_a_family_is_about_all_of_it(database: Database, about: int) -> None:
     """A what-if has no second form to fill in."""
-    write(database, 2, {Heading.LEARNT: "To ask.", QUESTION + "Who?": "Ada."})
+    write(database, 2, {"learnt": "To ask.", "question: Who?": "Ada."})
     assert written(database, 1) == written(database, 2) == {"learnt": "To ask.", "question: Who?": "Ada."}
     assert all_written(database) == {1: {"learnt": "To ask.", "question: Who?": "Ada."}}
 
@@ -94,3 +81,39 @@ def test_what_is_written_about_a_deleted_attempt_is_refused(
     with pytest.raises(RecordsError, match="this attempt is not there any more"):
         write(database, about, {"learnt": "To ask."})
     assert all_written(database) == {}
+
+
+def test_a_commitment_is_due_a_week_after_it_was_written(database: Database, about: int) -> None:
+    """Not a moment before."""
+    write(database, about, {"commitment": "Ask first."})
+    (made,) = latest_commitments(database, 5)
+    assert (made.attempt, made.title, made.text, made.follow_up) == (1, "A small story", "Ask first.", "")
+    week = timedelta(days=7)
+    assert due_commitments(database, made.written + week - timedelta(microseconds=1)) == []
+    assert due_commitments(database, made.written + week) == [made]
+
+
+def test_a_commitment_with_a_follow_up_is_not_due_any_more(database: Database, about: int) -> None:
+    """Both are kept."""
+    write(database, about, {"commitment": "Ask first."})
+    write(database, about, {"follow-up": "I did, and she laughed."})
+    (made,) = latest_commitments(database, 5)
+    assert (made.text, made.follow_up) == ("Ask first.", "I did, and she laughed.")
+    assert due_commitments(database, made.written + timedelta(days=400)) == []
+
+
+def test_the_newest_commitment_comes_first_and_the_one_due_longest(database: Database) -> None:
+    """For reading and for asking."""
+    for number in range(3):
+        with database.writing() as connection:
+            connection.execute(
+                "INSERT INTO attempts (id, uid, scenario, title, timing, seed, began)"
+                " VALUES (?, ?, 'small', '', 'coached', 1, '2026-11-23T09:00:00+00:00')",
+                (number, str(number)),
+            )
+        write(database, number, {"commitment": f"Promise {number}."})
+    newest_first = [made.attempt for made in latest_commitments(database, 5)]
+    assert newest_first == [2, 1, 0]
+    assert [made.attempt for made in latest_commitments(database, 1)] == [2]
+    later = datetime.now(UTC) + timedelta(days=30)
+    assert [made.attempt for made in due_commitments(database, later)] == [0, 1, 2]

@@ -1,26 +1,24 @@
 """Attempts and the decisions taken in them, as they are kept.
 
 A first pass and its what-ifs are attempts of one family. Each has all of its decisions, so that any can be
-replayed or read alone, and a decision that was kept is never changed: the database refuses it.
+replayed or read alone. A decision that was kept is never changed: the database refuses it.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from itertools import chain, pairwise
+import json
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.play.decisions import Sureness, Thoughts
+from scenario_trainer.records.review import add_cards
+from scenario_trainer.records.terms import Confidence, Rationale
 from scenario_trainer.story.terms import Alignment, EndingKind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from scenario_trainer.records.database import Database
-
-LONGEST_PAUSE = timedelta(minutes=5)
-"""Of a longer time between two decisions only so much counts as spent on the scenario."""
 
 
 class KeptDecision(NamedTuple):
@@ -28,19 +26,33 @@ class KeptDecision(NamedTuple):
 
     scene: str
     choice: str
-    title: str
-    """Of the scene."""
+    question: str
+    """What was decided: the scene's question, or its title or id where it has none."""
     text: str
     """Of the choice."""
-    alignment: Alignment | None
-    """None for an open decision."""
     decided: datetime
-    thoughts: Thoughts
+    seconds: int = 0
+    """Time spent on it, rounded up; 0 for a what-if's copy of an earlier decision."""
+    offered: tuple[str, ...] = ()
+    """The ids of the choices that could be taken; empty where version 1 kept the decision."""
+    alignments: Mapping[str, Alignment | None] = {}
+    """How the choice stands towards each principle in play; None where only another offered choice names it."""
+    rationale: Rationale = Rationale()
+    note: str = ""
+    overall: Alignment | None = None
+    """How the choice stood as a whole: all that is known of a decision that version 1 kept, else None."""
 
     @property
     def key(self) -> tuple[str, str]:
         """Scene and choice, which is all that a replay needs."""
         return (self.scene, self.choice)
+
+    @property
+    def verdict(self) -> tuple[Alignment, ...]:
+        """One for each principle that the choice names, the reflected ones first; empty for an open decision."""
+        if self.overall:
+            return (self.overall,)
+        return tuple(each for each in Alignment for found in self.alignments.values() if found is each)
 
 
 class KeptEnding(NamedTuple):
@@ -56,9 +68,13 @@ class Attempt(NamedTuple):
     """One learner's playthrough, first pass or what-if."""
 
     id: int
+    uid: str
+    """The same in every file and backup, unlike `id`."""
     first_pass: int | None
-    """The attempt beside which this what-if hangs; None for a first pass."""
+    """The attempt to which this what-if belongs; None for a first pass."""
     scenario: str
+    version: str | None
+    """Of the scenario; None where version 1 kept the attempt."""
     title: str
     timing: str
     seed: int
@@ -68,7 +84,7 @@ class Attempt(NamedTuple):
     """Neither looked back on nor given up."""
     decisions: tuple[KeptDecision, ...]
     what_ifs: int = 0
-    """How many hang beside it, where it is a first pass."""
+    """How many there are, where it is a first pass."""
 
     @property
     def family(self) -> int:
@@ -76,22 +92,47 @@ class Attempt(NamedTuple):
         return self.first_pass or self.id
 
     @property
-    def times(self) -> list[datetime]:
-        """When it began, and when its decisions were taken; not those that a what-if shares."""
-        decided = (decision.decided for decision in self.decisions)
-        return [self.began, *(time for time in decided if self.first_pass is None or time >= self.began)]
-
-    @property
     def minutes(self) -> int:
-        """Time spent on it, as `minutes_spent` counts."""
+        """Time spent on it, rounded up."""
         return minutes_spent([self])
 
 
 def minutes_spent(attempts: Iterable[Attempt]) -> int:
-    """Time spent on attempts of one family, rounded up; of a pause of more than five minutes only five count."""
-    times = sorted(chain.from_iterable(attempt.times for attempt in attempts))
-    spent = sum((min(later - earlier, LONGEST_PAUSE) for earlier, later in pairwise(times)), timedelta())
-    return -(-spent // timedelta(minutes=1))
+    """Time spent on the decisions of attempts, rounded up."""
+    seconds = sum(decision.seconds for attempt in attempts for decision in attempt.decisions)
+    return -(-seconds // 60)
+
+
+class Totals(NamedTuple):
+    """What all attempts add up to."""
+
+    first_passes: int
+    minutes: int
+    """Rounded up; what-ifs count too."""
+
+
+def totals(database: Database) -> Totals:
+    """Count first passes and time spent."""
+    ((passes, seconds),) = database.rows(
+        "SELECT (SELECT count(*) FROM attempts WHERE first_pass IS NULL), (SELECT total(seconds) FROM decisions)"
+    )
+    return Totals(passes, -(-int(seconds) // 60))
+
+
+def endings_met(database: Database) -> dict[str, int]:
+    """For each scenario how many different endings have been reached, in first passes and what-ifs."""
+    found = database.rows(
+        "SELECT scenario, count(DISTINCT ending) AS met FROM attempts WHERE ending IS NOT NULL GROUP BY scenario"
+    )
+    return {row["scenario"]: row["met"] for row in found}
+
+
+def last_first_passes(database: Database) -> dict[str, int]:
+    """For each scenario the id of its newest first pass."""
+    found = database.rows(
+        "SELECT scenario, max(id) AS last FROM attempts WHERE first_pass IS NULL GROUP BY scenario"
+    )
+    return {row["scenario"]: row["last"] for row in found}
 
 
 def underway(database: Database) -> dict[str, int]:
@@ -117,7 +158,7 @@ def find(database: Database, attempt_id: int) -> Attempt | None:
     return next(iter(_attempts(database, "id = ?", (attempt_id,))), None)
 
 
-def to_go_back_to(database: Database, attempt_id: int) -> int | None:
+def to_resume(database: Database, attempt_id: int) -> int | None:
     """Of an attempt's family the one to go back to: what is underway, else what ended last, else the first pass.
 
     None where there is no such attempt.
@@ -137,7 +178,7 @@ def to_go_back_to(database: Database, attempt_id: int) -> int | None:
 
 
 def latest(database: Database, most: int, before: int | None = None) -> tuple[Attempt, ...]:
-    """The newest first passes, newest first; `before` an id, where those that are newer have been seen."""
+    """The newest first passes, newest first; with `before` an id, those that are older than it."""
     return _attempts(
         database,
         "first_pass IS NULL AND id < ? ORDER BY id DESC LIMIT ?",
@@ -151,24 +192,28 @@ def everything(database: Database) -> tuple[Attempt, ...]:
 
 
 def close(database: Database, attempt_id: int) -> None:
-    """Note that a family has been looked back on or given up: none of it is underway any more."""
+    """Note that a family has been looked back on or given up: none of it is underway any more.
+
+    Decisions of its first pass become due for review.
+    """
     with database.writing() as connection:
         connection.execute(
             "UPDATE attempts SET underway = NULL WHERE underway IS NOT NULL"
             " AND ifnull(first_pass, id) = (SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?)",
             (attempt_id,),
         )
+        add_cards(connection, attempt_id)
 
 
 def delete(database: Database, attempt_id: int) -> None:
-    """Forget an attempt for good, with what hangs on it: what-ifs of a first pass, writings, review."""
+    """Delete an attempt for good, with all that belongs to it: what-ifs of a first pass, writings, review."""
     with database.writing() as connection:
         connection.execute("DELETE FROM attempts WHERE id = ?", (attempt_id,))
 
 
 def _attempts(database: Database, where: str, values: Sequence[object]) -> tuple[Attempt, ...]:
-    beside = "(SELECT count(*) FROM attempts AS other WHERE other.first_pass = attempts.id) AS what_ifs"
-    rows = database.rows(f"SELECT *, {beside} FROM attempts WHERE {where}", values)
+    what_ifs = "(SELECT count(*) FROM attempts AS other WHERE other.first_pass = attempts.id) AS what_ifs"
+    rows = database.rows(f"SELECT *, {what_ifs} FROM attempts WHERE {where}", values)
     decisions: dict[int, list[KeptDecision]] = {row["id"]: [] for row in rows}
     for row in _decisions(database, decisions):
         decisions[row["attempt"]].append(_decision(row))
@@ -177,7 +222,10 @@ def _attempts(database: Database, where: str, values: Sequence[object]) -> tuple
 
 def _decisions(database: Database, attempts: Iterable[int]) -> list[sqlite3.Row]:
     ids = ",".join(map(str, attempts))  # whole numbers from the database itself
-    return database.rows(f"SELECT * FROM decisions WHERE attempt IN ({ids}) ORDER BY attempt, number")
+    return database.rows(
+        "SELECT decisions.*, notes.text AS note FROM decisions LEFT JOIN notes USING (attempt, number)"
+        f" WHERE attempt IN ({ids}) ORDER BY attempt, number"
+    )
 
 
 def _attempt(row: sqlite3.Row, decisions: Iterable[KeptDecision]) -> Attempt:
@@ -187,8 +235,10 @@ def _attempt(row: sqlite3.Row, decisions: Iterable[KeptDecision]) -> Attempt:
         ending = KeptEnding(row["ending"], kind, row["ending_title"], reached)
     return Attempt(
         row["id"],
+        row["uid"],
         row["first_pass"],
         row["scenario"],
+        row["version"],
         row["title"],
         row["timing"],
         row["seed"],
@@ -201,12 +251,17 @@ def _attempt(row: sqlite3.Row, decisions: Iterable[KeptDecision]) -> Attempt:
 
 
 def _decision(row: sqlite3.Row) -> KeptDecision:
+    alignments = json.loads(row["alignments"] or "{}")
     return KeptDecision(
         row["scene"],
         row["choice"],
-        row["title"],
+        row["question"],
         row["text"],
-        None if row["alignment"] is None else Alignment(row["alignment"]),
         datetime.fromisoformat(row["decided"]),
-        Thoughts(row["why"], None if row["sure"] is None else Sureness(row["sure"])),
+        row["seconds"],
+        tuple(json.loads(row["offered"] or "[]")),
+        {key: None if found is None else Alignment(found) for key, found in alignments.items()},
+        Rationale(row["reason"], None if row["confidence"] is None else Confidence(row["confidence"])),
+        row["note"] or "",
+        None if row["alignment"] is None else Alignment(row["alignment"]),
     )

@@ -1,30 +1,32 @@
-"""A whole backup of the records in one plain file, and bringing it back."""
+"""A whole backup of the records in one plain file, and restoring it."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.attempts import everything
+from scenario_trainer.records.migrations import VERSION, migrate
+from scenario_trainer.records.terms import Timing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from scenario_trainer.records.database import Database
 
-VERSION = 1
-_TABLES = {
-    "decisions": "attempt",
-    "tallies": "attempt",
-    "writings": "attempt",
-    "cards": "attempt",
+_TABLES = ("decisions", "notes", "tallies", "writings", "cards")
+"""What belongs to attempts, by a column of that name; what refers to another stands after it."""
+_TYPES = {"TEXT": str, "INTEGER": int}
+_VERBS = {
+    "cards": "INSERT OR IGNORE",  # a scene has one card: the one that is here stays
+    "tallies": "INSERT OR REPLACE",  # the decisions have been tallied, apart from those that version 1 kept
 }
-"""What hangs on attempts, and the column that says on which."""
-_KINDS = {"TEXT": str, "INTEGER": int}
 
 
 class BackupError(Exception):
-    """A file that is no backup, or one of a later version; the message says so."""
+    """A file that is no backup, a damaged one, or one of a later version; the message says so."""
 
 
 def backup(database: Database) -> bytes:
@@ -37,41 +39,64 @@ def backup(database: Database) -> bytes:
 
 
 def restore(database: Database, content: bytes) -> int:
-    """Bring back what a backup has and the records have not; return how many attempts that were.
+    """Add what a backup has and the records have not; return how many attempts that were.
 
     Attempts that are there stay as they are. Raises BackupError, and then nothing was changed; RecordsError.
     """
     given = _read(content)
     try:
+        rows = _migrated(given)
         with database.writing() as connection:
-            number = _insert(connection, given)
+            number = _insert(connection, rows)
             _read_again(database)
             return number
-    except (sqlite3.IntegrityError, LookupError, TypeError, AttributeError, ValueError, OverflowError) as error:
+    except (sqlite3.Error, LookupError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise BackupError("This backup is damaged; nothing of it was taken.") from error
 
 
 def _read_again(database: Database) -> None:
     """Read all attempts as the journal does. Raises ValueError or TypeError where one cannot be."""
     for attempt in everything(database):
-        times = [*attempt.times, *([attempt.ending.reached] if attempt.ending else [])]
-        if any(time.tzinfo is None for time in times):
+        times = [attempt.began, *(decision.decided for decision in attempt.decisions)]
+        if any(time.tzinfo is None for time in [*times, *([attempt.ending.reached] if attempt.ending else [])]):
             raise ValueError(f"attempt {attempt.id} has a time without its zone")
 
 
 def _read(content: bytes) -> dict[str, Any]:
+    """The content of a backup of any version up to this one. Raises BackupError."""
     try:
         given = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise BackupError("This is not a backup of scenario-trainer: it is not JSON.") from error
     if not isinstance(given, dict) or given.get("scenario-trainer") != "records":
         raise BackupError("This is not a backup of scenario-trainer.")
-    if given.get("version") != VERSION:
+    version = given.get("version")
+    if type(version) is not int or version < 1:
+        raise BackupError("This backup is damaged: it does not say its version. Nothing of it was taken.")
+    if version > VERSION:
         raise BackupError("A later version of the program made this backup.")
     return given
 
 
-def _insert(connection: sqlite3.Connection, given: dict[str, Any]) -> int:
+def _migrated(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The same backup in this version: the migrations of the tables are applied to its rows."""
+    if given["version"] == VERSION:
+        return given
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.row_factory = sqlite3.Row
+        migrate(connection, given["version"])
+        tables = [table for table in ("attempts", *_TABLES) if _columns(connection, table)]
+        for table in tables:
+            for row in given[table]:
+                _insert_row(connection, table, row)
+        migrate(connection)
+        return {
+            table: [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]
+            for table in ("attempts", *_TABLES)
+        }
+
+
+def _insert(connection: sqlite3.Connection, given: Mapping[str, Any]) -> int:
     known = {uid for (uid,) in connection.execute("SELECT uid FROM attempts")}
     new_ids: dict[int, int] = {}
     # A first pass comes before its what-ifs: it was kept before them.
@@ -81,17 +106,17 @@ def _insert(connection: sqlite3.Connection, given: dict[str, Any]) -> int:
             row = {**attempt, "first_pass": _new_first_pass(connection, given, attempt, new_ids)}
             del row["id"]
             new_ids[attempt["id"]] = _insert_row(connection, "attempts", row)
-    for table, column in _TABLES.items():
+    for table in _TABLES:
         for row in given[table]:
-            if row[column] in new_ids:
-                _insert_row(connection, table, {**row, column: new_ids[row[column]]})
+            if row["attempt"] in new_ids:
+                _insert_row(connection, table, {**row, "attempt": new_ids[row["attempt"]]})
     return len(new_ids)
 
 
 def _new_first_pass(
-    connection: sqlite3.Connection, given: dict[str, Any], attempt: dict[str, Any], new_ids: dict[int, int]
+    connection: sqlite3.Connection, given: Mapping[str, Any], attempt: Mapping[str, Any], new_ids: dict[int, int]
 ) -> int | None:
-    """The id here of the first pass that a what-if hangs on."""
+    """The id here of the first pass to which a what-if belongs; None for a first pass."""
     old = attempt["first_pass"]
     if old is None or old in new_ids:
         return None if old is None else new_ids[old]
@@ -100,16 +125,19 @@ def _new_first_pass(
     return int(found[0])
 
 
-def _insert_row(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
-    kinds = {column: _KINDS[kind] for _, column, kind, *_ in connection.execute(f"PRAGMA table_info({table})")}
+def _columns(connection: sqlite3.Connection, table: str) -> dict[str, type]:
+    """The columns of a table with the types of their values; none where there is no such table."""
+    return {name: _TYPES[kind] for _, name, kind, *_ in connection.execute(f"PRAGMA table_info({table})")}
+
+
+def _insert_row(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> int:
+    """Insert a row and return its id. Raises LookupError, TypeError or sqlite3.Error where it does not fit."""
+    columns = _columns(connection, table)
     for column, value in row.items():
-        if value is not None and type(value) is not kinds[column]:
+        if value is not None and type(value) is not columns[column]:
             raise TypeError(column)
-    names = list(row)
-    # A scene has one card: the one that is here stays.
-    verb = "INSERT OR IGNORE" if table == "cards" else "INSERT"
     cursor = connection.execute(
-        f"{verb} INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
-        [row[name] for name in names],
+        f"{_VERBS.get(table, 'INSERT')} INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
+        list(row.values()),
     )
     return int(cursor.lastrowid or 0)

@@ -1,7 +1,7 @@
 """The file in which a learner's records are kept, and what is done when it cannot be read or written.
 
-A database that is locked, read-only, on a full disk or damaged never stops play: what cannot be kept is told as a
-notice. A damaged file is set aside under another name; nothing is ever deleted.
+A database that is locked, read-only, on a full disk or damaged never stops play: the learner is notified of what
+cannot be kept. A damaged file is renamed; nothing is ever deleted.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from scenario_trainer.records.migrations import VERSION, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 FILE = "records.db"
@@ -59,26 +59,27 @@ class Database:
     Every method raises RecordsError where the file refuses.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, notify: Callable[[str], None]) -> None:
+        """`notify` is called with each notice for the learner, from now on and from any method."""
         self.path = folder / FILE
-        self.notices: list[str] = []
-        """What the learner should be told once, for a face to show and take out."""
+        self.notify = notify
         self.lasting = True
         """Whether what is written outlives the program."""
+        self.generation = 0
+        """Counts the files that were opened: a file that is lost or damaged is followed by another."""
         self._connection = self._open()
         self._opened = _identity(self.path)
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """What a query finds."""
-        with self._told():
+        with self._translated():
             return self._connection.execute(query, values).fetchall()
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Everything that is written within is kept on the disk when it ends, or nothing of it is."""
-        with self._told():
-            if self.lasting and _identity(self.path) != self._opened:
-                self._reopen()  # another window has set the file aside that this one had opened
+        with self._translated():
+            self.follow_file()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -88,12 +89,17 @@ class Database:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    def follow_file(self) -> None:
+        """Open the file anew where another is there now: this one was deleted, replaced, or renamed as damaged."""
+        if self.lasting and _identity(self.path) != self._opened:
+            self._reopen()
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
     def _open(self) -> sqlite3.Connection:
-        """Open the file; a damaged one is set aside, and memory takes the place of one that cannot be used."""
+        """Open the file; a damaged one is renamed, and memory takes the place of one that cannot be used."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
@@ -101,7 +107,7 @@ class Database:
             except sqlite3.DatabaseError as error:
                 if _reason(error) not in _DAMAGED:
                     raise
-                self._set_aside()
+                self._rename_damaged()
                 return _connected(self.path)
         except _NewerError:
             why = "a later version of the program made them"
@@ -109,37 +115,35 @@ class Database:
             why = _why(error)
         except OSError as error:
             why = (error.strerror or str(error)).lower()
-        self.notices.append(
-            f"Your records cannot be kept in {self.path.parent}: {why}. You can play all the same."
-        )
+        self.notify(f"Your records cannot be kept in {self.path.parent}: {why}. You can play all the same.")
         return self._in_memory()
 
     def _in_memory(self) -> sqlite3.Connection:
         """Records for this run, with what can be read of those on the disk."""
         self.lasting = False
-        memory = _prepared(sqlite3.connect(":memory:", isolation_level=None))
+        memory = sqlite3.connect(":memory:", isolation_level=None)
         for how in ("mode=ro", "immutable=1"):
             try:
                 address = f"{self.path.absolute().as_uri()}?{how}"
                 with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE)) as kept:
-                    if kept.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+                    if kept.execute("PRAGMA user_version").fetchone()[0] <= VERSION:
                         kept.backup(memory)
                     break
             except sqlite3.Error:
                 continue  # there may be nothing to read; the notice has said why
-        return memory
+        return _prepared(memory)
 
-    def _set_aside(self) -> None:
+    def _rename_damaged(self) -> None:
         moment = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
         name = f"records-damaged-{moment}.db"
         for suffix in _SIDE_FILES:
             if (file := self.path.with_name(FILE + suffix)).exists():
                 file.rename(self.path.with_name(name + suffix))
-        self.notices.append(f"Your records were damaged. They are set aside as {name}; new ones begin.")
+        self.notify(f"Your records were damaged. They are set aside as {name}; new ones begin.")
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turn what sqlite says into what a learner is told."""
+    def _translated(self) -> Iterator[None]:
+        """Turn the errors of sqlite, apart from broken constraints, into RecordsError."""
         try:
             yield
         except sqlite3.IntegrityError:
@@ -156,15 +160,16 @@ class Database:
         self._connection.close()
         try:
             if ours:
-                self._set_aside()
+                self._rename_damaged()
         except OSError as error:
-            self.notices.append(f"Your records are damaged and cannot be set aside: {error.strerror}.")
+            self.notify(f"Your records are damaged and cannot be set aside: {error.strerror}.")
         self._reopen()
 
     def _reopen(self) -> None:
         self._connection.close()
         self._connection = self._open()
         self._opened = _identity(self.path)
+        self.generation += 1
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -7,23 +7,6 @@ import tempfile
 from pathlib import Path
 
 
-def documents() -> Path:
-    """Where somebody would look for a document they kept: their documents folder, or where they are."""
-    import platformdirs
-
-    folder = platformdirs.user_documents_path()
-    return folder if folder.is_dir() else Path.cwd()
-
-
-def named(typed: str) -> Path:
-    """The path that somebody typed; ``~`` is their home, as in a shell."""
-    path = Path(typed.strip().replace("\0", ""))
-    try:
-        return path.expanduser()
-    except RuntimeError:  # whose home that is, nobody knows
-        return path
-
-
 def write_whole(path: Path, data: bytes, *, replace: bool = False) -> None:
     """Write a file that only its owner can read.
 

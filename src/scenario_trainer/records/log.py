@@ -1,261 +1,221 @@
-"""Keeping what a learner does in a scenario, each decision before its feedback shows."""
+"""Writing down what a learner does in a scenario, each decision before its feedback shows."""
 
 from __future__ import annotations
 
 import uuid
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import takewhile
+from math import ceil
+from typing import TYPE_CHECKING
 
-from scenario_trainer.play.decisions import stood
-from scenario_trainer.play.feedback import whole_alignment
-from scenario_trainer.records.attempts import KeptDecision, KeptEnding
+from scenario_trainer.records import rows
 from scenario_trainer.records.database import DamagedError, RecordsError
-from scenario_trainer.records.review import FIRST_INTERVAL
-from scenario_trainer.story.terms import Alignment
+from scenario_trainer.records.paths import Path, PathTree
+from scenario_trainer.records.review import add_cards
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from scenario_trainer.play.decisions import Decision
-    from scenario_trainer.records.attempts import Attempt
+    from scenario_trainer.records.attempts import Attempt, KeptDecision, KeptEnding
     from scenario_trainer.records.database import Database
-    from scenario_trainer.story.model import Scenario
+    from scenario_trainer.records.rows import AttemptHead
 
-Key = tuple[str, str]
+LONGEST_PAUSE = timedelta(minutes=5)
+"""Of a longer time before a decision only so much counts as spent on it."""
 
-
-class _Step(NamedTuple):
-    """A decision to keep, and how it stood towards the principles in play."""
-
-    kept: KeptDecision
-    stood: Mapping[str, Alignment | None]
+_FAILING = "Your decisions cannot be kept just now: {}. Play goes on; each answer tries again."
+_RECOVERED = "Your decisions are kept again, all of them."
+_DELETED = "This attempt was deleted in another window. You can play on, and nothing more of it is kept."
 
 
 @dataclass
-class _Line:
-    """The decisions of one attempt, and how many of them are on the disk."""
+class _Stored:
+    """What is on the disk of a path."""
 
-    steps: list[_Step]
+    head: AttemptHead
+    began: datetime
+    uid: str = field(default_factory=lambda: uuid.uuid4().hex)
     id: int | None = None
-    is_first_pass: bool = False
-    saved: int = 0
-    ending: KeptEnding | None = None
-    ending_saved: bool = False
-    began: datetime = field(default_factory=lambda: datetime.now(UTC))
+    decisions: int = 0
+    notes: dict[int, str] = field(default_factory=dict)
+    ended: bool = False
 
-    @property
-    def keys(self) -> list[Key]:
-        return [step.kept.key for step in self.steps]
-
-    @property
-    def kept(self) -> bool:
-        """Whether all of it is on the disk."""
-        return self.saved == len(self.steps) and self.ending_saved == bool(self.ending)
+    def is_whole(self, path: Path) -> bool:
+        """Whether nothing of the path is left to write."""
+        return (self.decisions, self.notes, self.ended) == (len(path.decisions), _notes(path), bool(path.ending))
 
     def forget(self) -> None:
-        """Note that nothing of it is on the disk."""
-        self.id, self.saved, self.ending_saved = None, 0, False
+        """Note that nothing of the path is on the disk."""
+        self.id, self.decisions, self.notes, self.ended = None, 0, {}, False
 
 
 class AttemptLog:
-    """Keeps one family of attempts: a first pass, and a what-if for each path that parts from what is kept.
+    """Keeps one family of attempts: a first pass, and a what-if for each path that branches off.
 
-    Where the disk refuses, what happened stays here and is written with the next decision.
+    Where the disk refuses, what happened stays here and is written with the next decision. Where the file is lost
+    or damaged, all that is known here is written into the next one. An attempt that was deleted in another window
+    is not written again: from then on nothing is kept.
     """
 
     def __init__(
         self,
         database: Database,
-        scenario: Scenario,
+        head: AttemptHead,
         *,
-        timing: str,
-        seed: int,
         family: Sequence[Attempt] = (),
         attempt_id: int | None = None,
     ) -> None:
         self._database = database
-        self._scenario = scenario
-        self._timing = timing
-        self._seed = seed
-        self._began = datetime.now(UTC)
+        self._head = head
+        self._generation = database.generation
+        self._last = datetime.now(UTC)
+        """The last decision, or when this log was opened."""
         self._failing = False
-        self._lines = [_line(attempt) for attempt in family]
-        self._current = next((line for line in self._lines if line.id == attempt_id), None)
+        self._deleted = False
+        paths = {attempt.id: Path(list(attempt.decisions), attempt.ending) for attempt in family}
+        self._stored = {paths[attempt.id]: _stored(attempt, head) for attempt in family}
+        self._tree = PathTree(list(paths.values()), paths.get(attempt_id or 0))
 
     @property
     def attempt_id(self) -> int | None:
-        """The attempt whose path was followed last; None before the first decision is kept."""
-        return self._current.id if self._current else None
+        """The attempt whose path was followed last.
 
-    def took(self, path: Sequence[Decision], ending: str | None) -> None:
-        """Keep a path from the start to its last decision, and the ending it led to."""
-        keys = [(decision.scene, decision.choice) for decision in path]
-        line = self._along(keys, ended=ending is not None) or self._onward(keys) or self._aside(keys)
-        if line.keys[: len(keys)] != keys:
-            line.steps.append(self._step(path[-1]))
-        if ending and line.ending is None:
-            told = self._scenario.scenes[ending].ending
-            if told:
-                line.ending = KeptEnding(ending, told.outcome, told.title, datetime.now(UTC))
-        self._current = line
+        None before its first decision is on the disk, and once it was deleted.
+        """
+        current = None if self._deleted else self._tree.current
+        return self._stored[current].id if current else None
+
+    def record(self, before: Sequence[tuple[str, str]], decision: KeptDecision, ending: KeptEnding | None) -> str:
+        """Keep a decision, those before it given as scenes and choices, and the ending that it led to.
+
+        Returns the note on the decision: the one that is kept already, where all of this has happened before.
+        """
+        if self._deleted:
+            return decision.note
+        began, self._last = self._last, decision.decided
+        spent = max(timedelta(), min(decision.decided - began, LONGEST_PAUSE))
+        path = self._tree.follow(before, decision._replace(seconds=ceil(spent.total_seconds())), ending)
+        if path not in self._stored:
+            self._stored[path] = _Stored(self._head, began if path is self._tree.first else decision.decided)
         self.save()
+        return path.decisions[len(before)].note
+
+    def note(self, number: int, text: str) -> None:
+        """Keep the learner's note on a decision of the current path, from 1; an empty text takes it back."""
+        path = None if self._deleted else self._tree.current
+        if path:
+            path.decisions[number - 1] = path.decisions[number - 1]._replace(note=text)
+            self.save()
 
     def save(self) -> None:
-        """Write what is not yet on the disk; say once that it cannot be, and once that it could."""
+        """Write what is not on the disk yet; notify once that it cannot be written, and once that it could."""
         try:
-            with suppress(DamagedError):  # new records have begun: all goes into those
+            with suppress(DamagedError):  # a new file has been begun: everything goes into that one
                 self._save_all()
             self._save_all()
         except RecordsError as error:
             if not self._failing:
-                self._database.notices.append(
-                    f"Your decisions cannot be kept just now: {error}. Play goes on; each answer tries again."
-                )
+                self._database.notify(_FAILING.format(error))
             self._failing = True
         else:
             if self._failing:
-                self._database.notices.append("Your decisions are kept again, all of them.")
+                self._database.notify(_RECOVERED)
             self._failing = False
 
-    def _candidates(self) -> list[_Line]:
-        return [*([self._current] if self._current else []), *self._lines]
-
-    def _along(self, keys: list[Key], *, ended: bool) -> _Line | None:
-        """A line on which all of this has happened; where that was the end, one that went no further."""
-        along = (line for line in self._candidates() if line.keys[: len(keys)] == keys)
-        return next((line for line in along if not ended or len(line.steps) == len(keys)), None)
-
-    def _onward(self, keys: list[Key]) -> _Line | None:
-        """A line that the last decision carries on; one that has ended stays as it is, whatever the story says."""
-        return next((line for line in self._candidates() if line.keys == keys[:-1] and not line.ending), None)
-
-    def _aside(self, keys: list[Key]) -> _Line:
-        """A new line: the first pass, or a what-if with what it shares with the line it parts from."""
-        shared = self._current.steps[: len(keys) - 1] if self._current else []
-        line = _Line(list(shared), is_first_pass=not self._lines)
-        if not self._lines:
-            line.began = self._began
-        self._lines.append(line)
-        return line
-
-    def _step(self, decision: Decision) -> _Step:
-        scene = self._scenario.scenes[decision.scene]
-        choice = scene.choices[decision.choice]
-        kept = KeptDecision(
-            decision.scene,
-            decision.choice,
-            scene.title or decision.scene,
-            choice.text,
-            whole_alignment(choice),
-            datetime.now(UTC),
-            decision.thoughts,
-        )
-        return _Step(kept, stood(decision, self._scenario))
+    def stop(self) -> None:
+        """Keep nothing more, and notify of it: the attempt was deleted in another window."""
+        self._deleted = True
+        self._database.notify(_DELETED)
 
     def _save_all(self) -> None:
-        while line := next((line for line in self._lines if not line.kept), None):
-            self._save(line)
+        self._database.follow_file()
+        if self._generation != self._database.generation:
+            for stored in self._stored.values():
+                stored.forget()
+        while not self._deleted and (path := self._next_unsaved()):
+            self._save(path)
 
-    def _save(self, line: _Line) -> None:
-        """Write a line's unsaved part, wholly or not at all; where another window was quicker, only make way."""
+    def _next_unsaved(self) -> Path | None:
+        return next((path for path in self._tree if not self._stored[path].is_whole(path)), None)
+
+    def _save(self, path: Path) -> None:
+        """Write the unsaved part of a path, wholly or not at all, unless it was deleted or gives way."""
         with self._database.writing() as connection:
-            if self._gone(connection):
-                for each in self._lines:
-                    each.forget()
+            if self._generation != self._database.generation:
+                self._find_again(connection)
+            if self._drop_deleted(connection) or not self._agrees(connection, path):
                 return
-            if line.id and _decisions(connection, line.id) != line.saved:
-                self._part(line)
-                return
-            attempt = self._write(connection, line)
-        line.id, line.saved, line.ending_saved = attempt, len(line.steps), bool(line.ending)
+            attempt = self._write(connection, path)
+        stored = self._stored[path]
+        stored.id, stored.decisions = attempt, len(path.decisions)
+        stored.notes, stored.ended = _notes(path), bool(path.ending)
 
-    def _gone(self, connection: sqlite3.Connection) -> bool:
-        """Whether the family is not there any more: deleted, or the records began anew."""
-        first = self._lines[0]
-        if first.id is None:
-            return False
-        found = connection.execute("SELECT began FROM attempts WHERE id = ?", (first.id,)).fetchone()
-        # Records that began anew give an id again.
-        return found is None or datetime.fromisoformat(found["began"]) != first.began
+    def _find_again(self, connection: sqlite3.Connection) -> None:
+        """Look what another file than before has of this family."""
+        for stored in self._stored.values():
+            stored.forget()
+            stored.id = rows.id_of(connection, stored.uid)
+        self._generation = self._database.generation
 
-    def _part(self, line: _Line) -> None:
-        """Go on beside what another window has made of a line."""
-        if line is self._lines[0]:
-            # What the other window kept is the first pass; this one hangs beside it.
-            self._lines[0] = replace(line, steps=line.steps[: line.saved], ending=None, ending_saved=False)
-            self._lines.append(line)
-            line.is_first_pass = False
-        line.forget()
+    def _drop_deleted(self, connection: sqlite3.Connection) -> bool:
+        """Forget the paths that were deleted in another window; whether there were any."""
+        gone = [
+            path
+            for path in self._tree
+            if (stored := self._stored[path]).id and rows.id_of(connection, stored.uid) != stored.id
+        ]
+        if self._tree.first in gone or self._tree.current in gone:
+            self.stop()
+        for path in gone:
+            self._tree.remove(path)
+        return bool(gone)
 
-    def _write(self, connection: sqlite3.Connection, line: _Line) -> int:
-        attempt = line.id or self._insert(connection, line)
-        for number, step in enumerate(line.steps[line.saved :], start=line.saved + 1):
-            _insert_decision(connection, attempt, number, step.kept)
-            if line.is_first_pass:
-                _insert_tallies(connection, attempt, step.stood)
-                self._insert_card(connection, attempt, number, step)
-        connection.execute(
-            "UPDATE attempts SET underway = ?, ending = ?, ending_kind = ?, ending_title = ?, ended = ?"
-            " WHERE id = ?",
-            (datetime.now(UTC).isoformat(), *_columns(line.ending), attempt),
-        )
+    def _agrees(self, connection: sqlite3.Connection, path: Path) -> bool:
+        """Whether the path continues what is on the disk; where another window was quicker, it gives way."""
+        stored = self._stored[path]
+        kept = rows.keys_of(connection, stored.id) if stored.id else []
+        stored.decisions = sum(1 for _ in takewhile(bool, map(tuple.__eq__, kept, path.keys)))
+        if stored.decisions == len(kept) or (stored.decisions == len(path.decisions) and not path.ending):
+            return True
+        if path is self._tree.first:
+            self._stored[self._tree.split(path, stored.decisions)] = stored
+        path.copy_first(stored.decisions)
+        self._stored[path] = _Stored(self._head, self._last)
+        return False
+
+    def _write(self, connection: sqlite3.Connection, path: Path) -> int:
+        stored, first = self._stored[path], self._tree.first
+        attempt = stored.id
+        if attempt is None:
+            first_pass = self._stored[first].id if first and first is not path else None
+            attempt = rows.insert_attempt(connection, stored.head, stored.uid, first_pass, stored.began)
+        for number in range(stored.decisions, len(path.decisions)):
+            rows.insert_decision(connection, attempt, number + 1, path.decisions[number])
+        rows.write_notes(connection, attempt, {**dict.fromkeys(stored.notes, ""), **_notes(path)})
+        if path.ending and not stored.ended:
+            rows.set_ending(connection, attempt, path.ending)
+            add_cards(connection, attempt)
+        if path is self._tree.current:
+            rows.set_underway(connection, attempt)
         return attempt
 
-    def _insert(self, connection: sqlite3.Connection, line: _Line) -> int:
-        story = self._scenario
-        first = None if line.is_first_pass else self._lines[0].id
-        cursor = connection.execute(
-            "INSERT INTO attempts (uid, first_pass, scenario, title, timing, seed, began)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (uuid.uuid4().hex, first, story.id, story.title, self._timing, self._seed, line.began.isoformat()),
-        )
-        return int(cursor.lastrowid or 0)
 
-    def _insert_card(self, connection: sqlite3.Connection, attempt: int, number: int, step: _Step) -> None:
-        """A first decision that works against a principle comes back for review, once for each scene."""
-        if Alignment.AGAINST in step.stood.values():
-            due = (step.kept.decided + FIRST_INTERVAL).isoformat()
-            connection.execute(
-                "INSERT OR IGNORE INTO cards (scenario, scene, attempt, number, due) VALUES (?, ?, ?, ?, ?)",
-                (self._scenario.id, step.kept.scene, attempt, number, due),
-            )
-
-
-def _line(attempt: Attempt) -> _Line:
-    steps = [_Step(kept, {}) for kept in attempt.decisions]
-    first = attempt.first_pass is None
-    return _Line(steps, attempt.id, first, len(steps), attempt.ending, bool(attempt.ending), attempt.began)
-
-
-def _decisions(connection: sqlite3.Connection, attempt: int) -> int:
-    """How many are on the disk."""
-    (number,) = connection.execute("SELECT count(*) FROM decisions WHERE attempt = ?", (attempt,)).fetchone()
-    return int(number)
-
-
-def _columns(ending: KeptEnding | None) -> tuple[str | None, ...]:
-    return (*ending[:3], ending.reached.isoformat()) if ending else (None,) * 4
-
-
-def _insert_decision(connection: sqlite3.Connection, attempt: int, number: int, kept: KeptDecision) -> None:
-    connection.execute(
-        "INSERT INTO decisions (attempt, number, scene, choice, title, text, alignment, decided, why, sure)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (attempt, number, *kept[:5], kept.decided.isoformat(), kept.thoughts.why, kept.thoughts.sure),
+def _stored(attempt: Attempt, head: AttemptHead) -> _Stored:
+    head = head._replace(version=attempt.version, title=attempt.title)
+    return _Stored(
+        head,
+        attempt.began,
+        attempt.uid,
+        attempt.id,
+        len(attempt.decisions),
+        {number: each.note for number, each in enumerate(attempt.decisions, start=1) if each.note},
+        bool(attempt.ending),
     )
 
 
-def _insert_tallies(
-    connection: sqlite3.Connection, attempt: int, stood_so: Mapping[str, Alignment | None]
-) -> None:
-    columns = (Alignment.REFLECTS, Alignment.PARTLY, Alignment.AGAINST, None)
-    connection.executemany(
-        "INSERT INTO tallies (principle, attempt, reflected, partly, against, not_taken_up)"
-        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET reflected = reflected + excluded.reflected,"
-        " partly = partly + excluded.partly, against = against + excluded.against,"
-        " not_taken_up = not_taken_up + excluded.not_taken_up",
-        [(key, attempt, *(int(found is column) for column in columns)) for key, found in stood_so.items()],
-    )
+def _notes(path: Path) -> dict[int, str]:
+    """The notes on the decisions of a path, by their numbers from 1."""
+    return {number: decision.note for number, decision in enumerate(path.decisions, start=1) if decision.note}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-_STEPS = (
-    """
+_VERSION_1 = """
     CREATE TABLE attempts (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         uid TEXT NOT NULL UNIQUE,
@@ -71,17 +70,70 @@ _STEPS = (
     ) WITHOUT ROWID;
     CREATE INDEX cards_due ON cards (due);
     CREATE INDEX cards_of_attempt ON cards (attempt);
-    """,
-)
+"""
+
+# `offered` and `alignments` are JSON: a list of choice ids; an object from the id of each principle in play to how
+# the taken choice stands towards it (reflects, partly, against, or null where only another offered choice named
+# it). Both are null in decisions of version 1, of which `alignment` is all that is known; since then it is null.
+# `seconds` is the time spent on a decision; of a what-if's copies of earlier decisions it is 0.
+_VERSION_2 = """
+    ALTER TABLE attempts ADD COLUMN version TEXT;
+    ALTER TABLE decisions RENAME COLUMN title TO question;
+    ALTER TABLE decisions RENAME COLUMN why TO reason;
+    ALTER TABLE decisions RENAME COLUMN sure TO confidence;
+    ALTER TABLE decisions ADD COLUMN offered TEXT CHECK (offered IS NULL OR json_valid(offered));
+    ALTER TABLE decisions ADD COLUMN alignments TEXT CHECK (alignments IS NULL OR json_valid(alignments));
+    ALTER TABLE decisions ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;
+
+    DROP TRIGGER decisions_stay;
+    UPDATE decisions SET seconds = max(0, min(300, round(86400 * days))) FROM (
+        SELECT attempt, number, at - lag(at, 1, start) OVER (PARTITION BY attempt ORDER BY number) AS days
+        FROM (
+            SELECT attempt, number, julianday(decided) AS at, julianday(began) AS start
+            FROM decisions JOIN attempts ON attempts.id = attempt
+            WHERE first_pass IS NULL OR decided >= began
+        )
+    ) AS spent
+    WHERE decisions.attempt = spent.attempt AND decisions.number = spent.number;
+    CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions
+        BEGIN SELECT RAISE(ABORT, 'a decision stays as it was taken'); END;
+    CREATE INDEX decisions_seconds ON decisions (seconds);
+
+    CREATE TRIGGER decisions_tallied AFTER INSERT ON decisions
+        WHEN (SELECT first_pass IS NULL FROM attempts WHERE id = NEW.attempt)
+        BEGIN
+            INSERT INTO tallies (principle, attempt, reflected, partly, against, not_taken_up)
+            SELECT key, NEW.attempt, value IS 'reflects', value IS 'partly', value IS 'against', value IS NULL
+            FROM json_each(NEW.alignments) WHERE key IS NOT NULL
+            ON CONFLICT DO UPDATE SET
+                reflected = reflected + excluded.reflected,
+                partly = partly + excluded.partly,
+                against = against + excluded.against,
+                not_taken_up = not_taken_up + excluded.not_taken_up;
+        END;
+
+    CREATE INDEX writings_by_prompt ON writings (prompt, written);
+
+    CREATE TABLE notes (
+        attempt INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        written TEXT NOT NULL,
+        PRIMARY KEY (attempt, number),
+        FOREIGN KEY (attempt, number) REFERENCES decisions ON DELETE CASCADE
+    ) WITHOUT ROWID;
+"""
+
+_STEPS = (_VERSION_1, _VERSION_2)
 
 VERSION = len(_STEPS)
 """The version this program writes."""
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a file to the current version, a step at a time, each wholly or not at all."""
+def migrate(connection: sqlite3.Connection, to: int = VERSION) -> None:
+    """Bring a file to the current version, or an older one, a step at a time, each wholly or not at all."""
     (found,) = connection.execute("PRAGMA user_version").fetchone()
-    for version in range(found + 1, VERSION + 1):
+    for version in range(found + 1, to + 1):
         # Another window may be doing the same: whoever has the lock looks again.
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -5,16 +5,23 @@ When they come back is decided by FSRS, the Free Spaced Repetition Scheduler, fr
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from scenario_trainer.records.database import Database
 
 FIRST_INTERVAL = timedelta(days=2)
 """How long after the decision it first comes back."""
+MOST = 3
+"""How many decisions of one first pass come back."""
+
+_DISTANCE = {Alignment.REFLECTS: 0.0, Alignment.PARTLY: 0.5, Alignment.AGAINST: 1.0}
 
 
 class Card(NamedTuple):
@@ -30,23 +37,59 @@ class Card(NamedTuple):
     """What the scheduler knows; None until it has been met again."""
 
 
-def due(database: Database, now: datetime, scenario: str | None = None) -> list[Card]:
+def add_cards(connection: sqlite3.Connection, attempt_id: int) -> None:
+    """Let the decisions of an attempt that are furthest from the guidance come back; none of a what-if.
+
+    These are at most three that work against a principle: first those with the greatest mean distance over the
+    principles that the choice names (reflects 0, partly 0.5, against 1), of equal ones the earlier. A scene comes
+    back once, from whichever attempt.
+    """
+    (has,) = connection.execute("SELECT count(*) FROM cards WHERE attempt = ?", (attempt_id,)).fetchone()
+    rows = connection.execute(
+        "SELECT scenario, scene, number, decided, alignments FROM decisions JOIN attempts ON attempts.id = attempt"
+        " WHERE attempt = ? AND first_pass IS NULL AND alignments IS NOT NULL ORDER BY number",
+        (attempt_id,),
+    )
+    far = [(row, distance) for row in rows if (distance := _distance(row["alignments"]))]
+    furthest = sorted(far, key=lambda each: -each[1])[: MOST - has]
+    connection.executemany(
+        "INSERT OR IGNORE INTO cards (scenario, scene, attempt, number, due) VALUES (?, ?, ?, ?, ?)",
+        [
+            (
+                row["scenario"],
+                row["scene"],
+                attempt_id,
+                row["number"],
+                (datetime.fromisoformat(row["decided"]) + FIRST_INTERVAL).isoformat(),
+            )
+            for row, _ in furthest
+        ],
+    )
+
+
+def _distance(alignments: str) -> float:
+    """How far a choice is from the guidance, from 0 to 1; 0 where it works against no principle."""
+    named = [Alignment(each) for each in json.loads(alignments).values() if each is not None]
+    return sum(map(_DISTANCE.__getitem__, named)) / len(named) if Alignment.AGAINST in named else 0.0
+
+
+def due(database: Database, now: datetime) -> list[Card]:
     """What is due for review, longest due first; not what is still being played."""
     query = (
         "SELECT cards.* FROM cards JOIN attempts ON attempts.id = cards.attempt"
-        " WHERE due <= ? AND underway IS NULL AND ? IN (cards.scenario, '') ORDER BY due"
+        " WHERE due <= ? AND underway IS NULL ORDER BY due"
     )
     return [
         Card(row["scenario"], row["scene"], row["attempt"], row["number"], row["memory"])
-        for row in database.rows(query, (now.isoformat(), scenario or ""))
+        for row in database.rows(query, (now.isoformat(),))
     ]
 
 
-def answered(database: Database, card: Card, alignment: Alignment | None, now: datetime) -> datetime:
+def answered(database: Database, card: Card, rating: Alignment | None, now: datetime) -> datetime:
     """Note how a card was answered, and return when it comes back.
 
-    An answer that reflects all it names counts as remembered, a mixed one as remembered with difficulty, and one
-    that only works against principles as forgotten.
+    An answer rated as reflecting counts as remembered, a partly reflecting one as remembered with difficulty, and
+    one that works against principles as forgotten; None, for an open decision, counts as remembered.
     """
     from fsrs import Card as Memory
     from fsrs import Rating, Scheduler
@@ -55,7 +98,8 @@ def answered(database: Database, card: Card, alignment: Alignment | None, now: d
     memory = Memory.from_json(card.memory) if card.memory else Memory()
     # No steps within a day: nothing comes back before tomorrow.
     scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
-    memory, _ = scheduler.review_card(memory, ratings.get(alignment, Rating.Good), review_datetime=now)  # type: ignore[arg-type]
+    grade = ratings.get(rating, Rating.Good) if rating else Rating.Good
+    memory, _ = scheduler.review_card(memory, grade, review_datetime=now)
     with database.writing() as connection:
         connection.execute(
             "UPDATE cards SET due = ?, memory = ? WHERE scenario = ? AND scene = ?",

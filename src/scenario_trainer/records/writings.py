@@ -1,50 +1,40 @@
-"""What a learner writes about an attempt: in their own words, and nobody else's."""
+"""What a learner writes about an attempt in their own words, by prompt."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.documents import wording
 from scenario_trainer.records.database import GoneError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from scenario_trainer.records.database import Database
 
-
-class Heading(StrEnum):
-    """What the regulator's form asks of a piece of CPD, and what a debrief begins with.
-
-    Source: Social Work England, recording CPD: type, short description and why it is relevant, date, what was
-    learnt, positive impact on practice and on people, what was learnt from discussing it with a peer, and the
-    standards 4.1 to 4.8 that it relates to.
-    """
-
-    REACTION = "reaction"
-    RELEVANCE = "relevance"
-    LEARNT = "learnt"
-    IMPACT = "impact"
-    PEER = "peer"
-    STANDARDS = "standards"
-    """The numbers of standards, joined by blanks."""
+COMMITMENT = "commitment"
+"""What the learner means to try at work."""
+FOLLOW_UP = "follow-up"
+"""Whether they did, and what happened."""
+FOLLOW_UP_INTERVAL = timedelta(weeks=1)
+"""How long after a commitment was written the learner is asked about it."""
 
 
-QUESTION = "question: "
-"""What comes before one of an ending's questions where its answer is kept."""
+class Commitment(NamedTuple):
+    """What a learner means to try at work."""
 
-
-def prompts(questions: Iterable[str]) -> dict[str, str]:
-    """All that there is room to write about, and what is asked: a reaction, the ending's questions, the form."""
-    asked = {heading.value: wording.PROMPTS[heading] for heading in Heading if heading in wording.PROMPTS}
-    own = {QUESTION + question: question for question in questions}
-    return {Heading.REACTION.value: asked.pop(Heading.REACTION), **own, **asked}
+    attempt: int
+    """The first pass after which it was written."""
+    title: str
+    """Of the scenario."""
+    text: str
+    written: datetime
+    follow_up: str
+    """What came of it; empty as long as nothing was written about that."""
 
 
 def write(database: Database, attempt_id: int, texts: Mapping[str, str]) -> None:
-    """Keep texts about an attempt's family by their prompts; an empty one is forgotten.
+    """Keep texts about an attempt's family by their prompts; an empty one is deleted.
 
     Raises RecordsError, as GoneError where the attempt is not there any more.
     """
@@ -66,16 +56,35 @@ def write(database: Database, attempt_id: int, texts: Mapping[str, str]) -> None
 
 
 def written(database: Database, attempt_id: int) -> dict[str, str]:
-    """The texts about an attempt's family, by their prompts, in the order in which these are asked."""
+    """The texts about an attempt's family, by their prompts."""
     found = database.rows(
         "SELECT prompt, text FROM writings WHERE attempt ="
         " (SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?)",
         (attempt_id,),
     )
-    return {row["prompt"]: row["text"] for row in sorted(found, key=lambda row: _place(row["prompt"]))}
+    return {row["prompt"]: row["text"] for row in found}
 
 
-def _place(prompt: str) -> tuple[int, str]:
-    """Sorts the reaction first, then an ending's questions, then the headings of the form."""
-    headings = list(Heading)
-    return (headings.index(Heading(prompt)) * 2, "") if prompt in headings else (1, prompt)
+def latest_commitments(database: Database, most: int) -> list[Commitment]:
+    """The newest commitments with what came of them, newest first."""
+    return _commitments(database, "true ORDER BY made.written DESC LIMIT ?", most)
+
+
+def due_commitments(database: Database, now: datetime) -> list[Commitment]:
+    """The commitments that were written a week ago or longer and have no follow-up yet, oldest first."""
+    latest = (now - FOLLOW_UP_INTERVAL).isoformat()
+    return _commitments(database, "later.text IS NULL AND made.written <= ? ORDER BY made.written", latest)
+
+
+def _commitments(database: Database, where: str, *values: object) -> list[Commitment]:
+    found = database.rows(
+        "SELECT made.attempt, title, made.text, made.written, ifnull(later.text, '') AS follow_up"
+        " FROM writings AS made JOIN attempts ON attempts.id = made.attempt"
+        " LEFT JOIN writings AS later ON later.attempt = made.attempt AND later.prompt = ?"
+        f" WHERE made.prompt = ? AND {where}",
+        (FOLLOW_UP, COMMITMENT, *values),
+    )
+    return [
+        Commitment(attempt, title, text, datetime.fromisoformat(written_), follow_up)
+        for attempt, title, text, written_, follow_up in found
+    ]

@@ -1,0 +1,57 @@
+"""How decisions of first passes stood towards each principle, counted by the database as they are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scenario_trainer.records.database import Database
+
+
+class Tally(NamedTuple):
+    """How decisions stood towards a principle."""
+
+    reflected: int
+    partly: int
+    against: int
+    not_taken_up: int
+    """Decisions in which only a choice that was not taken named it."""
+
+    @property
+    def in_play(self) -> int:
+        """In how many decisions it was in play."""
+        return sum(self)
+
+    @property
+    def taken_up(self) -> float:
+        """The share of those decisions that reflected it, a half for each that partly did."""
+        return (self.reflected + self.partly / 2) / self.in_play if self.in_play else 0.0
+
+
+class PrincipleTotal(NamedTuple):
+    """A principle over all first passes."""
+
+    tally: Tally
+    last_met: int
+    """The id of the newest first pass in which it was in play."""
+
+
+def principle_totals(database: Database) -> dict[str, PrincipleTotal]:
+    """For each principle that has been in play, by its id, its tally over all first passes."""
+    found = database.rows(
+        "SELECT principle, sum(reflected), sum(partly), sum(against), sum(not_taken_up), max(attempt)"
+        " FROM tallies GROUP BY principle"
+    )
+    return {row[0]: PrincipleTotal(Tally(*row[1:5]), row[5]) for row in found}
+
+
+def tallies_of(database: Database, attempts: Sequence[int]) -> dict[tuple[int, str], Tally]:
+    """The tallies of these first passes, by attempt and principle; none for a principle that was not in play."""
+    ids = ",".join(map(str, attempts))  # whole numbers from the database itself
+    found = database.rows(
+        "SELECT attempt, principle, reflected, partly, against, not_taken_up FROM tallies"
+        f" WHERE attempt IN ({ids})"
+    )
+    return {(row["attempt"], row["principle"]): Tally(*row[2:]) for row in found}
