@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.engine.state import State
-from scenario_trainer.play.decisions import Decision, Playthrough, Sureness, stood
+from scenario_trainer.play.decisions import Confidence, Decision, Playthrough, alignments_in_play, question_of
 from scenario_trainer.story.terms import Alignment
+from tests.support.variants import small_with
 
 if TYPE_CHECKING:
-    from scenario_trainer.story.model import Scenario
+    from collections.abc import Callable
+    from pathlib import Path
 
+    from scenario_trainer.story.model import Guidance, Scenario
+
+QUESTION = ("    question: Ada wants the kettle filled before nine. What do you do?\n", "")
+TITLE = ("    title: Monday, 8.55\n", "")
+"""Changes that leave these out."""
 ASKED = frozenset({"asked"})
 ONCE = frozenset({"kitchen/ask"})
 
@@ -31,7 +38,7 @@ def played(small: Scenario) -> Playthrough:
 
 def test_only_who_is_sure_can_be_surprised() -> None:
     """From fairly sure on."""
-    assert [each for each in Sureness if each.confident] == [Sureness.FAIRLY_SURE, Sureness.CERTAIN]
+    assert [each for each in Confidence if each.high] == [Confidence.FAIRLY_SURE, Confidence.CERTAIN]
 
 
 def test_a_way_has_the_ending_it_led_to(played: Playthrough) -> None:
@@ -84,4 +91,20 @@ def test_a_decision_stands_towards_all_that_was_in_play(
     small: Scenario, choice: str, offered: tuple[str, ...], expected: dict[str, Alignment | None]
 ) -> None:
     """What only other choices name was not taken up; what was not offered was not in play."""
-    assert stood(Decision("kitchen", choice, offered), small) == expected
+    assert alignments_in_play(Decision("kitchen", choice, offered), small) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ((), "Ada wants the kettle filled before nine. What do you do?"),
+        ((QUESTION,), "Monday, 8.55"),
+        ((QUESTION, TITLE), "kitchen"),
+    ],
+    ids=["its question", "its title", "its id"],
+)
+def test_a_decision_is_called_by_what_is_decided(
+    write: Callable[[str, str], Path], guidance: Guidance, changes: tuple[tuple[str, str], ...], expected: str
+) -> None:
+    """The question, or else the scene's title, or else its id."""
+    assert question_of(small_with(write, guidance, *changes), "kitchen") == expected

@@ -42,23 +42,40 @@ def choice(reflects: int = 0, partly: int = 0, against: int = 0) -> Choice:
         (choice(reflects=1, partly=1, against=1), Alignment.PARTLY),
     ],
 )
-def test_a_choice_is_partly_aligned_unless_all_points_one_way(made: Choice, expected: Alignment) -> None:
+def test_a_choice_is_rated_partly_unless_all_points_one_way(made: Choice, expected: Alignment) -> None:
     """All reflected, all against, or something of both."""
     feedback = feedback_on(made, GUIDANCE)
     assert feedback is not None
-    assert feedback.alignment == expected
+    assert feedback.rating == expected
 
 
 def test_findings_begin_with_what_is_reflected() -> None:
     """And end with what is worked against, whatever the order of the file or of the guidance."""
     feedback = feedback_on(choice(reflects=1, partly=1, against=1), GUIDANCE)
+    assert feedback is not None
+    assert [(each.alignment, each.principle, each.why) for each in feedback.findings] == [
+        (Alignment.REFLECTS, "third-principle", WHY),
+        (Alignment.PARTLY, "second-principle", WHY),
+        (Alignment.AGAINST, "first-principle", WHY),
+    ]
+
+
+def test_a_finding_has_all_that_is_shown_of_its_principle(small: Scenario, guidance: Guidance) -> None:
+    """So that a face need not look it up."""
+    feedback = feedback_on(small.scenes["kitchen"].choices["ask"], guidance)
+    principle = guidance.principles["respond-to-difference"]
     assert feedback == Feedback(
-        Alignment.PARTLY,
         (
-            Finding(Alignment.REFLECTS, "third-principle", "Title of third-principle", WHY),
-            Finding(Alignment.PARTLY, "second-principle", "Title of second-principle", WHY),
-            Finding(Alignment.AGAINST, "first-principle", "Title of first-principle", WHY),
-        ),
+            Finding(
+                Alignment.REFLECTS,
+                "respond-to-difference",
+                principle.title,
+                "What not to do, 4",
+                principle.instead_of,
+                principle.in_short,
+                "You met her with a question.",
+            ),
+        )
     )
 
 

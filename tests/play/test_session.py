@@ -9,8 +9,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scenario_trainer.engine.state import State
-from scenario_trainer.play.decisions import Sureness, Thoughts
-from scenario_trainer.play.moments import Deciding, Ended, Moment, Offer, Outcome, Passing, Stuck, Timing
+from scenario_trainer.play.debriefing import debriefing
+from scenario_trainer.play.decisions import Confidence, Rationale
+from scenario_trainer.play.moments import DecisionPoint, Ended, Moment, Narration, Offer, Outcome, Stuck, Timing
+from scenario_trainer.play.path import surprises
 from scenario_trainer.play.session import Session
 from scenario_trainer.records.log import AttemptLog
 from scenario_trainer.story.terms import Alignment
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from scenario_trainer.play.decisions import Decision
+    from scenario_trainer.records.attempts import KeptDecision, KeptEnding
     from scenario_trainer.story.model import Guidance, Scenario
 
-thoughts = st.builds(Thoughts, st.sampled_from(["", "It is true."]), st.sampled_from([None, *Sureness]))
+rationale = st.builds(Rationale, st.sampled_from(["", "It is true."]), st.sampled_from([None, *Confidence]))
 """What somebody may say before the outcome."""
 
 
@@ -43,10 +45,10 @@ def after(session: Session, *choices: str) -> Session:
     return session
 
 
-def deciding(session: Session) -> Deciding:
+def deciding(session: Session) -> DecisionPoint:
     """The decision that is on show once the story rests."""
     moment = at_rest(session)
-    assert isinstance(moment, Deciding)
+    assert isinstance(moment, DecisionPoint)
     return moment
 
 
@@ -56,10 +58,10 @@ def outcome(session: Session) -> Outcome:
     return session.moment
 
 
-def play_on(session: Session, picked: Sequence[int], said: Thoughts | None = None) -> None:
+def play_on(session: Session, picked: Sequence[int], said: Rationale | None = None) -> None:
     """At each decision take one of the open choices, counted round, as long as there is one."""
     for number in picked:
-        if not isinstance(moment := at_rest(session), Deciding):
+        if not isinstance(moment := at_rest(session), DecisionPoint):
             return
         open_now = [offer.id for offer in moment.offers if offer.locked is None]
         session.choose(open_now[number % len(open_now)], said)
@@ -74,7 +76,7 @@ def session(small: Scenario, guidance: Guidance) -> Session:
 
 def test_a_scene_that_goes_on_is_told_first(session: Session) -> None:
     """It asks for nothing but to go on."""
-    assert session.moment == Passing(None, ("The kettle is empty again.",))
+    assert session.moment == Narration(None, ("The kettle is empty again.",))
 
 
 def test_a_decision_shows_the_scene_as_it_stands(session: Session) -> None:
@@ -113,7 +115,13 @@ def test_the_events_come_in_the_order_of_the_format(write: Callable[[str, str], 
     story = small_with(write, guidance, ("        goto: kitchen", "        goto: door"))
     session = after(Session(story, guidance), "ask")
     at_rest(session)
-    assert [type(moment) for moment in session.transcript] == [Passing, Deciding, Outcome, Passing, Deciding]
+    assert [type(moment) for moment in session.transcript] == [
+        Narration,
+        DecisionPoint,
+        Outcome,
+        Narration,
+        DecisionPoint,
+    ]
 
 
 def test_text_under_a_condition_is_told_after_the_choice_that_makes_it_true(session: Session) -> None:
@@ -142,7 +150,7 @@ def test_a_coached_outcome_says_how_the_choice_sits(session: Session) -> None:
     """With feedback, why it is tempting, and what else could have been done."""
     moment = outcome(after(session, "tell"))
     assert moment.feedback is not None
-    assert (moment.coached, moment.feedback.alignment, moment.tempting) == (
+    assert (moment.coached, moment.feedback.rating, moment.tempting) == (
         True,
         Alignment.PARTLY,
         "You are right.",
@@ -253,38 +261,38 @@ def test_a_decision_keeps_what_could_have_been_taken(session: Session) -> None:
 
 def test_a_decision_keeps_what_was_thought(session: Session) -> None:
     """Before the outcome; where nothing was said, nothing is kept."""
-    said = Thoughts("It is true.", Sureness.CERTAIN)
+    said = Rationale("It is true.", Confidence.CERTAIN)
     after(session, "ask")
     at_rest(session)
     session.choose("tell", said)
-    assert [decision.thoughts for decision in session.decisions] == [Thoughts(), said]
+    assert [decision.rationale for decision in session.decisions] == [Rationale(), said]
 
 
 def test_thoughts_change_nothing_of_the_story(small: Scenario, guidance: Guidance) -> None:
     """They are the learner's own."""
     silent, loud = (Session(small, guidance, seed=1) for _ in range(2))
     play_on(silent, [0, 1, 2])
-    play_on(loud, [0, 1, 2], Thoughts("It is true.", Sureness.GUESSING))
+    play_on(loud, [0, 1, 2], Rationale("It is true.", Confidence.GUESSING))
     assert loud.transcript == silent.transcript
 
 
 def test_the_debrief_tells_what_was_thought(session: Session) -> None:
     """And what one was sure of and the guidance is not."""
     at_rest(session)
-    session.choose("tell", Thoughts("It is true.", Sureness.CERTAIN))
+    session.choose("tell", Rationale("It is true.", Confidence.CERTAIN))
     at_rest(session)
-    debrief = session.debrief()
-    assert [entry.thoughts.why for entry in debrief.path] == ["It is true."]
-    assert [number for number, _ in debrief.surprises] == [1]
+    path = debriefing(session).path
+    assert [entry.rationale.reason for entry in path] == ["It is true."]
+    assert surprises(path) == path
 
 
 def test_one_can_return_to_any_decision(session: Session) -> None:
     """From anywhere; what was decided before it stands, and it is asked as it was asked then."""
     asked = deciding(after(session, "ask"))
     at_rest(after(session, "tell", "whisper"))
-    session.return_to(2)
+    session.reopen(2)
     assert (session.moment, [each.choice for each in session.decisions]) == (asked, ["ask"])
-    session.return_to(1)
+    session.reopen(1)
     assert (deciding(session).number, session.decisions) == (1, ())
 
 
@@ -292,7 +300,7 @@ def test_one_can_return_to_any_decision(session: Session) -> None:
 def test_to_return_to_what_was_not_decided_yet_changes_nothing(session: Session, number: int) -> None:
     """One is there already, or has not come to it."""
     before = deciding(after(session, "ask"))
-    session.return_to(number)
+    session.reopen(number)
     assert (session.moment, len(session.decisions)) == (before, 1)
 
 
@@ -321,14 +329,16 @@ def test_a_way_that_goes_round_for_ever_is_where_it_goes_round(
 
 
 class Notes(AttemptLog):
-    """A log that only notes what it is told."""
+    """A log that only remembers what it is given to record."""
 
     def __init__(self) -> None:
-        self.told: list[tuple[list[str], str | None]] = []
+        self.recorded: list[tuple[list[str], str | None]] = []
 
-    def took(self, path: Sequence[Decision], ending: str | None) -> None:
-        """Note the choices, and the ending's scene."""
-        self.told.append(([decision.choice for decision in path], ending))
+    def record(self, before: Sequence[tuple[str, str]], decision: KeptDecision, ending: KeptEnding | None) -> str:
+        """Remember the choices, and the ending's scene."""
+        choices = [*(choice for _, choice in before), decision.choice]
+        self.recorded.append((choices, ending.scene if ending else None))
+        return decision.note
 
 
 @pytest.fixture
@@ -346,16 +356,16 @@ def logged(small: Scenario, guidance: Guidance, notes: Notes) -> Session:
 def test_every_decision_is_logged_with_the_way_to_it(logged: Session, notes: Notes) -> None:
     """And with the ending where it leads there: before anybody has read as far."""
     after(logged, "ask", "rota")
-    assert notes.told == [(["ask"], None), (["ask", "rota"], "week")]
+    assert notes.recorded == [(["ask"], None), (["ask", "rota"], "week")]
 
 
 def test_a_way_back_is_not_logged_but_what_follows_it_is(logged: Session, notes: Notes) -> None:
     """What was undone is not undone in the records."""
     after(logged, "ask", "tell")
-    logged.return_to(1)
-    del notes.told[:]
+    logged.reopen(1)
+    del notes.recorded[:]
     after(logged, "tell")
-    assert notes.told == [(["tell"], "apart")]
+    assert notes.recorded == [(["tell"], "apart")]
 
 
 def test_what_is_replayed_or_refused_is_not_logged(logged: Session, notes: Notes) -> None:
@@ -366,7 +376,7 @@ def test_what_is_replayed_or_refused_is_not_logged(logged: Session, notes: Notes
     deciding(logged)
     with pytest.raises(ValueError, match="sing"):
         logged.choose("sing")
-    assert notes.told == []
+    assert notes.recorded == []
 
 
 @pytest.mark.parametrize("changes", STUCK.values(), ids=STUCK)
@@ -375,7 +385,7 @@ def test_a_decision_that_leads_nowhere_is_logged_too(
 ) -> None:
     """The learner took it, and there is no ending."""
     after(Session(small_with(write, guidance, *changes), guidance, log=notes), "tell")
-    assert notes.told == [(["tell"], None)]
+    assert notes.recorded == [(["tell"], None)]
 
 
 def test_without_a_log_nothing_is_kept(session: Session) -> None:
@@ -383,17 +393,65 @@ def test_without_a_log_nothing_is_kept(session: Session) -> None:
     assert after(session, "ask").attempt_id is None
 
 
+def test_a_note_is_on_the_decision_that_is_asked_or_was_taken_last(session: Session) -> None:
+    """Before the first decision it is on that; also where nothing is kept."""
+    session.write_note("On the first.")
+    after(session, "ask")
+    seen = [session.note]
+    session.write_note("Changed.")
+    at_rest(session)
+    seen.append(session.note)
+    session.write_note("On the second.")
+    after(session, "tell")
+    seen.append(session.note)
+    assert seen == ["On the first.", "", "On the second."]
+    assert [decision.note for decision in session.decisions] == ["Changed.", "On the second."]
+
+
+def test_a_step_back_takes_the_note_with_it(session: Session) -> None:
+    """It was on what is undone."""
+    after(session, "ask")
+    session.write_note("Well asked.")
+    session.step_back()
+    assert session.note == ""
+    assert after(session, "ask").decisions[0].note == ""
+
+
+def test_a_decision_says_what_is_to_be_decided(session: Session) -> None:
+    """The scene's question."""
+    assert deciding(session).question == "Ada wants the kettle filled before nine. What do you do?"
+
+
+def test_an_outcome_has_each_gauge_before_and_after(session: Session) -> None:
+    """Elsewhere both are the same."""
+    before = deciding(session).gauges
+    assert [(each.value, each.before, each.change) for each in before] == [(2, 2, 0)]
+    assert [(each.value, each.before, each.change) for each in outcome(after(session, "tell")).gauges] == [
+        (0, 2, -2)
+    ]
+
+
+def test_a_gauge_that_is_not_for_learners_is_never_on_show(
+    write: Callable[[str, str], Path], guidance: Guidance
+) -> None:
+    """Neither before a decision nor after it."""
+    hidden = ("high: solid}", "high: solid, shown: false}")
+    session = Session(small_with(write, guidance, hidden), guidance)
+    assert deciding(session).gauges == ()
+    assert outcome(after(session, "tell")).gauges == ()
+
+
 def test_there_is_no_debrief_before_the_end(session: Session) -> None:
     """Looking back on half a story would spoil the other half."""
     with pytest.raises(ValueError, match="not ended"):
-        session.debrief()
+        debriefing(session)
 
 
 def test_the_debrief_is_of_this_playthrough(session: Session) -> None:
     """Its ending, and each decision in order."""
     at_rest(after(session, "tell"))
-    debrief = session.debrief()
-    assert (debrief.ending.title, [entry.text for entry in debrief.path]) == (
+    found = debriefing(session)
+    assert (found.ended.ending.title, [entry.text for entry in found.path]) == (
         "Two kettles",
         ["Tell Ada that everybody should refill it."],
     )
@@ -465,7 +523,7 @@ def test_the_same_choice_after_a_step_back_gives_the_same_moments(
     for _ in again[: len(taken)]:
         session.step_back()
     for decision in taken[len(session.decisions) :]:
-        assert isinstance(at_rest(session), Deciding)
+        assert isinstance(at_rest(session), DecisionPoint)
         session.choose(decision.choice)
     at_rest(session)
     assert (session.transcript, session.decisions) == (told, taken)
@@ -487,8 +545,8 @@ def test_a_session_is_its_decisions(scenario: Scenario, steps: list[int]) -> Non
     assert wandering.transcript == straight.transcript
 
 
-@given(stories(), picks, thoughts)
-def test_the_debrief_is_the_same_in_both_timings(scenario: Scenario, picked: list[int], said: Thoughts) -> None:
+@given(stories(), picks, rationale)
+def test_the_debrief_is_the_same_in_both_timings(scenario: Scenario, picked: list[int], said: Rationale) -> None:
     """So is everything but the coaching on the way there; also with what was thought."""
     coached = Session(scenario, GUIDANCE, seed=7)
     uncoached = Session(scenario, GUIDANCE, seed=7, timing=Timing.CONSEQUENCES)
@@ -496,7 +554,7 @@ def test_the_debrief_is_the_same_in_both_timings(scenario: Scenario, picked: lis
         play_on(session, picked, said)
     assert coached.decisions == uncoached.decisions
     assume(isinstance(coached.moment, Ended))
-    assert coached.debrief() == uncoached.debrief()
+    assert debriefing(coached) == debriefing(uncoached)
 
 
 @given(stories(), picks)

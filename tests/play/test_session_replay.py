@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from scenario_trainer.play.moments import Deciding, Ended, Outcome, Passing, Stuck
+from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck
 from scenario_trainer.play.session import Session
 from tests.support.random_stories import GUIDANCE, picks, stories
 from tests.support.variants import STUCK, small_with, with_scenes
@@ -60,7 +60,7 @@ def played_through(scenario: Scenario, picked: Sequence[int]) -> Session:
     session = Session(scenario, GUIDANCE, seed=7)
     for number in picked:
         read_on(session)
-        if isinstance(session.moment, Deciding):
+        if isinstance(session.moment, DecisionPoint):
             open_now = [offer.id for offer in session.moment.offers if offer.locked is None]
             session.choose(open_now[number % len(open_now)])
     read_on(session)
@@ -77,7 +77,7 @@ def test_what_stands_is_replayed(session: Session, way: Way) -> None:
 
 def test_a_replay_of_nothing_stays_at_the_start(session: Session) -> None:
     """With the scene that simply goes on still on show."""
-    assert (session.replay([]), session.moment) == (0, Passing(None, ("The kettle is empty again.",)))
+    assert (session.replay([]), session.moment) == (0, Narration(None, ("The kettle is empty again.",)))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_replay_stops_before_what_does_not_stand(session: Session, way: Way, s
     """At the decision in which it was, and nothing that comes after it is taken."""
     assert session.replay(way) == stands
     assert taken(session) == list(way)[:stands]
-    assert isinstance(session.moment, Deciding)
+    assert isinstance(session.moment, DecisionPoint)
 
 
 def test_nothing_is_replayed_after_the_end(session: Session) -> None:
@@ -158,7 +158,7 @@ def test_a_moment_is_settled_that_nothing_leads_out_of_but_a_decision(session: S
     seen.append((type(session.moment), session.settled))
     session.go_on()
     seen.append((type(session.moment), session.settled))
-    assert seen == [(Passing, False), (Deciding, True), (Outcome, False), (Ended, True)]
+    assert seen == [(Narration, False), (DecisionPoint, True), (Outcome, False), (Ended, True)]
 
 
 def test_a_story_that_cannot_go_on_is_settled(write: Write, guidance: Guidance) -> None:
@@ -173,9 +173,9 @@ def test_a_story_that_cannot_go_on_is_settled(write: Write, guidance: Guidance) 
 def test_one_can_read_on_to_a_scene(through_the_hall: Session, scene: str, text: str) -> None:
     """It is on show, and what comes before it is told."""
     through_the_hall.go_on_to(scene)
-    assert through_the_hall.moment == Passing(None, (text,))
+    assert through_the_hall.moment == Narration(None, (text,))
     through_the_hall.go_on_to(scene)
-    assert through_the_hall.moment == Passing(None, (text,))
+    assert through_the_hall.moment == Narration(None, (text,))
 
 
 @pytest.mark.parametrize("scene", ["week", "pantry", "door"])
@@ -188,7 +188,7 @@ def test_reading_on_ends_where_something_is_asked_or_all_is_over(through_the_hal
 def test_reading_on_stays_at_the_scene_one_is_in(session: Session) -> None:
     """At the start it is the first that is told; at a decision nothing is taken."""
     session.go_on_to("door")
-    assert session.moment == Passing(None, ("The kettle is empty again.",))
+    assert session.moment == Narration(None, ("The kettle is empty again.",))
     session.go_on_to("kitchen")
     session.go_on_to("door")
-    assert isinstance(session.moment, Deciding)
+    assert isinstance(session.moment, DecisionPoint)

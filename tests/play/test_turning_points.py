@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenario_trainer.engine.exploration import explore
-from scenario_trainer.engine.rules import Rules
 from scenario_trainer.play.session import Session
 from scenario_trainer.play.turning_points import TurningPoint, turning_points
 from tests.play.test_session_replay import played_through
@@ -39,7 +38,7 @@ ONLY_WEEK = TurningPoint(1, 2, ("Two kettles",))
 def points(scenario: Scenario, guidance: Guidance, *choices: str) -> tuple[TurningPoint | None, ...]:
     """What these choices closed."""
     played = play(Session(scenario, guidance), *choices).played
-    return turning_points(played, explore(Rules(scenario)))
+    return turning_points(played, explore(scenario))
 
 
 @pytest.mark.parametrize(
@@ -116,14 +115,14 @@ def searched(played: Playthrough) -> list[TurningPoint]:
 def test_turning_points_are_those_of_a_whole_search(scenario: Scenario, picked: list[int]) -> None:
     """Decision by decision, whatever the story."""
     played = played_through(scenario, picked).played
-    assert list(turning_points(played, explore(Rules(scenario)))) == searched(played)
+    assert list(turning_points(played, explore(scenario))) == searched(played)
 
 
 @given(stories().map(named_endings), picks, st.integers(1, 30))
 def test_of_a_story_seen_in_part_nothing_wrong_is_told(scenario: Scenario, picked: list[int], budget: int) -> None:
     """What was not seen far enough is left open; the rest is as a whole search finds it."""
     played = played_through(scenario, picked).played
-    found = turning_points(played, explore(Rules(scenario), budget))
+    found = turning_points(played, explore(scenario, budget))
     whole = searched(played)
     assert [point for point, _ in zip(found, whole, strict=True) if point] == [
         expected for point, expected in zip(found, whole, strict=True) if point
@@ -133,4 +132,4 @@ def test_of_a_story_seen_in_part_nothing_wrong_is_told(scenario: Scenario, picke
 def test_where_the_search_did_not_come_nothing_is_told(small: Scenario, guidance: Guidance) -> None:
     """A story explored only to its first moment."""
     played = play(Session(small, guidance), "ask", "rota").played
-    assert turning_points(played, explore(Rules(small), 0)) == (None, None)
+    assert turning_points(played, explore(small, 0)) == (None, None)

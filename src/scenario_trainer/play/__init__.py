@@ -1,1 +1,1 @@
-"""What the learner is told: how a choice sits with the guidance, and what a whole playthrough shows."""
+"""A learner in a scenario: session, feedback, debrief, what-if, review; from one day to the next."""

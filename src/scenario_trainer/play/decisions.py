@@ -1,35 +1,16 @@
-"""A choice that a learner took, what they thought when they took it, and how it stands towards the guidance."""
+"""Decisions that a learner took, and how they stand towards the guidance."""
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from scenario_trainer.records.terms import Confidence as Confidence
+from scenario_trainer.records.terms import Rationale as Rationale
 
 if TYPE_CHECKING:
     from scenario_trainer.engine.state import State
     from scenario_trainer.story.model import Choice, Ending, Scenario
     from scenario_trainer.story.terms import Alignment
-
-
-class Sureness(IntEnum):
-    """How sure somebody is of a choice, before they know what follows."""
-
-    GUESSING = 1
-    UNSURE = 2
-    FAIRLY_SURE = 3
-    CERTAIN = 4
-
-    @property
-    def confident(self) -> bool:
-        """Whether feedback against the choice would surprise them."""
-        return self >= Sureness.FAIRLY_SURE
-
-
-class Thoughts(NamedTuple):
-    """What a learner says before the feedback shows; both parts are free to leave out."""
-
-    why: str = ""
-    sure: Sureness | None = None
 
 
 class Decision(NamedTuple):
@@ -39,11 +20,18 @@ class Decision(NamedTuple):
     choice: str
     offered: tuple[str, ...]
     """The choices that could have been taken, this one included."""
-    thoughts: Thoughts = Thoughts()
+    rationale: Rationale = Rationale()
+    note: str = ""
+    """The learner's own note on it."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Scene and choice, which is all that a replay needs."""
+        return (self.scene, self.choice)
 
 
 class Playthrough(NamedTuple):
-    """A way through a scenario."""
+    """The decisions of one pass through a scenario, and the states between them."""
 
     scenario: Scenario
     decisions: tuple[Decision, ...]
@@ -55,13 +43,23 @@ class Playthrough(NamedTuple):
         """Where it led; None where it stopped before."""
         return self.scenario.scenes[self.states[-1].scene].ending
 
+    def question(self, number: int) -> str:
+        """What was decided in a decision, from 1."""
+        return question_of(self.scenario, self.decisions[number - 1].scene)
+
     def text(self, number: int) -> str:
-        """The choice that was taken at a decision, from 1."""
+        """The choice that was taken in a decision, from 1."""
         decision = self.decisions[number - 1]
         return self.scenario.scenes[decision.scene].choices[decision.choice].text
 
 
-def stood(decision: Decision, scenario: Scenario) -> dict[str, Alignment | None]:
+def question_of(scenario: Scenario, scene_id: str) -> str:
+    """What is decided in a scene: its question, or its title or id where it has none."""
+    scene = scenario.scenes[scene_id]
+    return scene.question or scene.title or scene_id
+
+
+def alignments_in_play(decision: Decision, scenario: Scenario) -> dict[str, Alignment | None]:
     """How the taken choice stands towards each principle that some offered choice names; None: not taken up."""
     choices = scenario.scenes[decision.scene].choices
     taken = _alignments(choices[decision.choice])

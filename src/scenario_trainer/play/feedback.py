@@ -1,4 +1,4 @@
-"""How one choice sits with the guidance."""
+"""How one choice stands towards the guidance."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scenario_trainer.story.terms import Alignment
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from scenario_trainer.story.model import Choice, Guidance, Scene
+    from scenario_trainer.story.model import Choice, Guidance, Principle, Scene
 
 
 class Finding(NamedTuple):
@@ -19,17 +19,30 @@ class Finding(NamedTuple):
     principle: str
     """Its id."""
     title: str
+    cited: str | None
+    """Where it stands in the guidance's source."""
+    instead_of: str | None
+    """What not to do, where the principle warns of something."""
+    in_short: str
+    """The principle in a line."""
     why: str
     """The reason, in this situation."""
 
 
 class Feedback(NamedTuple):
-    """All that is said about a choice."""
+    """What the guidance says of a choice."""
 
-    alignment: Alignment
-    """Of the whole."""
     findings: tuple[Finding, ...]
-    """What it reflects first, what it works against last."""
+    """At least one: what the choice reflects first, what it works against last."""
+
+    @property
+    def rating(self) -> Alignment:
+        """One alignment for the whole choice, by which reviews are spaced; never shown.
+
+        Reflects where all findings reflect, against where all work against, else partly.
+        """
+        alignments = {finding.alignment for finding in self.findings}
+        return alignments.pop() if len(alignments) == 1 else Alignment.PARTLY
 
 
 class Alternative(NamedTuple):
@@ -40,23 +53,18 @@ class Alternative(NamedTuple):
     feedback: Feedback | None
 
 
-def whole_alignment(choice: Choice) -> Alignment | None:
-    """Reflects where all that a choice names is reflected, against where all is against, else partly."""
-    found = {alignment for alignment, reasons in choice.alignments().items() if reasons}
-    if not found:
-        return None
-    return found.pop() if len(found) == 1 else Alignment.PARTLY
-
-
 def feedback_on(choice: Choice, guidance: Guidance) -> Feedback | None:
-    """What to tell about a choice; None where it names no principle, since none is invented."""
+    """The feedback on a choice; None where it names no principle, since none is invented."""
     findings = tuple(
-        Finding(alignment, principle, guidance.principles[principle].title, why)
+        _finding(alignment, key, guidance.principles[key], why)
         for alignment, reasons in choice.alignments().items()
-        for principle, why in reasons.items()
+        for key, why in reasons.items()
     )
-    alignment = whole_alignment(choice)
-    return Feedback(alignment, findings) if alignment else None
+    return Feedback(findings) if findings else None
+
+
+def _finding(alignment: Alignment, key: str, principle: Principle, why: str) -> Finding:
+    return Finding(alignment, key, principle.title, principle.cited, principle.instead_of, principle.in_short, why)
 
 
 def alternatives_to(

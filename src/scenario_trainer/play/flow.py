@@ -1,186 +1,164 @@
-"""Attempts from one day to the next: beginning one, going on with one, and what stands beside one."""
+"""Which part of the program follows which: opening a scenario, going back to an attempt, finishing one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from scenario_trainer.documents.cpd_record import CpdRecord, cpd_record
-from scenario_trainer.documents.wording import Changed
-from scenario_trainer.play.comparison import Comparison, compare
-from scenario_trainer.play.moments import Deciding, Ended, Timing
-from scenario_trainer.play.session import Session, new_seed
-from scenario_trainer.play.turning_points import TurningPoint, turning_points
-from scenario_trainer.records.attempts import family, find
-from scenario_trainer.records.database import GoneError
-from scenario_trainer.records.log import AttemptLog
-from scenario_trainer.records.review import Card, drop, due
-from scenario_trainer.records.writings import written
+from scenario_trainer.records import attempts
+from scenario_trainer.records.database import GoneError, RecordsError
+from scenario_trainer.records.review import due
+from scenario_trainer.records.writings import due_commitments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import datetime
+    from collections.abc import Mapping
 
-    from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.play.debrief import Debrief
-    from scenario_trainer.records.attempts import Attempt, KeptDecision
+    from scenario_trainer.play.changes import Change
+    from scenario_trainer.play.journal import Journal
+    from scenario_trainer.play.moments import Timing
+    from scenario_trainer.play.review import Review
+    from scenario_trainer.play.session import Session
+    from scenario_trainer.records.attempts import Attempt
     from scenario_trainer.records.database import Database
+    from scenario_trainer.story.entries import Entry
     from scenario_trainer.story.library import Library
-    from scenario_trainer.story.model import Guidance, Head, Scenario
+    from scenario_trainer.story.model import Guidance, Scenario
+    from scenario_trainer.story.problems import Problem
 
 
-class Change(NamedTuple):
-    """Where the story has changed under an attempt."""
+class Progress(NamedTuple):
+    """What a learner has done so far."""
 
-    number: int
-    """The first decision that does not stand any more, from 1."""
-    kept: KeptDecision
-    what: Changed
+    underway: Mapping[str, int] = {}
+    """For each scenario that is underway the attempt that was played last."""
+    endings: Mapping[str, int] = {}
+    """For each scenario that has been played to an end how many different endings were met."""
+    due: int = 0
+    """How many decisions and commitments are due for review."""
+    first_passes: int = 0
+    minutes: int = 0
+    """Time spent on all attempts, rounded up."""
+
+
+class Briefing(NamedTuple):
+    """The scenario has not been begun: its briefing comes first."""
+
+    scenario: Scenario
 
 
 class Resumed(NamedTuple):
-    """An attempt as it goes on."""
+    """An attempt goes on."""
 
     session: Session
     change: Change | None
-    """None where every decision still stands."""
+    """Where the story has changed under it; None where every decision still stands."""
 
 
-class Recollection(NamedTuple):
-    """A decision to be met again."""
+class LookBack(NamedTuple):
+    """An attempt that has ended and been looked back on: its debrief comes next."""
 
-    card: Card
     session: Session
-    """At the moment of the decision; what is chosen there is not kept as an attempt."""
 
 
-class LookingBack(NamedTuple):
-    """A debrief with all that stands beside it."""
+class Unplayable(NamedTuple):
+    """The scenario's file has mistakes."""
 
-    debrief: Debrief
-    ended: Ended
-    points: tuple[TurningPoint | None, ...] | None
-    """One for each decision, None where it is not known; None as long as the story has not been explored."""
-    beside: tuple[Comparison, ...]
-    written: Mapping[str, str]
-    """What the learner wrote, by prompt."""
+    entry: Entry
+    problems: tuple[Problem, ...]
 
 
-def begin(
-    database: Database, scenario: Scenario, guidance: Guidance, *, timing: Timing, seed: int | None = None
-) -> Session:
-    """Start an attempt that is kept."""
-    seed = new_seed() if seed is None else seed
-    log = AttemptLog(database, scenario, timing=timing, seed=seed)
-    return Session(scenario, guidance, timing=timing, seed=seed, log=log)
+class Gone(NamedTuple):
+    """The scenario of an attempt is not in the library."""
+
+    title: str
 
 
-def resume(database: Database, scenario: Scenario, guidance: Guidance, attempt_id: int) -> Resumed:
-    """Replay an attempt as far as the story still allows.
-
-    What is on show then is the outcome of its last decision; its ending where it has been looked back on; or the
-    place where the story has changed. Raises RecordsError, as GoneError where there is no such attempt.
-    """
-    relatives = family(database, attempt_id)
-    attempt = next((each for each in relatives if each.id == attempt_id), None)
-    if attempt is None:
-        raise GoneError
-    timing = Timing(attempt.timing)
-    log = AttemptLog(database, scenario, timing=timing, seed=attempt.seed, family=relatives, attempt_id=attempt_id)
-    session = Session(scenario, guidance, timing=timing, seed=attempt.seed, log=log)
-    change = _replay(session, attempt)
-    while attempt.ending and not (attempt.underway or change or session.settled):
-        session.go_on()
-    return Resumed(session, change)
+Opened: TypeAlias = Briefing | Resumed | LookBack | Unplayable
 
 
-def comparisons(session: Session, database: Database, graph: Graph | None) -> tuple[Comparison, ...]:
-    """The first pass beside this what-if, or beside each of its what-ifs where this is the first pass itself.
+class Flow:
+    """What a learner can open and go back to in a library of scenarios, with their records."""
 
-    Attempts that the changed story does not allow any more are left out, and those that were deleted meanwhile.
-    Raises RecordsError.
-    """
-    attempt_id = session.attempt_id
-    if attempt_id is None or not (relatives := family(database, attempt_id)):
-        return ()
-    first, *others = relatives
-    replayed = {each.id: _replayed(session, each) for each in relatives}
-    wanted = [each.id for each in others] if attempt_id == first.id else [attempt_id]
-    standing = replayed[first.id]
-    found = (
-        compare(standing.played, other.played, graph)
-        for each in wanted
-        if standing and (other := replayed[each]) is not None
-    )
-    return tuple(each for each in found if each)
+    def __init__(self, library: Library, database: Database, *, seed: int | None = None) -> None:
+        """With a seed, choices are offered in the same order in every new attempt."""
+        self.library = library
+        self.database = database
+        self._seed = seed
 
+    @property
+    def guidance(self) -> Guidance:
+        """What the library's scenarios are held against."""
+        return self.library.guidance
 
-def look_back(session: Session, database: Database | None, graph: Graph | None) -> LookingBack:
-    """All there is to look back on at the end of a story; without a database only what the session itself knows.
+    @cached_property
+    def journal(self) -> Journal:
+        """What the learner has done."""
+        from scenario_trainer.play.journal import Journal
 
-    Raises ValueError before the story has ended, RecordsError where the records cannot be read.
-    """
-    ended = session.moment
-    if not isinstance(ended, Ended):
-        raise ValueError("The story has not ended yet.")
-    return LookingBack(
-        session.debrief(),
-        ended,
-        turning_points(session.played, graph) if graph else None,
-        comparisons(session, database, graph) if database else (),
-        written(database, session.attempt_id) if database and session.attempt_id else {},
-    )
+        return Journal(self.database, self.guidance)
 
+    def review(self) -> Review:
+        """What is due now. Raises RecordsError."""
+        from scenario_trainer.play.review import Review
 
-def recollections(database: Database, library: Library, now: datetime) -> Iterator[Recollection]:
-    """What is due for review, each at the moment of its decision; what the stories no longer have is dropped.
+        return Review(self.database, self.library)
 
-    Raises RecordsError.
-    """
-    for card in due(database, now):
-        entry = library.find(card.scenario)
-        scenario = library.load(entry).value if entry else None
-        if scenario is None:
-            continue  # its file may come back
-        attempt = find(database, card.attempt)
-        session = Session(scenario, library.guidance)
-        before = [decision.key for decision in attempt.decisions[: card.number - 1]] if attempt else []
-        session.replay(before)
-        while not session.settled:
-            session.go_on()
-        here = session.played.states[-1].scene
-        if len(session.decisions) == len(before) and here == card.scene and isinstance(session.moment, Deciding):
-            yield Recollection(card, session)
-        else:
-            drop(database, card)
+    def progress(self) -> Progress:
+        """What the learner has done by now. Raises RecordsError."""
+        now = datetime.now(UTC)
+        return Progress(
+            attempts.underway(self.database),
+            attempts.endings_met(self.database),
+            len(due(self.database, now)) + len(due_commitments(self.database, now)),
+            *attempts.totals(self.database),
+        )
 
+    def open(self, entry: Entry, *, anew: bool = False) -> Opened:
+        """Go on with what is underway in a scenario, or begin with its briefing: always so where `anew`.
 
-def record_of(database: Database, attempt_id: int, guidance: Guidance, head: Head | None) -> CpdRecord:
-    """An attempt's family as a CPD record. Raises RecordsError, as GoneError where it is not there."""
-    relatives = family(database, attempt_id)
-    if not relatives:
-        raise GoneError
-    return cpd_record(relatives, written(database, attempt_id), guidance, head)
+        Where the records cannot be read the scenario is begun, and the learner is notified.
+        """
+        try:
+            attempt_id = None if anew else attempts.underway(self.database).get(entry.id)
+            if attempt_id is not None:
+                return self._resume(entry, attempt_id)
+        except RecordsError as error:
+            self.database.notify(f"Your records cannot be used just now: {error}.")
+        loaded = self.library.load(entry)
+        return Unplayable(entry, loaded.problems) if loaded.value is None else Briefing(loaded.value)
 
+    def begin(self, scenario: Scenario, timing: Timing) -> Session:
+        """Start an attempt that is kept."""
+        from scenario_trainer.play.kept_sessions import begin
 
-def _replayed(session: Session, attempt: Attempt) -> Session | None:
-    again = Session(session.scenario, session.guidance, timing=session.timing, seed=attempt.seed)
-    return again if _replay(again, attempt) is None else None
+        return begin(self.database, scenario, self.guidance, timing=timing, seed=self._seed)
 
+    def go_back_to(self, attempt: Attempt) -> Resumed | LookBack | Unplayable | Gone:
+        """Go back to an attempt's family: to what is underway in it, or else to its latest end.
 
-def _replay(session: Session, attempt: Attempt) -> Change | None:
-    stood = session.replay(
-        (decision.key for decision in attempt.decisions), (decision.thoughts for decision in attempt.decisions)
-    )
-    if stood == len(attempt.decisions):
-        return None
-    kept = attempt.decisions[stood]
-    return Change(stood + 1, kept, _what_changed(session, kept))
+        Raises RecordsError, as GoneError where it was deleted.
+        """
+        attempt_id = attempts.to_resume(self.database, attempt.id)
+        if attempt_id is None:
+            raise GoneError
+        entry = self.library.find(attempt.scenario)
+        return self._resume(entry, attempt_id) if entry else Gone(attempt.title)
 
+    def finish(self, session: Session) -> None:
+        """Note that a session has come to its end and is looked back on. Raises RecordsError."""
+        session.keep()
+        if session.attempt_id is not None:
+            attempts.close(self.database, session.attempt_id)
 
-def _what_changed(session: Session, kept: KeptDecision) -> Changed:
-    scene = session.scenario.scenes.get(kept.scene)
-    if scene is None:
-        return Changed.SCENE_GONE
-    if session.played.states[-1].scene != kept.scene:
-        return Changed.OTHER_WAY
-    return Changed.NOT_OPEN if kept.choice in scene.choices else Changed.CHOICE_GONE
+    def _resume(self, entry: Entry, attempt_id: int) -> Resumed | LookBack | Unplayable:
+        from scenario_trainer.play.kept_sessions import resume
+        from scenario_trainer.play.moments import Ended
+
+        loaded = self.library.load(entry)
+        if loaded.value is None:
+            return Unplayable(entry, loaded.problems)
+        session, change = resume(self.database, loaded.value, self.guidance, attempt_id)
+        if isinstance(session.moment, Ended) and change is None:
+            return LookBack(session)
+        return Resumed(session, change)

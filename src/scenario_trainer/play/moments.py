@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from scenario_trainer.records.terms import Timing as Timing
 
 if TYPE_CHECKING:
     from scenario_trainer.play.feedback import Alternative, Feedback
-    from scenario_trainer.story.model import Ending, Gauge
-
-
-class Timing(StrEnum):
-    """When feedback is given."""
-
-    COACHED = "coached"
-    """After each choice."""
-    CONSEQUENCES = "consequences"
-    """The story only; all feedback in the debrief."""
-
-
-class GaugeReading(NamedTuple):
-    """A gauge, and where it stands."""
-
-    gauge: Gauge
-    value: int
-    change: int
-    """Against the moment before the last choice; 0 outside an outcome."""
+    from scenario_trainer.play.gauges import GaugeReading
+    from scenario_trainer.story.model import Ending
 
 
 class Offer(NamedTuple):
@@ -37,28 +21,30 @@ class Offer(NamedTuple):
     """Why it cannot be taken now; None where it can."""
 
 
-class Passing(NamedTuple):
+class Narration(NamedTuple):
     """A scene that simply goes on."""
 
     title: str | None
     paragraphs: tuple[str, ...]
 
 
-class Deciding(NamedTuple):
+class DecisionPoint(NamedTuple):
     """A scene in which the learner chooses."""
 
     title: str | None
     paragraphs: tuple[str, ...]
+    question: str | None
+    """What is to be decided: the scene's question, or its title or id where it has none."""
     gauges: tuple[GaugeReading, ...]
     offers: tuple[Offer, ...]
     number: int
     """Which decision it is, from 1."""
     to_go: int | None
-    """At least so many decisions follow; None where no ending is in sight."""
+    """At least so many decisions follow; None where no ending can be reached."""
 
 
 class Outcome(NamedTuple):
-    """What followed a choice at once."""
+    """What follows a choice at once."""
 
     text: str
     """The choice that was taken."""
@@ -86,4 +72,4 @@ class Stuck(NamedTuple):
     explanation: str
 
 
-Moment: TypeAlias = Passing | Deciding | Outcome | Ended | Stuck
+Moment: TypeAlias = Narration | DecisionPoint | Outcome | Ended | Stuck

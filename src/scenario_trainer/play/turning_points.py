@@ -19,23 +19,23 @@ class TurningPoint(NamedTuple):
     of: int
     """Before it."""
     closed: tuple[str, ...]
-    """The titles of the endings that no way leads to any more, in the order of the file."""
+    """The titles of the endings that cannot be reached any more, in the order of the file."""
 
 
 def turning_points(played: Playthrough, graph: Graph) -> tuple[TurningPoint | None, ...]:
     """One for each decision; None where the search did not see far enough to know."""
-    outlooks = [_outlook(state, graph) for state in played.states]
+    reachable = [_open_endings(state, graph) for state in played.states]
     return tuple(
         TurningPoint(len(after), len(before), _titles(played, before - after))
         if before is not None and after is not None
         else None
-        for before, after in pairwise(outlooks)
+        for before, after in pairwise(reachable)
     )
 
 
-def _outlook(state: State, graph: Graph) -> frozenset[str] | None:
-    moment = graph.moment(state)
-    return graph.open_endings(moment) if moment else None
+def _open_endings(state: State, graph: Graph) -> frozenset[str] | None:
+    node = graph.node(state)
+    return graph.open_endings(node) if node else None
 
 
 def _titles(played: Playthrough, endings: frozenset[str]) -> tuple[str, ...]:
