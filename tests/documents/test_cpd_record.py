@@ -4,151 +4,179 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents import wording
-from scenario_trainer.documents.cpd_record import TYPE, Answer, CpdRecord, DecisionTaken, cpd_record
-from scenario_trainer.play.decisions import Sureness, Thoughts
-from scenario_trainer.records.attempts import Attempt, KeptDecision, KeptEnding
-from scenario_trainer.records.writings import QUESTION, Heading
-from scenario_trainer.story.terms import Alignment, EndingKind
+from scenario_trainer.documents.cpd_record import FORM, CpdRecord, cpd_record, records_document
+from scenario_trainer.documents.parts import Blank, Section
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.play.journal import Attempt, FamilyPage, KeptEnding
+from scenario_trainer.play.moments import Timing
+from scenario_trainer.play.writing import QUESTION, Heading
+from scenario_trainer.story.terms import EndingKind
+from tests.support.cpd_records import ASKED, EMPTY, FULL, WAITED
+from tests.support.documents import said, sections
+from tests.support.playing import at_rest, play, reconsidered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from scenario_trainer.play.flow import Flow
+    from scenario_trainer.story.entries import Entry
     from scenario_trainer.story.model import Guidance, Scenario
 
 BEGAN = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-
-def decided(
-    minutes: int, alignment: Alignment | None = Alignment.AGAINST, thoughts: Thoughts | None = None
-) -> KeptDecision:
-    """A decision so many minutes after the attempt began."""
-    when = BEGAN + timedelta(minutes=minutes)
-    return KeptDecision("kitchen", "tell", "Monday, 8.55", "Tell Ada.", alignment, when, thoughts or Thoughts())
-
-
 FIRST = Attempt(
     id=7,
+    uid="seven",
     first_pass=None,
     scenario="small",
+    version="1.0.0",
     title="A small story",
     timing="coached",
     seed=1,
     began=BEGAN,
-    ending=KeptEnding("apart", EndingKind.BREAKDOWN, "Two kettles", BEGAN + timedelta(minutes=4)),
+    ending=KeptEnding("apart", EndingKind.BREAKDOWN, "Two kettles", BEGAN),
     underway=False,
-    decisions=(decided(2), decided(4)),
+    decisions=(ASKED, WAITED),
 )
-WHAT_IF = FIRST._replace(
-    id=8,
-    first_pass=7,
-    began=BEGAN + timedelta(minutes=60),
-    ending=None,
-    decisions=(decided(2), decided(60), decided(63)),
-)
+WHAT_IF = FIRST._replace(id=8, first_pass=7, ending=None, decisions=(WAITED,))
 
 
 def record(
-    guidance: Guidance,
-    *family: Attempt,
-    texts: Mapping[str, str] | None = None,
-    head: Scenario | None = None,
+    flow: Flow, *family: Attempt, texts: Mapping[str, str] | None = None, entry: Entry | None = None
 ) -> CpdRecord:
-    """The record of a family, as a rule one without what-ifs."""
-    return cpd_record(family or (FIRST,), texts or {}, guidance, head)
+    """The record of a family that took four minutes, as a rule one without what-ifs."""
+    return cpd_record(FamilyPage(family or (FIRST,), texts or {}, 4), flow.guidance, entry)
 
 
-def test_the_program_fills_in_what_it_knows(guidance: Guidance, small: Scenario) -> None:
-    """Which attempt, what type of CPD, what it was about, and how it ended."""
-    found = record(guidance, head=small)
-    assert (found.attempt, found.scenario, found.title) == (7, "small", "A small story")
-    assert found.type == TYPE
-    assert found.description == "A small story. Two people share a kettle."
-    assert found.ending == "A breakdown: Two kettles"
+def shown(guidance: Guidance, *records: CpdRecord) -> dict[str, list[str]]:
+    """The texts of each section below the first record's title."""
+    part = records_document(records, guidance).parts[0]
+    assert isinstance(part, Section)
+    return sections(part.parts)
 
 
-def test_every_heading_that_nothing_was_written_under_is_empty(guidance: Guidance, small: Scenario) -> None:
-    """With what it asks; nobody writes it for the learner."""
-    found = record(guidance, head=small)
-    assert found.answers == tuple(
-        Answer(wording.HEADINGS[key], "", wording.PROMPTS[key])
-        for key in ("relevance", "learnt", "impact", "peer")
+def test_the_program_fills_in_what_it_knows(flow: Flow, scenario: Scenario) -> None:
+    """Of the whole family, whichever of its attempts is named."""
+    session = play(flow.begin(scenario, Timing.COACHED), "ask", "rota")
+    at_rest(session)
+    reconsidered(session, 1, "tell")
+    of_first, of_what_if = (
+        cpd_record(flow.journal.family(number), flow.guidance, flow.library.entries[0]) for number in (1, 2)
     )
-    assert (found.standards, found.reflections) == ((), ())
+    assert of_first == of_what_if
+    assert (of_first.attempt, of_first.scenario, of_first.version) == (1, "small", "1.0.0")
+    assert of_first.description == "A small story. Two people share a kettle."
+    assert of_first.ending is not None
+    assert (of_first.ending.title, of_first.what_ifs) == ("A full kettle", 1)
+    assert [each.choice for each in of_first.decisions] == ["ask", "rota"]
+    assert of_first.minutes == flow.journal.family(1).minutes
 
 
-@pytest.mark.parametrize("heading", [Heading.RELEVANCE, Heading.LEARNT, Heading.IMPACT, Heading.PEER])
-def test_what_was_written_stands_under_its_heading_and_nowhere_else(guidance: Guidance, heading: Heading) -> None:
-    """In the learner's own words, to the letter."""
-    words = "  I asked.\n\nThen I listened. "
-    found = record(guidance, texts={heading: words})
-    assert {answer.heading: answer.text for answer in found.answers if answer.text} == {
-        wording.HEADINGS[heading]: words
-    }
-    assert (found.standards, found.reflections) == ((), ())
+def test_a_what_if_s_ending_does_not_stand_in_for_the_first_pass_s(flow: Flow) -> None:
+    """An attempt without an end has none in its record."""
+    found = record(flow, FIRST._replace(ending=None), WHAT_IF._replace(ending=FIRST.ending))
+    assert (found.ending, found.what_ifs) == (None, 1)
 
 
-def test_the_standards_are_those_the_learner_ticked(guidance: Guidance) -> None:
+def test_without_its_file_a_scenario_is_described_by_its_title(flow: Flow) -> None:
+    """As it was when it was played; the guidance is a source all the same."""
+    found = record(flow, FIRST._replace(version=None))
+    assert (found.description, found.version) == ("A small story", "")
+    assert found.sources == (phrases.source(flow.guidance.source),)
+
+
+def test_the_sources_are_the_guidance_s_and_the_scenario_s(flow: Flow) -> None:
+    """Where the scenario names the guidance itself, that is not repeated."""
+    entry = flow.library.entries[0]._replace(sources=(f"guidance {flow.guidance.id}", "A book"))
+    assert record(flow, entry=entry).sources == (phrases.source(flow.guidance.source), "A book")
+
+
+def test_the_standards_are_those_the_learner_chose(flow: Flow) -> None:
     """In the regulator's order, with what they are about; what is no standard is none."""
-    found = record(guidance, texts={Heading.STANDARDS: "4.6 4.3 4.9 14.8 4.75"})
+    found = record(flow, texts={Heading.STANDARDS: "4.6 4.3 4.9 14.8 4.75"})
     assert found.standards == ("4.3 research, theories and frameworks", "4.6 reflection")
+    assert record(flow).standards == ()
 
 
-def test_the_reaction_comes_first_among_the_reflections(guidance: Guidance) -> None:
-    """Then the answers to the ending's questions."""
-    found = record(
-        guidance, texts={QUESTION + "Who fills it?": "Ada.", Heading.REACTION: "Ouch.", Heading.LEARNT: "To ask."}
-    )
-    assert found.reflections == (
-        Answer("First reaction", "Ouch.", wording.PROMPTS["reaction"]),
-        Answer("Who fills it?", "Ada.", ""),
-    )
+def test_what_was_written_outside_the_form_are_reflections(flow: Flow) -> None:
+    """The reaction first, then the answers to the ending's questions."""
+    texts = {f"{QUESTION}Who?": "Ada.", Heading.LEARNT: "To ask.", Heading.REACTION: "Ouch."}
+    found = record(flow, texts=texts)
+    assert list(found.reflections.items()) == [(Heading.REACTION, "Ouch."), (f"{QUESTION}Who?", "Ada.")]
+
+
+def test_a_record_has_the_facts_the_form_and_the_decisions(guidance: Guidance) -> None:
+    """In this order; the learner's words to the letter."""
+    document = records_document([FULL], guidance)
+    assert (document.title, document.subtitle) == (labels.CPD_RECORD, "A small story")
+    (section, reminder) = document.parts
+    assert isinstance(section, Section)
+    assert said([section.parts[0]]) == [
+        *(labels.TYPE, labels.CPD_TYPE),
+        *(labels.DESCRIPTION, "A small story. Two people share a kettle."),
+        *(labels.DATE, "3 November 2026"),
+        *(labels.MINUTES_SPENT, "12"),
+        *(labels.ENDING, "A fragile ending: A full kettle"),
+        *(labels.WHAT_IFS_PLAYED, "2"),
+        *(labels.SCENARIO, "small, version 1.0.0"),
+    ]
+    found = sections(section.parts)
+    headings = [labels.CPD_HEADINGS[heading] for heading in (*FORM, Heading.STANDARDS)]
+    assert list(found) == [*headings, labels.REFLECTIONS, labels.DECISIONS_TAKEN, labels.SOURCES]
+    assert found[labels.CPD_HEADINGS[Heading.LEARNT]] == ["To ask.\n\nTo wait."]
+    standards = ["4.3 research, theories and frameworks", "4.6 reflection"]
+    assert found[labels.CPD_HEADINGS[Heading.STANDARDS]] == standards
+    assert found[labels.REFLECTIONS] == [labels.PROMPTS[Heading.REACTION], "Oh.", "Who fills it?", "I do."]
+    assert found[labels.SOURCES] == ["The guidance", "A book"]
+    assert said([reminder]) == [labels.NO_NAMES]
 
 
 def test_the_decisions_are_those_of_the_first_pass(guidance: Guidance) -> None:
-    """In words, numbered, with what the learner thought; an open one has no alignment."""
-    first = FIRST._replace(
-        decisions=(
-            decided(1, Alignment.PARTLY, Thoughts("It is true.", Sureness.CERTAIN)),
-            decided(2, None, Thoughts(sure=Sureness.GUESSING)),
-        )
-    )
-    assert record(guidance, first, WHAT_IF).decisions == (
-        DecisionTaken(1, "Monday, 8.55", "Tell Ada.", "Partly reflects", "It is true.", "certain"),
-        DecisionTaken(2, "Monday, 8.55", "Tell Ada.", "", "", "guessing"),
-    )
+    """In words, with how each stands and what the learner thought; an open one stands nowhere."""
+    titles = {key: guidance.principles[key].title for key in ("small-early-wins", "facts-are-not-enough")}
+    assert shown(guidance, FULL)[labels.DECISIONS_TAKEN] == [
+        *("Monday, 8.55", "Ask Ada."),
+        *("Partly reflects", titles["small-early-wins"]),
+        *("Partly reflects", "not-in-this-guidance"),
+        *("Works against", titles["facts-are-not-enough"]),
+        "You were certain. Your reason: She knew more.",
+        *(labels.YOUR_NOTE, "Next time sooner."),
+        *("Tuesday", "Wait."),
+    ]
 
 
-def test_what_ifs_are_counted_and_their_time_is_time_spent(guidance: Guidance) -> None:
-    """What they share with the first pass was spent once; of the pause between, five minutes count."""
-    assert (record(guidance).what_ifs, record(guidance).minutes) == (0, 4)
-    both = record(guidance, FIRST, WHAT_IF)
-    assert (both.what_ifs, both.minutes) == (1, 4 + 5 + 3)
+def test_a_heading_without_words_shows_what_it_asks(guidance: Guidance) -> None:
+    """As room to write; nobody writes it for the learner, and what there is not is left out."""
+    document = records_document([EMPTY], guidance)
+    (section, _) = document.parts
+    assert isinstance(section, Section)
+    blanks = {
+        part.title: inside.prompt
+        for part in section.parts
+        if isinstance(part, Section)
+        for inside in part.parts
+        if isinstance(inside, Blank)
+    }
+    assert blanks == {
+        labels.CPD_HEADINGS[heading]: labels.PROMPTS[heading] for heading in (*FORM, Heading.STANDARDS)
+    }
+    found = sections(section.parts)
+    assert labels.REFLECTIONS not in found
+    assert found[labels.DECISIONS_TAKEN] == [labels.NONE]
+    facts = said([section.parts[0]])
+    assert {labels.ENDING, labels.WHAT_IFS_PLAYED, labels.SCENARIO}.isdisjoint(facts)
 
 
-def test_an_attempt_without_an_end_has_none_in_its_record(guidance: Guidance) -> None:
-    """Nor does a what-if's ending stand in for it."""
-    unfinished = FIRST._replace(ending=None)
-    assert record(guidance, unfinished, WHAT_IF._replace(ending=FIRST.ending)).ending == ""
-
-
-def test_without_its_file_a_scenario_is_described_by_its_title(guidance: Guidance) -> None:
-    """As it was when it was played; the guidance is a source all the same."""
-    found = record(guidance)
-    assert (found.description, found.sources) == ("A small story", (wording.source(guidance.source),))
-
-
-def test_the_sources_are_the_guidance_s_and_the_scenario_s(guidance: Guidance, small: Scenario) -> None:
-    """Where the scenario names the guidance itself, that is not said twice."""
-    provenance = replace(small.provenance, sources=(f"guidance {guidance.id}", "A book"))
-    found = record(guidance, head=replace(small, provenance=provenance))
-    assert found.sources == (wording.source(guidance.source), "A book")
+def test_several_records_are_one_document(guidance: Guidance) -> None:
+    """Each under its own title, with one reminder."""
+    document = records_document([FULL, EMPTY], guidance)
+    titles = [part.title for part in document.parts if isinstance(part, Section)]
+    assert (titles, document.subtitle) == (["A small story", "Another story"], "")
+    assert said(document.parts).count(labels.NO_NAMES) == 1
 
 
 @pytest.fixture
@@ -163,6 +191,6 @@ def _far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no time zone for one process")
 @pytest.mark.usefixtures("_far_east")
-def test_the_day_is_the_learner_s_own(guidance: Guidance) -> None:
+def test_the_day_is_the_learner_s_own(flow: Flow) -> None:
     """Where they are, not in Greenwich."""
-    assert record(guidance, FIRST._replace(began=BEGAN)).day == date(2026, 11, 24)
+    assert record(flow).day == date(2026, 11, 24)

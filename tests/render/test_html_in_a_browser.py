@@ -11,13 +11,17 @@ import os
 import re
 import shutil
 import subprocess
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents.cpd_record import Answer, CpdRecord, DecisionTaken
-from scenario_trainer.render.exports import Format, export
+from scenario_trainer.render.exports import export
+from tests.support.cpd_records import EMPTY, FULL
+
+if TYPE_CHECKING:
+    from scenario_trainer.documents.cpd_record import CpdRecord
+    from scenario_trainer.story.model import Guidance
 
 CHROMIUM = shutil.which("chromium")
 AXE = Path(os.environ.get("AXE_CORE", "no axe-core"))
@@ -25,41 +29,17 @@ AXE = Path(os.environ.get("AXE_CORE", "no axe-core"))
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine")
 needs_axe = pytest.mark.skipif(not AXE.is_file(), reason="AXE_CORE does not name a file axe.min.js")
 
-FULL = CpdRecord(
-    attempt=1,
-    scenario="small",
-    title="A small story & <more>",
-    type="Self-directed learning",
-    description="A small story. Two people share a kettle.",
-    day=date(2026, 11, 23),
-    minutes=12,
-    decisions=(
-        DecisionTaken(1, "Monday, 8.55", "Ask Ada.", "Reflects", "She knew more.\nAnd I did not.", "certain"),
-        DecisionTaken(2, "Tuesday", "Wait.", "", "", ""),
-    ),
-    ending="A fragile ending: A full kettle",
-    what_ifs=2,
-    sources=("A source",),
-    answers=(
-        Answer("What I learnt", "Two lines\nof text.", "What did you learn?"),
-        Answer("Peer", "", "And a peer?"),
-    ),
-    standards=("4.6 reflection",),
-    reflections=(Answer("Who fills it?", "I do.", ""),),
-)
-EMPTY = FULL._replace(attempt=2, decisions=(), ending="", what_ifs=0, standards=(), reflections=())
-
 RUN_AXE = """
 <script>%s</script>
 <script>
 axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}).then(found => {
-  const told = document.createElement("pre");
-  told.id = "found";
-  told.textContent = JSON.stringify({
+  const report = document.createElement("pre");
+  report.id = "found";
+  report.textContent = JSON.stringify({
     passes: found.passes.length,
     violations: found.violations.map(each => [each.id, each.nodes.map(node => node.html)]),
   });
-  document.body.append(told);
+  document.body.append(report);
 });
 </script></body>"""
 
@@ -75,23 +55,23 @@ def chromium(tmp_path: Path, *options: str) -> str:
 @needs_chromium
 @needs_axe
 @pytest.mark.parametrize("records", [[FULL], [EMPTY], [FULL, EMPTY]], ids=["full", "empty", "two"])
-def test_axe_finds_nothing_to_mend(tmp_path: Path, records: list[CpdRecord]) -> None:
+def test_axe_finds_nothing_to_mend(tmp_path: Path, guidance: Guidance, records: list[CpdRecord]) -> None:
     """Neither against WCAG 2.2 A and AA nor against its best practices."""
     page = tmp_path / "record.html"
-    text = export(records, Format.HTML).decode()
+    text = export(records, guidance, "html").decode()
     page.write_text(text.replace("</body>", RUN_AXE % AXE.read_text("utf-8")), encoding="utf-8")
     dom = chromium(tmp_path, "--virtual-time-budget=20000", "--dump-dom", page.as_uri())
-    told = re.search(r'<pre id="found">(.*?)</pre>', dom, re.DOTALL)
-    assert told, "axe did not finish"
-    found = json.loads(html.unescape(told.group(1)))
+    report = re.search(r'<pre id="found">(.*?)</pre>', dom, re.DOTALL)
+    assert report, "axe did not finish"
+    found = json.loads(html.unescape(report.group(1)))
     assert found["violations"] == []
     assert found["passes"] > 10
 
 
 @needs_chromium
-def test_each_record_begins_a_page_of_its_own_in_print(tmp_path: Path) -> None:
+def test_each_record_begins_a_page_of_its_own_in_print(tmp_path: Path, guidance: Guidance) -> None:
     """Two short records are two pages."""
     page, printed = tmp_path / "record.html", tmp_path / "record.pdf"
-    page.write_bytes(export([EMPTY, EMPTY._replace(attempt=3)], Format.HTML))
+    page.write_bytes(export([EMPTY, EMPTY._replace(attempt=3)], guidance, "html"))
     chromium(tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={printed}", page.as_uri())
     assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == 2

@@ -8,47 +8,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.documents import wording
-from scenario_trainer.records.attempts import minutes_spent
-from scenario_trainer.records.writings import QUESTION, Heading
+from scenario_trainer.documents.briefing import bullets
+from scenario_trainer.documents.journal import kept_step
+from scenario_trainer.documents.parts import (
+    Blank,
+    Document,
+    Facts,
+    Paragraph,
+    Path,
+    Section,
+    Tone,
+)
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.play.writing import Heading, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from scenario_trainer.records.attempts import Attempt, KeptEnding
-    from scenario_trainer.story.model import Guidance, Head
+    from scenario_trainer.documents.parts import Part
+    from scenario_trainer.play.journal import FamilyPage, KeptDecision, KeptEnding
+    from scenario_trainer.story.entries import Entry
+    from scenario_trainer.story.model import Guidance
 
-TYPE = "Self-directed learning: a branching scenario with feedback against research-based guidance"
-
-
-class Answer(NamedTuple):
-    """A heading of the form."""
-
-    heading: str
-    text: str
-    """The learner's words; empty where they wrote none."""
-    prompt: str
-    """What the heading asks."""
-
-
-class DecisionTaken(NamedTuple):
-    """A decision, in words."""
-
-    number: int
-    title: str
-    text: str
-    alignment: str
-    """How it sits with the guidance; empty for an open decision."""
-    why: str
-    sure: str
-
-    @property
-    def told(self) -> str:
-        """All of it in a line or two, its number and alignment left out."""
-        reason = f" My reason: {self.why}" if self.why else ""
-        sure = f" I was {self.sure}." if self.sure else ""
-        return f"{self.title}: {self.text}{reason}{sure}"
+FORM = (Heading.RELEVANCE, Heading.LEARNT, Heading.IMPACT, Heading.PEER)
+"""The headings of the form under which the learner writes."""
 
 
 class CpdRecord(NamedTuple):
@@ -56,75 +40,92 @@ class CpdRecord(NamedTuple):
 
     attempt: int
     scenario: str
+    """The scenario's id."""
+    version: str
+    """The version of the scenario that was played; empty where that was not kept."""
     title: str
-    type: str
     description: str
     """What it was, as the scenario's own file says; its title alone where that is gone."""
     day: date
     minutes: int
-    """Over the first pass and what-ifs."""
-    decisions: tuple[DecisionTaken, ...]
+    """Over the first pass and its what-ifs."""
+    ending: KeptEnding | None
     """Of the first pass."""
-    ending: str
-    """How the first pass ended; empty where it did not."""
     what_ifs: int
+    decisions: tuple[KeptDecision, ...]
+    """Of the first pass."""
+    written: Mapping[str, str]
+    """The learner's words by heading or question; a heading without words is left out."""
     sources: tuple[str, ...]
-    answers: tuple[Answer, ...]
-    standards: tuple[str, ...]
-    """The numbers the learner chose, with what they are about."""
-    reflections: tuple[Answer, ...]
-    """The reaction and the answers to the ending's questions."""
+
+    @property
+    def standards(self) -> tuple[str, ...]:
+        """The numbers of the standards that the learner chose, with what they are about."""
+        chosen = self.written.get(Heading.STANDARDS, "").split()
+        return tuple(f"{number} {about}" for number, about in labels.STANDARDS.items() if number in chosen)
+
+    @property
+    def reflections(self) -> Mapping[str, str]:
+        """What was written outside the form, by heading or question."""
+        form = (*FORM, Heading.STANDARDS)
+        return {prompt: text for prompt, text in self.written.items() if prompt not in form}
 
 
-def cpd_record(
-    family: Iterable[Attempt], texts: Mapping[str, str], guidance: Guidance, head: Head | None
-) -> CpdRecord:
-    """Put a family of attempts and what was written about it into the form; no `head` where its file is gone."""
-    first, *what_ifs = family
-    named = {Heading.RELEVANCE, Heading.LEARNT, Heading.IMPACT, Heading.PEER}
-    chosen = texts.get(Heading.STANDARDS, "").split()
-    sources = [wording.source(guidance.source), *(head.provenance.sources if head else ())]
+def cpd_record(page: FamilyPage, guidance: Guidance, entry: Entry | None) -> CpdRecord:
+    """Put a family of attempts and what was written about it into the form; no `entry` where its file is gone."""
+    first, *what_ifs = page.attempts
+    sources = [phrases.source(guidance.source), *(entry.sources if entry else ())]
     return CpdRecord(
         first.id,
         first.scenario,
+        first.version or "",
         first.title,
-        TYPE,
-        f"{first.title}. {head.summary}" if head else first.title,
+        f"{first.title}. {entry.summary}" if entry else first.title,
         first.began.astimezone().date(),
-        minutes_spent([first, *what_ifs]),
-        tuple(_taken(first)),
-        _ended(first.ending),
+        page.minutes,
+        first.ending,
         len(what_ifs),
+        first.decisions,
+        in_order(page.written),
         tuple(source for source in sources if source != f"guidance {guidance.id}"),
-        tuple(
-            Answer(wording.HEADINGS[heading], texts.get(heading, ""), wording.PROMPTS[heading])
-            for heading in Heading
-            if heading in named
-        ),
-        tuple(f"{number} {about}" for number, about in wording.STANDARDS.items() if number in chosen),
-        tuple(_reflections(texts)),
     )
 
 
-def _taken(attempt: Attempt) -> Iterable[DecisionTaken]:
-    for number, kept in enumerate(attempt.decisions, start=1):
-        yield DecisionTaken(
-            number,
-            kept.title,
-            kept.text,
-            wording.ALIGNMENTS[kept.alignment] if kept.alignment else "",
-            kept.thoughts.why,
-            wording.SURENESS[kept.thoughts.sure] if kept.thoughts.sure else "",
+def records_document(records: Sequence[CpdRecord], guidance: Guidance) -> Document:
+    """Records as one document, ready to be completed and handed in."""
+    sections = (Section(record.title, tuple(_record(record, guidance))) for record in records)
+    title = records[0].title if len(records) == 1 else ""
+    return Document(labels.CPD_RECORD, (*sections, Paragraph(labels.NO_NAMES, tone=Tone.ASIDE)), title)
+
+
+def _record(record: CpdRecord, guidance: Guidance) -> Iterator[Part]:
+    yield Facts(tuple(_facts(record)))
+    for heading in FORM:
+        yield Section(
+            labels.CPD_HEADINGS[heading], (_words(record.written.get(heading), labels.PROMPTS[heading]),)
         )
+    standards = bullets(record.standards) if record.standards else Blank(labels.PROMPTS[Heading.STANDARDS])
+    yield Section(labels.CPD_HEADINGS[Heading.STANDARDS], (standards,))
+    if record.reflections:
+        said = (Paragraph(text, phrases.asked(prompt), Tone.QUOTE) for prompt, text in record.reflections.items())
+        yield Section(labels.REFLECTIONS, tuple(said))
+    steps = tuple(kept_step(number, kept, guidance) for number, kept in enumerate(record.decisions, start=1))
+    yield Section(labels.DECISIONS_TAKEN, (Path(steps) if steps else Paragraph(labels.NONE),))
+    yield Section(labels.SOURCES, (bullets(record.sources),))
 
 
-def _ended(ending: KeptEnding | None) -> str:
-    return f"{wording.ENDINGS[ending.kind]}: {ending.title}" if ending else ""
+def _facts(record: CpdRecord) -> Iterator[tuple[str, str]]:
+    yield labels.TYPE, labels.CPD_TYPE
+    yield labels.DESCRIPTION, record.description
+    yield labels.DATE, phrases.date_in_words(record.day)
+    yield labels.MINUTES_SPENT, str(record.minutes)
+    if record.ending:
+        yield labels.ENDING, f"{labels.ENDINGS[record.ending.kind]}: {record.ending.title}"
+    if record.what_ifs:
+        yield labels.WHAT_IFS_PLAYED, str(record.what_ifs)
+    if record.version:
+        yield labels.SCENARIO, f"{record.scenario}, version {record.version}"
 
 
-def _reflections(texts: Mapping[str, str]) -> Iterable[Answer]:
-    if reaction := texts.get(Heading.REACTION):
-        yield Answer("First reaction", reaction, wording.PROMPTS[Heading.REACTION])
-    for prompt, text in texts.items():
-        if prompt.startswith(QUESTION):
-            yield Answer(prompt.removeprefix(QUESTION), text, "")
+def _words(text: str | None, prompt: str) -> Paragraph | Blank:
+    return Paragraph(text, tone=Tone.QUOTE) if text else Blank(prompt)

@@ -57,6 +57,8 @@ class Item(NamedTuple):
     """What stands below it."""
     label: str = ""
     """Comes before the text."""
+    decision: int | None = None
+    """The decision, from 1, that the entry suggests to take differently."""
 
 
 class Items(NamedTuple):
@@ -90,6 +92,12 @@ class Gauge(NamedTuple):
     maximum: int
     before: int | None = None
     """The value before the last choice, where that is to be shown."""
+
+
+class Gauges(NamedTuple):
+    """Gauges below each other."""
+
+    gauges: tuple[Gauge, ...]
 
 
 class Option(NamedTuple):
@@ -143,6 +151,12 @@ class Tally(NamedTuple):
     """The same in words."""
 
 
+class Tallies(NamedTuple):
+    """Tallies of several principles below each other."""
+
+    tallies: tuple[Tally, ...]
+
+
 class Chart(NamedTuple):
     """A share over time."""
 
@@ -151,6 +165,12 @@ class Chart(NamedTuple):
     """From 0 to 1, oldest first; None where there was nothing to measure."""
     text: str
     """The same in words."""
+
+
+class Charts(NamedTuple):
+    """Shares over the same times below each other."""
+
+    charts: tuple[Chart, ...]
 
 
 class Comparison(NamedTuple):
@@ -175,12 +195,12 @@ Part: TypeAlias = (
     | Facts
     | Items
     | Finding
-    | Gauge
+    | Gauges
     | Option
     | EndingLine
     | Path
-    | Tally
-    | Chart
+    | Tallies
+    | Charts
     | Comparison
     | Section
 )

@@ -1,0 +1,177 @@
+"""The debrief: looking back on a whole pass.
+
+Its first screen answers four questions: how did it end and why, which single decisions would have ended it
+differently, which principle was taken up most and least, and what to try at work. The rest is folded.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenario_trainer.documents.moments import finding_parts, gauge_parts
+from scenario_trainer.documents.parts import (
+    Blank,
+    Comparison,
+    Document,
+    EndingLine,
+    Item,
+    Items,
+    Paragraph,
+    Path,
+    Section,
+    Step,
+    Tallies,
+    Tally,
+    Tone,
+)
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.play.path import surprises
+from scenario_trainer.play.why import FlagReason, GaugeReason, Statement
+from scenario_trainer.play.writing import QUESTION, Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scenario_trainer.documents.parts import Part
+    from scenario_trainer.play.comparison import Comparison as Compared
+    from scenario_trainer.play.comparison import Side
+    from scenario_trainer.play.debriefing import Debriefing
+    from scenario_trainer.play.path import PathEntry
+    from scenario_trainer.play.why import Reason
+    from scenario_trainer.story.model import Guidance, Person
+
+MOST_LISTED = 3
+"""How many reasons for the ending, and how many decisions that would have changed it, the first screen lists."""
+
+
+def debrief(seen: Debriefing, title: str, guidance: Guidance) -> Document:
+    """Everything there is to look back on."""
+    return Document(labels.DEBRIEF, (*_first_screen(seen, guidance), *_folded(seen)), title)
+
+
+def _first_screen(seen: Debriefing, guidance: Guidance) -> Iterator[Section]:
+    ending = seen.ended.ending
+    why = [_reason(reason) for reason in seen.reasons[:MOST_LISTED]]
+    fallback = [Paragraph(labels.ENDING_MEANINGS[ending.outcome])]
+    yield Section(labels.HOW_IT_ENDED, (EndingLine(ending.outcome, ending.title), *(why or fallback)))
+    yield Section(labels.ONE_DECISION_AWAY, tuple(_one_decision_away(seen)))
+    yield Section(
+        labels.MOST_AND_LEAST, (Paragraph(phrases.most_and_least(seen.most_taken_up, seen.least_taken_up)),)
+    )
+    yield Section(labels.TRY_AT_WORK, tuple(_to_try(seen, guidance)))
+
+
+def _reason(reason: Reason) -> Paragraph:
+    """One of the conditions that decided the ending, in the author's words."""
+    match reason:
+        case Statement(text):
+            return Paragraph(text)
+        case FlagReason(text, held):
+            return Paragraph(text, labels.HAPPENED if held else labels.DID_NOT_HAPPEN)
+        case GaugeReason(gauge):
+            return Paragraph(phrases.gauge_reason(reason), gauge.label)
+
+
+def _one_decision_away(seen: Debriefing) -> Iterator[Part]:
+    others = seen.one_decision_away
+    if not others:
+        yield Paragraph(labels.NOTHING_ONE_DECISION_AWAY)
+        return
+    items = (
+        Item(
+            phrases.other_ending(each.text, each.ending.title),
+            label=phrases.decision(each.number),
+            decision=each.number,
+        )
+        for each in others
+    )
+    listed = tuple(items)
+    yield Items(listed[:MOST_LISTED])
+    if len(listed) > MOST_LISTED:
+        yield Section(phrases.more(len(listed) - MOST_LISTED), (Items(listed[MOST_LISTED:]),), folded=True)
+
+
+def _to_try(seen: Debriefing, guidance: Guidance) -> Iterator[Part]:
+    tally = seen.least_taken_up or seen.most_taken_up
+    if tally:
+        principle = guidance.principles[tally.principle]
+        yield Paragraph(principle.looks_like[0], principle.title)
+    if commitment := seen.written.get(Heading.COMMITMENT):
+        yield Paragraph(commitment, labels.COMMITMENT, Tone.QUOTE)
+    else:
+        yield Blank(labels.PROMPTS[Heading.COMMITMENT])
+
+
+def _folded(seen: Debriefing) -> Iterator[Section]:
+    if confident := surprises(seen.path):
+        steps = tuple(_step(entry, ()) for entry in confident)
+        yield Section(labels.SURE_AND_AGAINST, (Path(steps),), folded=True)
+    steps = tuple(_step(entry, tuple(_branches(entry, seen.comparisons))) for entry in seen.path)
+    yield Section(labels.YOUR_PATH, (Path(steps),), folded=True)
+    if seen.comparisons:
+        yield Section(labels.SIDE_BY_SIDE, tuple(map(_comparison, seen.comparisons)), folded=True)
+    tallies = tuple(
+        Tally(each.title, each.alignments, phrases.alignments(each.alignments)) for each in seen.principles
+    )
+    yield Section(labels.PRINCIPLES_IN_PLAY, (Tallies(tallies),), folded=True)
+    yield Section(labels.HOPES_AND_WORRIES, tuple(map(_person, seen.people)), folded=True)
+    yield Section(labels.TO_TAKE_AWAY, tuple(_questions(seen)), folded=True)
+
+
+def _step(entry: PathEntry, branches: tuple[str, ...]) -> Step:
+    parts: list[Part] = []
+    if said := phrases.rationale(entry.rationale):
+        parts.append(Paragraph(said, tone=Tone.QUOTE))
+    if entry.note:
+        parts.append(Paragraph(entry.note, labels.YOUR_NOTE, Tone.QUOTE))
+    if entry.feedback:
+        parts += finding_parts(entry.feedback)
+    else:
+        parts.append(Paragraph(labels.OPEN_DECISION, tone=Tone.ASIDE))
+    if entry.turning_point:
+        tone = Tone.LEAD if entry.turning_point.closed else Tone.ASIDE
+        parts.append(Paragraph(phrases.turning_point(entry.turning_point), tone=tone))
+    return Step(entry.number, entry.question, entry.text, tuple(parts), branches)
+
+
+def _branches(entry: PathEntry, comparisons: Iterable[Compared]) -> Iterator[str]:
+    """The other passes that part from this one at a decision."""
+    for comparison in comparisons:
+        if comparison.number == entry.number:
+            ours = comparison.first_pass.text == entry.text
+            other = comparison.what_if if ours else comparison.first_pass
+            yield phrases.branch(other.text, other.ending.title if other.ending else None)
+
+
+def _comparison(compared: Compared) -> Section:
+    sides = Comparison(
+        (labels.FIRST_PASS, tuple(_side(compared.first_pass))), (labels.WHAT_IF, tuple(_side(compared.what_if)))
+    )
+    return Section(f"{phrases.decision(compared.number)}: {compared.question}", (sides,))
+
+
+def _side(side: Side) -> Iterator[Part]:
+    yield Paragraph(side.text)
+    if side.still_open is not None:
+        yield Paragraph(f"{phrases.still_open(side.still_open)}.", tone=Tone.ASIDE)
+    if side.ending:
+        yield EndingLine(side.ending.outcome, side.ending.title)
+    else:
+        yield Paragraph(labels.NOT_PLAYED_TO_AN_END, tone=Tone.ASIDE)
+    yield from gauge_parts(side.gauges)
+
+
+def _person(person: Person) -> Section:
+    hoped = (Paragraph(person.hopes, labels.HOPED), Paragraph(person.worries, labels.WORRIED))
+    return Section(phrases.person(person), hoped)
+
+
+def _questions(seen: Debriefing) -> Iterator[Part]:
+    """What to think about, with what the learner wrote about it."""
+    for prompt, asked in (
+        (Heading.REACTION, labels.PROMPTS[Heading.REACTION]),
+        *((QUESTION + question, question) for question in seen.ended.ending.reflect),
+    ):
+        yield Paragraph(asked)
+        if answer := seen.written.get(prompt):
+            yield Paragraph(answer, labels.YOU_WROTE, Tone.QUOTE)

@@ -1,0 +1,145 @@
+"""The journal: what a learner has done, what it adds up to, and what to play next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenario_trainer.documents.parts import (
+    Chart,
+    Charts,
+    Document,
+    EndingLine,
+    Facts,
+    Finding,
+    Item,
+    Items,
+    Paragraph,
+    Path,
+    Section,
+    Step,
+    Tone,
+)
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.story.terms import Alignment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from scenario_trainer.documents.parts import Part
+    from scenario_trainer.play.flow import Progress
+    from scenario_trainer.play.journal import Attempt, FamilyPage, KeptDecision, Overview
+    from scenario_trainer.story.entries import Entry
+    from scenario_trainer.story.model import Guidance
+
+
+def journal_overview(overview: Overview, progress: Progress, entries: Sequence[Entry]) -> Document:
+    """What all attempts add up to."""
+    if not progress.first_passes:
+        return Document(labels.JOURNAL, (Paragraph(labels.EMPTY_JOURNAL),))
+    playable = [entry for entry in entries if entry.title is not None]
+    sections = [Section(labels.SO_FAR, (Facts(tuple(_totals(progress, playable))),))]
+    if overview.suggestion and (title := overview.suggestion.entry.title):
+        principle = overview.suggestion.principle
+        said = phrases.play_next(title, principle.title, met=bool(principle.total.in_play))
+        sections.append(Section(labels.PLAY_NEXT, (Paragraph(said, tone=Tone.LEAD),)))
+    if overview.commitments:
+        sections.append(Section(labels.COMMITMENTS, tuple(_commitments(overview))))
+    charts = tuple(
+        Chart(
+            each.title, tuple(tally and tally.taken_up for tally in each.latest), phrases.principle_over_time(each)
+        )
+        for each in overview.principles
+    )
+    sections.append(
+        Section(labels.OVER_TIME, (Paragraph(labels.OVER_TIME_EXPLAINED, tone=Tone.ASIDE), Charts(charts)))
+    )
+    sections.append(Section(labels.ENDINGS_MET, tuple(_endings(overview.endings, playable))))
+    return Document(labels.JOURNAL, tuple(sections))
+
+
+def _totals(progress: Progress, entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    met = sum(progress.endings.get(entry.id, 0) for entry in entries)
+    of = sum(entry.endings or 0 for entry in entries)
+    yield labels.SCENARIOS_ENDED, f"{sum(entry.id in progress.endings for entry in entries)} of {len(entries)}"
+    yield labels.SCENARIOS_UNDERWAY, str(len(progress.underway))
+    yield labels.ENDINGS_MET, f"{met} of {of}" if of else str(met)
+    yield labels.TIME_SPENT, phrases.counted(progress.minutes, "minute", "minutes")
+
+
+def _commitments(overview: Overview) -> Iterator[Part]:
+    for each in overview.commitments:
+        yield Paragraph(each.text, f"{each.title}, {phrases.day(each.written)}", Tone.QUOTE)
+        if each.follow_up:
+            yield Paragraph(each.follow_up, labels.FOLLOW_UP, Tone.QUOTE)
+
+
+def _endings(met: Mapping[str, int], entries: Sequence[Entry]) -> Iterator[Part]:
+    rows = tuple(
+        (entry.title or entry.id, phrases.endings_met(met[entry.id], entry.endings))
+        for entry in entries
+        if entry.id in met
+    )
+    if rows:
+        yield Facts(rows)
+    if rest := len(entries) - len(rows):
+        yield Paragraph(phrases.not_yet_played(rest), tone=Tone.ASIDE)
+
+
+def attempt_document(page: FamilyPage, guidance: Guidance) -> Document:
+    """One first pass with its what-ifs, and what was written about it."""
+    first, *_ = page.attempts
+    sections = [_pass(attempt, guidance) for attempt in page.attempts]
+    if page.written:
+        written = (Paragraph(text, phrases.asked(prompt), Tone.QUOTE) for prompt, text in page.written.items())
+        sections.append(Section(labels.WHAT_YOU_WROTE, tuple(written)))
+    return Document(first.title, tuple(sections))
+
+
+def _pass(attempt: Attempt, guidance: Guidance) -> Section:
+    kind = labels.WHAT_IF if attempt.first_pass else labels.FIRST_PASS
+    spent = phrases.counted(attempt.minutes, "minute", "minutes")
+    parts: list[Part] = []
+    if attempt.ending:
+        parts.append(EndingLine(attempt.ending.kind, attempt.ending.title))
+    state = phrases.attempt_state(None, underway=attempt.underway)
+    parts.append(Paragraph(spent if attempt.ending else f"{state}; {spent}", tone=Tone.ASIDE))
+    steps = (kept_step(number, kept, guidance) for number, kept in enumerate(attempt.decisions, start=1))
+    return Section(f"{kind}, {phrases.day_and_time(attempt.began)}", (*parts, Path(tuple(steps))))
+
+
+def kept_step(number: int, kept: KeptDecision, guidance: Guidance) -> Step:
+    """A decision as the records have it, with the principles that the choice names."""
+    parts: list[Part] = list(kept_findings(kept, guidance))
+    if said := phrases.rationale(kept.rationale):
+        parts.append(Paragraph(said, tone=Tone.QUOTE))
+    if kept.note:
+        parts.append(Paragraph(kept.note, labels.YOUR_NOTE, Tone.QUOTE))
+    return Step(number, kept.question, kept.text, tuple(parts))
+
+
+def kept_findings(kept: KeptDecision, guidance: Guidance) -> Iterator[Finding]:
+    """How a kept choice stands towards each principle it names; a principle of another guidance shows its id."""
+    if kept.overall:
+        yield Finding(kept.overall, labels.AS_A_WHOLE)
+    for alignment in Alignment:
+        for key, found in kept.alignments.items():
+            if found is alignment:
+                principle = guidance.principles.get(key)
+                yield Finding(alignment, principle.title if principle else key)
+
+
+def attempts_list(attempts: Sequence[Attempt]) -> Document:
+    """First passes, newest first, each on one numbered line."""
+    return Document(labels.ATTEMPTS, (Items(tuple(Item(attempt_line(each)) for each in attempts), ordered=True),))
+
+
+def attempt_line(attempt: Attempt) -> str:
+    """An attempt on one line: what was played, when, and how it stands."""
+    return f"{attempt.title}, {attempt_state(attempt)}"
+
+
+def attempt_state(attempt: Attempt) -> str:
+    """When an attempt was begun, and how it stands."""
+    ending = attempt.ending.title if attempt.ending else None
+    state = phrases.attempt_state(ending, underway=attempt.underway, what_ifs=attempt.what_ifs)
+    return f"{phrases.day(attempt.began)}: {state}"

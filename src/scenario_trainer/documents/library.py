@@ -1,0 +1,76 @@
+"""A scenario in a list of scenarios, and beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenario_trainer.documents.briefing import bullets
+from scenario_trainer.documents.parts import Document, Item, Items, Paragraph, Section, Tone
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.story.entries import TUTORIAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scenario_trainer.documents.parts import Part
+    from scenario_trainer.play.flow import Progress
+    from scenario_trainer.story.entries import Entry, Order
+    from scenario_trainer.story.library import Library
+
+
+def library_notice(
+    library: Library, listed: Sequence[Entry], words: str, due: int, *, welcome: bool
+) -> tuple[Paragraph, ...]:
+    """What to say above a list: why it is empty, where to begin, or what is due for review."""
+    if not library.entries:
+        return (Paragraph(phrases.no_scenarios(library.folder), tone=Tone.NOTICE),)
+    if not listed:
+        return (Paragraph(phrases.no_match(words), tone=Tone.NOTICE),)
+    if welcome and any(entry.id == TUTORIAL for entry in listed):
+        return (Paragraph(labels.WELCOME, tone=Tone.NOTICE),)
+    return (Paragraph(phrases.reviews_due(due), tone=Tone.NOTICE),) if due else ()
+
+
+def library_document(
+    library: Library, listed: Sequence[Entry], progress: Progress, order: Order, words: str, *, welcome: bool
+) -> Document:
+    """A numbered list of scenarios. `words` are those that the list was filtered by."""
+    items = []
+    for entry in listed:
+        name, *about = scenario_summary(entry, progress)
+        items.append(Item(name.text, tuple(about)))
+    about_list = f" with ‘{words}’" if words else ""
+    title = f"{phrases.counted(len(listed), 'scenario', 'scenarios')}{about_list}, {order.value}"
+    notice = library_notice(library, listed, words, progress.due, welcome=welcome)
+    return Document(title, (*notice, Items(tuple(items), ordered=True)))
+
+
+def scenario_summary(entry: Entry, progress: Progress | None = None) -> tuple[Paragraph, ...]:
+    """A scenario in a few lines: its title, for whom it is and what was done in it, and what it is about."""
+    if entry.title is None:
+        return (Paragraph(entry.id, tone=Tone.LEAD), Paragraph(labels.CANNOT_BE_PLAYED, tone=Tone.ERROR))
+    about = [phrases.about(entry.level, entry.minutes)]
+    if progress and (endings := progress.endings.get(entry.id)):
+        about.append(phrases.endings_met(endings, entry.endings))
+    if progress and entry.id in progress.underway:
+        about.append(labels.UNDERWAY)
+    return (
+        Paragraph(entry.title, tone=Tone.LEAD),
+        Paragraph(", ".join(about), tone=Tone.NOTICE),
+        Paragraph(entry.summary, tone=Tone.ASIDE),
+    )
+
+
+def scenario_details(entry: Entry) -> Document:
+    """What else a list of scenarios knows about one."""
+    if entry.title is None:
+        return Document(entry.id, scenario_summary(entry)[1:])
+    parts: list[Part] = [
+        Paragraph(phrases.about(entry.level, entry.minutes), tone=Tone.ASIDE),
+        Paragraph(entry.summary),
+        Paragraph(entry.setting, tone=Tone.ASIDE),
+        Paragraph(entry.role),
+    ]
+    if entry.principles:
+        parts.append(Section(labels.PRINCIPLES_IN_PLAY, (bullets(entry.principles),)))
+    return Document(entry.title, tuple(parts))

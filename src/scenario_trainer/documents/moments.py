@@ -1,0 +1,122 @@
+"""What is on show while a scenario is played: one moment after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from scenario_trainer.documents.parts import (
+    Document,
+    EndingLine,
+    Finding,
+    Gauge,
+    Gauges,
+    Option,
+    Paragraph,
+    Section,
+    Tone,
+)
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scenario_trainer.documents.parts import Part
+    from scenario_trainer.play.feedback import Alternative, Feedback
+    from scenario_trainer.play.gauges import GaugeReading
+    from scenario_trainer.play.moments import Moment, Offer
+
+
+def moment_parts(moment: Moment) -> tuple[Part, ...]:
+    """Everything that a moment shows, its choices included."""
+    if isinstance(moment, DecisionPoint):
+        return (*story_parts(moment), *gauge_parts(moment.gauges), *option_parts(moment.offers))
+    return story_parts(moment)
+
+
+def story_parts(moment: Moment) -> tuple[Part, ...]:
+    """What a moment shows, without the gauges and choices of a decision."""
+    if isinstance(moment, Narration):
+        return _titled(moment.title, _paragraphs(moment.paragraphs))
+    if isinstance(moment, DecisionPoint):
+        question = [Paragraph(moment.question, tone=Tone.LEAD)] if moment.question else []
+        return _titled(moment.title, [*_paragraphs(moment.paragraphs), *question])
+    if isinstance(moment, Outcome):
+        return tuple(_outcome(moment))
+    if isinstance(moment, Ended):
+        ending = EndingLine(moment.ending.outcome, moment.ending.title)
+        return _titled(moment.title, [*_paragraphs(moment.paragraphs), ending])
+    if isinstance(moment, Stuck):
+        explained = (Paragraph(moment.explanation), Paragraph(labels.STUCK_ADVICE, tone=Tone.ASIDE))
+        return (Paragraph(labels.STUCK, tone=Tone.ERROR), *explained)
+    assert_never(moment)
+
+
+def gauge_parts(readings: Iterable[GaugeReading]) -> tuple[Gauges, ...]:
+    """Where gauges stand and, where they have just moved, where they stood before; nothing without gauges."""
+    gauges = tuple(
+        Gauge(
+            each.gauge.label,
+            each.value,
+            each.gauge.low,
+            each.gauge.high,
+            each.gauge.min,
+            each.gauge.max,
+            each.before if each.change else None,
+        )
+        for each in readings
+    )
+    return (Gauges(gauges),) if gauges else ()
+
+
+def option_parts(offers: Iterable[Offer]) -> tuple[Option, ...]:
+    """The choices on offer, numbered in their order."""
+    return tuple(Option(number, offer.text, offer.locked) for number, offer in enumerate(offers, start=1))
+
+
+def finding_parts(feedback: Feedback) -> tuple[Finding, ...]:
+    """How a choice stands towards each principle, and why."""
+    return tuple(Finding(each.alignment, each.title, each.why, each.cited or "") for each in feedback.findings)
+
+
+def alternatives(others: Iterable[Alternative]) -> Document:
+    """The other choices of a decision, and why somebody would take each."""
+    return Document(labels.OTHERS_CHOOSE, tuple(Section(each.text, tuple(_reasons(each))) for each in others))
+
+
+def transcript(moments: Iterable[Moment], title: str) -> Document:
+    """Everything that was shown so far."""
+    shown = (story_parts(moment) for moment in moments)
+    return Document(labels.TRANSCRIPT, tuple(part for parts in shown for part in parts), title)
+
+
+def choice_taken(text: str) -> Paragraph:
+    """The choice that an outcome follows."""
+    return Paragraph(text, labels.YOUR_CHOICE, Tone.QUOTE)
+
+
+def _outcome(moment: Outcome) -> Iterator[Part]:
+    yield choice_taken(moment.text)
+    yield from _paragraphs(moment.paragraphs)
+    if moment.feedback:
+        yield from finding_parts(moment.feedback)
+        if moment.tempting:
+            yield Paragraph(moment.tempting, labels.TEMPTING)
+    elif moment.coached:
+        yield Paragraph(labels.OPEN_DECISION, tone=Tone.ASIDE)
+    yield from gauge_parts(reading for reading in moment.gauges if reading.change)
+
+
+def _reasons(alternative: Alternative) -> Iterator[Part]:
+    if alternative.tempting:
+        yield Paragraph(alternative.tempting, labels.TEMPTING)
+    if alternative.feedback:
+        yield from finding_parts(alternative.feedback)
+
+
+def _titled(title: str | None, parts: Iterable[Part]) -> tuple[Part, ...]:
+    return (Section(title, tuple(parts)),) if title else tuple(parts)
+
+
+def _paragraphs(texts: Iterable[str]) -> list[Paragraph]:
+    return [Paragraph(text) for text in texts]

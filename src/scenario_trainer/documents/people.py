@@ -1,0 +1,33 @@
+"""Who is who in a story, what the learner knows by now, and the words that a newcomer may not know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenario_trainer.documents.briefing import bullets
+from scenario_trainer.documents.parts import Document, Facts, Section
+from scenario_trainer.documents.wording import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scenario_trainer.story.model import Head, Person
+
+
+def people_and_words(head: Head, known: Iterable[str]) -> Document:
+    """People with their roles, `known` (what the learner has found out), and the glossary."""
+    sections = [Section(labels.PEOPLE, (people_facts(head),))]
+    if facts := tuple(known):
+        sections.append(Section(labels.WHAT_YOU_KNOW, (bullets(facts),)))
+    if head.glossary:
+        sections.append(Section(labels.GLOSSARY, (Facts(tuple(head.glossary.items())),)))
+    return Document(labels.PEOPLE_AND_WORDS, tuple(sections), head.title)
+
+
+def people_facts(head: Head) -> Facts:
+    """Everybody's name with role and organisation."""
+    return Facts(tuple((each.name, _role(each)) for each in head.people.values()))
+
+
+def _role(person: Person) -> str:
+    return ", ".join(part for part in (person.role, person.organisation) if part)

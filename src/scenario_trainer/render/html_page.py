@@ -1,0 +1,26 @@
+"""Documents as one self-contained HTML page, to read and to print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.render.in_words import in_words
+from scenario_trainer.render.signs import SIGNS
+
+if TYPE_CHECKING:
+    from scenario_trainer.documents.parts import Document
+
+
+def as_html(document: Document) -> str:
+    """A whole document. What authors and learners wrote is text: nothing in it becomes markup."""
+    environment = Environment(
+        loader=PackageLoader("scenario_trainer.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    template = environment.get_template("document.html")
+    return template.render(document=document, labels=labels, lead=phrases.lead, signs=SIGNS, in_words=in_words)

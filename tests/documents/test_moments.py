@@ -1,0 +1,121 @@
+"""What is on show while a scenario is played."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scenario_trainer.documents.moments import alternatives, moment_parts, story_parts, transcript
+from scenario_trainer.documents.parts import Gauge, Gauges, Option
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.play.moments import Outcome, Stuck, Timing
+from scenario_trainer.play.session import Session
+from tests.support.documents import said, sections
+from tests.support.playing import at_rest, play
+
+if TYPE_CHECKING:
+    from scenario_trainer.play.flow import Flow
+    from scenario_trainer.story.model import Scenario
+
+QUESTION = "Ada wants the kettle filled before nine. What do you do?"
+ASK, TELL = "Ask Ada how the rota came about.", "Tell Ada that everybody should refill it."
+TOLD = [labels.YOUR_CHOICE, TELL, "Ada says nothing.", "She leaves."]
+COACHING = [
+    *("Partly reflects", "Show what it is good for", "It is true."),
+    *("Works against", "Facts boil no water", "Nobody had asked."),
+    *(labels.TEMPTING, "You are right."),
+]
+
+
+def gauges(session: Session) -> list[Gauge]:
+    """The gauges of the moment on show."""
+    return [gauge for part in moment_parts(session.moment) if isinstance(part, Gauges) for gauge in part.gauges]
+
+
+def at_rest_after_tell(session: Session) -> Session:
+    """The session at the ending to which Tell leads."""
+    at_rest(play(session, "tell"))
+    return session
+
+
+def test_a_scene_that_goes_on_is_its_text(session: Session) -> None:
+    """A scene without a title has none."""
+    assert said(moment_parts(session.moment)) == ["The kettle is empty again."]
+
+
+def test_a_decision_has_its_question_gauges_and_choices(session: Session) -> None:
+    """Under the scene's title; a locked choice keeps its number and says why."""
+    at_rest(session)
+    assert sections(moment_parts(session.moment)) == {"Monday, 8.55": ["Ada holds the empty kettle.", QUESTION]}
+    assert gauges(session) == [Gauge("Trust in the kitchen", 2, "wary", "solid", 0, 4)]
+    assert [part for part in moment_parts(session.moment) if isinstance(part, Option)] == [
+        Option(1, ASK),
+        Option(2, TELL),
+        Option(3, "Suggest that you both try the rota for a week.", "You do not know about a rota yet."),
+    ]
+    assert not any(isinstance(part, Option | Gauges) for part in story_parts(session.moment))
+
+
+def test_a_coached_outcome_says_how_the_choice_stands(session: Session) -> None:
+    """After what happens: each principle with its reason, why it tempts, and the gauge that moved."""
+    play(session, "tell")
+    assert said(moment_parts(session.moment))[: len(TOLD) + len(COACHING)] == [*TOLD, *COACHING]
+    assert gauges(session) == [Gauge("Trust in the kitchen", 0, "wary", "solid", 0, 4, before=2)]
+
+
+def test_a_gauge_that_did_not_move_is_left_out_of_an_outcome(session: Session) -> None:
+    """And an open decision is said to be one."""
+    play(session, "ask", "whisper")
+    assert said(moment_parts(session.moment)) == [
+        labels.YOUR_CHOICE,
+        "Whisper that you know about the rota.",
+        labels.OPEN_DECISION,
+    ]
+
+
+def test_without_coaching_an_outcome_is_what_happens(scenario: Scenario, flow: Flow) -> None:
+    """Nothing of the feedback is shown before the debrief."""
+    session = play(Session(scenario, flow.guidance, timing=Timing.CONSEQUENCES, seed=1), "tell")
+    shown = said(moment_parts(session.moment))
+    assert shown[: len(TOLD)] == TOLD
+    assert set(COACHING).isdisjoint(shown)
+    assert labels.OPEN_DECISION not in shown
+
+
+def test_others_choose_differently_for_reasons(session: Session) -> None:
+    """The other choices that were open, each with why it tempts and how it stands; none of their outcomes."""
+    play(session, "ask")
+    assert isinstance(session.moment, Outcome)
+    document = alternatives(session.moment.alternatives)
+    assert document.title == labels.OTHERS_CHOOSE
+    assert sections(document.parts) == {TELL: [*COACHING[-2:], *COACHING[:-2]]}
+
+
+def test_an_ending_has_its_kind_and_title(session: Session) -> None:
+    """After its scene's text."""
+    at_rest(play(session, "tell"))
+    assert said(moment_parts(session.moment)) == ["You drink water.", "A breakdown", "Two kettles"]
+
+
+def test_a_story_that_is_stuck_says_whose_mistake_it_is() -> None:
+    """And what can be done."""
+    assert said(moment_parts(Stuck("No choice is open here."))) == [
+        labels.STUCK,
+        "No choice is open here.",
+        labels.STUCK_ADVICE,
+    ]
+
+
+@pytest.mark.parametrize("timing", Timing)
+def test_a_transcript_has_everything_that_was_shown(scenario: Scenario, flow: Flow, timing: Timing) -> None:
+    """In its order, without the choices that were not taken; feedback only where it was given."""
+    session = at_rest_after_tell(Session(scenario, flow.guidance, timing=timing, seed=1))
+    document = transcript(session.transcript, "A small story")
+    found = said(document.parts)
+    assert (document.title, document.subtitle) == (labels.TRANSCRIPT, "A small story")
+    assert found[:4] == ["The kettle is empty again.", "Monday, 8.55", "Ada holds the empty kettle.", QUESTION]
+    assert found[4:8] == TOLD
+    assert found[-3:] == ["You drink water.", "A breakdown", "Two kettles"]
+    assert ("It is true." in found) is (timing is Timing.COACHED)
+    assert ASK not in found

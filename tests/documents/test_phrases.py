@@ -1,0 +1,383 @@
+"""Words that are put together."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scenario_trainer.documents.parts import Gauge
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.play.changes import Change, Changed
+from scenario_trainer.play.decisions import Confidence, Rationale
+from scenario_trainer.play.journal import KeptDecision
+from scenario_trainer.play.tallies import PrincipleTally, Tally
+from scenario_trainer.play.turning_points import TurningPoint
+from scenario_trainer.play.why import GaugeReason
+from scenario_trainer.play.writing import Heading
+from scenario_trainer.story import codes, model
+from scenario_trainer.story.model import Person, Source
+from scenario_trainer.story.problems import Place, Problem
+from scenario_trainer.story.terms import Alignment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scenario_trainer.story.model import Scenario
+
+LATE = datetime(2026, 3, 5, 23, 5, tzinfo=UTC)
+"""The next morning, five past eight, in Tokyo."""
+TRUST = model.Gauge(label="Trust", start=2, min=0, max=4, low="wary", high="solid")
+BROKEN_FILE = OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, "0 steps"), (1, "1 step"), (2, "2 steps")])
+def test_a_number_takes_the_right_noun(number: int, expected: str) -> None:
+    """One is the only singular."""
+    assert phrases.counted(number, "step", "steps") == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"), [(["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
+)
+def test_alternatives_are_joined_as_one_writes_them(texts: list[str], expected: str) -> None:
+    """With commas, and one or."""
+    assert phrases.alternatives(texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("to_go", "expected"),
+    [(None, "Decision 3"), (0, "Decision 3 · perhaps the last"), (2, "Decision 3 · at least 2 more")],
+)
+def test_progress_promises_nothing(to_go: int | None, expected: str) -> None:
+    """What is to go is the least that can follow, or left out."""
+    assert phrases.progress(3, to_go) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (None, "2, where 0 is wary and 4 is solid"),
+        (1, "1 to 2, towards solid (0 is wary, 4 is solid)"),
+        (4, "4 to 2, towards wary (0 is wary, 4 is solid)"),
+    ],
+    ids=["at rest", "up", "down"],
+)
+def test_a_gauge_reads_with_both_its_ends(before: int | None, expected: str) -> None:
+    """A change names its direction by the gauge's own word, not by a sign."""
+    assert phrases.gauge(Gauge("Trust", 2, "wary", "solid", 0, 4, before)) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ((Alignment.REFLECTS,), "in play in 1 decision: reflected 1"),
+        (
+            (None, *Alignment),
+            "in play in 4 decisions: reflected 1, partly reflected 1, worked against 1, not taken up 1",
+        ),
+        ((None, None), "in play in 2 decisions: not taken up 2"),
+    ],
+)
+def test_alignments_are_counted(found: tuple[Alignment | None, ...], expected: str) -> None:
+    """Without what did not occur; as tallies the same."""
+    assert phrases.alignments(found) == expected
+    assert phrases.tally(PrincipleTally("p", "P", found).tally) == expected
+
+
+def test_a_principle_that_was_never_in_play_is_no_failing() -> None:
+    """It was not met yet."""
+    assert phrases.tally(Tally(0, 0, 0, 0)) == "not met yet"
+
+
+def test_the_principles_that_stand_out_come_with_their_counts() -> None:
+    """Where none does, that is said."""
+    most = PrincipleTally("p", "Begin small", (Alignment.REFLECTS,))
+    least = PrincipleTally("q", "Ask first", (Alignment.AGAINST,))
+    assert phrases.most_and_least(most, least) == (
+        "You took up ‘Begin small’ most (in 1 of 1 decision), and ‘Ask first’ least (in 0 of 1 decision)."
+    )
+    assert phrases.most_and_least(None, None) == labels.ALL_ALIKE
+
+
+@pytest.mark.parametrize(
+    ("organisation", "expected"), [(None, "Ada, Manager"), ("Council", "Ada, Manager, Council")]
+)
+def test_a_person_is_named_with_what_is_known(organisation: str | None, expected: str) -> None:
+    """Where somebody has no organisation, none is missing."""
+    ada = Person(name="Ada", role="Manager", hopes="", worries="", organisation=organisation)
+    assert phrases.person(ada) == expected
+
+
+@pytest.mark.parametrize(
+    ("summary_in", "expected"),
+    [
+        (None, "A. Mensah: On kettles. The office."),
+        ("The news", "A. Mensah: On kettles. The office. Summary: The news."),
+    ],
+)
+def test_a_source_is_cited(summary_in: str | None, expected: str) -> None:
+    """With where its summary was published, if it was."""
+    cited = Source(authors="A. Mensah", title="On kettles", publisher="The office", summary_in=summary_in)
+    assert phrases.source(cited) == expected
+
+
+def test_a_principle_s_place_follows_its_guidance() -> None:
+    """Where the guidance says it."""
+    assert phrases.cited("Kitchen rules", "Page 3") == "Kitchen rules, page 3"
+    assert phrases.cited("Kitchen rules", None) == ""
+
+
+@pytest.mark.parametrize(
+    ("reviewed_by", "sources", "expected"),
+    [
+        ((), (), "not yet reviewed by practitioners."),
+        (("Bo Li", "Cy Day"), ("A book.", "A talk"), "reviewed by Bo Li, Cy Day. Sources: A book; A talk."),
+    ],
+    ids=["unreviewed", "reviewed"],
+)
+def test_provenance_says_whether_practitioners_have_reviewed_it(
+    small: Scenario, reviewed_by: tuple[str, ...], sources: tuple[str, ...], expected: str
+) -> None:
+    """Nobody is to take an unreviewed scenario for a reviewed one."""
+    provenance = replace(small.provenance, reviewed_by=reviewed_by, sources=sources)
+    assert phrases.provenance(replace(small, provenance=provenance)) == (
+        f"Written by scenario-trainer project, version 1.0.0, 2026-11-23; {expected}"
+    )
+
+
+def test_about_says_for_whom_and_how_long() -> None:
+    """On one line of the list."""
+    assert phrases.about("initial", 5) == "initial training, 5 minutes"
+    assert phrases.about("continuing", 1) == "continuing development, 1 minute"
+
+
+@pytest.mark.parametrize(
+    ("hint", "expected"), [("Mend it.", "Line 3: It is bent. Mend it."), ("", "Line 3: It is bent.")]
+)
+def test_a_problem_is_one_line(hint: str, expected: str) -> None:
+    """With its place, and with the hint if there is one."""
+    assert (
+        phrases.problem(Problem("a.yaml", Place(3, 5), codes.WRONG_VALUE, "It is bent.", hint, "bent: yes"))
+        == expected
+    )
+
+
+def test_an_empty_list_says_why_it_is() -> None:
+    """So that a slip, or a file in the wrong folder, can be seen."""
+    assert phrases.no_match("ketle") == "No scenario has ‘ketle’ in it."
+    assert phrases.no_scenarios(Path("mine")) == (
+        "There are no scenarios in mine. A scenario is a file whose name ends in .yaml."
+    )
+
+
+@pytest.fixture
+def in_tokyo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine nine hours ahead."""
+    if sys.platform == "win32":
+        pytest.skip("the time zone cannot be set for a process")
+    monkeypatch.setenv("TZ", "JST-9")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_a_day_is_written_as_in_a_letter(in_tokyo: None) -> None:
+    """Without a zero before it, and as it is where somebody is."""
+    assert phrases.day(LATE) == "6 March 2026"
+    assert phrases.day_and_time(LATE) == "6 March 2026, 08.05"
+    assert phrases.comes_back(LATE) == "This one comes back on 6 March 2026."
+    assert phrases.date_in_words(date(2026, 11, 3)) == "3 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("found", "of", "expected"),
+    [
+        (2, 5, "2 of 5 endings met"),
+        (1, 1, "1 of 1 ending met"),
+        (1, None, "1 ending met"),
+        (3, 0, "3 endings met"),
+    ],
+)
+def test_endings_are_counted_of_all_there_are(found: int, of: int | None, expected: str) -> None:
+    """Where that is known."""
+    assert phrases.endings_met(found, of) == expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [(1, "1 decision is due"), (4, "4 decisions are due")])
+def test_what_is_due_may_be_left(number: int, expected: str) -> None:
+    """Nothing nags."""
+    assert phrases.reviews_due(number) == f"{expected} for review. Or leave it; nothing is lost."
+
+
+@pytest.mark.parametrize(("number", "expected"), [(1, "the last one"), (3, "2 more after this one")])
+def test_reviews_are_counted_with_the_one_on_show(number: int, expected: str) -> None:
+    """It is among those that are left."""
+    assert phrases.reviews_left(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (Rationale(), ""),
+        (Rationale("It is true."), "Your reason: It is true."),
+        (Rationale("", Confidence.GUESSING), "You were guessing."),
+        (Rationale("It is true.", Confidence.UNSURE), "You were not very sure. Your reason: It is true."),
+    ],
+)
+def test_a_rationale_is_said_as_far_as_there_is_one(given: Rationale, expected: str) -> None:
+    """In the learner's own words."""
+    assert phrases.rationale(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "expected"),
+    [
+        (4, None, "4 endings still open"),
+        (1, None, "1 ending still open"),
+        (0, None, "0 endings still open"),
+        (2, 5, "2 of 5 endings still open"),
+        (1, 5, "1 of 5 endings still open"),
+        (0, 1, "0 of 1 ending still open"),
+        (5, 5, "5 endings still open"),
+        (1, 1, "1 ending still open"),
+    ],
+)
+def test_open_endings_are_counted_of_those_that_were_open(number: int, of: int | None, expected: str) -> None:
+    """Where some were closed."""
+    assert phrases.still_open(number, of) == expected
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        (TurningPoint(3, 3, ()), "3 endings still open."),
+        (
+            TurningPoint(2, 3, ("Two kettles",)),
+            "Turning point: 2 of 3 endings still open. It closed ‘Two kettles’.",
+        ),
+        (TurningPoint(1, 3, ("A", "B")), "Turning point: 1 of 3 endings still open. It closed ‘A’; ‘B’."),
+    ],
+    ids=["nothing", "one", "several"],
+)
+def test_only_a_decision_that_closed_an_ending_is_called_a_turning_point(
+    point: TurningPoint, expected: str
+) -> None:
+    """And what it closed is named."""
+    assert phrases.turning_point(point) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (GaugeReason(TRUST, 3, ">", 2, True), "3, where 0 is wary and 4 is solid; above 2."),
+        (GaugeReason(TRUST, 1, ">=", 2, False), "1, where 0 is wary and 4 is solid; not at least 2."),
+    ],
+    ids=["held", "did not hold"],
+)
+def test_a_gauge_that_decided_an_ending_has_its_ends_and_its_limit(given: GaugeReason, expected: str) -> None:
+    """So that the number means something."""
+    assert phrases.gauge_reason(given) == expected
+
+
+def test_another_answer_is_quoted_with_where_it_led() -> None:
+    """In another pass, or in one that was never played."""
+    assert phrases.other_ending("Ask Ada.", "A full kettle") == "“Ask Ada” would have led to ‘A full kettle’."
+    assert phrases.branch("Ask Ada.", "A full kettle") == (
+        "elsewhere you took “Ask Ada”, and came to ‘A full kettle’"
+    )
+    assert phrases.branch("Ask Ada.", None) == "elsewhere you took “Ask Ada”, and went no further"
+
+
+def test_a_branch_of_the_map_says_where_it_leads() -> None:
+    """When, and whether it is ever taken."""
+    assert phrases.leads_to("Home", "", reached=True) == "Leads to ‘Home’."
+    assert phrases.leads_to("Home", "trust > 1", reached=False) == "Leads to ‘Home’, when trust > 1, never taken."
+
+
+@pytest.mark.parametrize("what", Changed)
+def test_a_changed_story_says_which_decision_and_why(what: Changed) -> None:
+    """Where one goes on, and that nothing is lost."""
+    change = Change(3, KeptDecision("kitchen", "ask", "Monday, 8.55", "Ask Ada.", LATE), what)
+    assert phrases.story_changed(change) == (
+        "This story has changed since you played it. At decision 3, ‘Monday, 8.55’, you chose “Ask Ada”: "
+        f"{labels.CHANGES[what]}. You go on from there. What you did then stays in your records."
+    )
+
+
+@pytest.mark.parametrize(
+    ("ending", "underway", "what_ifs", "expected"),
+    [
+        ("A full kettle", False, 0, "A full kettle"),
+        ("A full kettle", True, 0, "A full kettle"),
+        (None, True, 0, "underway"),
+        (None, False, 0, "left before its end"),
+        ("A full kettle", False, 1, "A full kettle, 1 what-if"),
+        (None, True, 3, "underway, 3 what-ifs"),
+    ],
+)
+def test_an_attempt_is_known_by_how_it_stands(
+    ending: str | None, underway: bool, what_ifs: int, expected: str
+) -> None:
+    """With how many what-ifs hang beside it, where some do."""
+    assert phrases.attempt_state(ending, underway=underway, what_ifs=what_ifs) == expected
+
+
+def test_shares_over_time_are_read_out_oldest_first() -> None:
+    """For whoever does not see the chart; where there are fewer than two there is no time to speak of."""
+    assert phrases.share_over_time([0, None, 0.5, 1]) == "Taken up, oldest first: 0%, 50%, 100%."
+    assert phrases.share_over_time([None, 0.5]) == ""
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [*((heading.value, labels.PROMPTS[heading]) for heading in Heading), ("question: Who?", "Who?")],
+)
+def test_what_was_asked_is_said_with_what_was_written(prompt: str, expected: str) -> None:
+    """A heading by its question, and a question as it is."""
+    assert phrases.asked(prompt) == expected
+
+
+@pytest.mark.parametrize(
+    ("met", "why"), [(False, "you have not met it yet"), (True, "you have taken it up least")]
+)
+def test_what_to_play_next_comes_with_the_reason(met: bool, why: str) -> None:
+    """The principle it is for, and how that stands."""
+    expected = f"The kettle. It has ‘Begin small’ in it, and {why}."
+    assert phrases.play_next("The kettle", "Begin small", met=met) == expected
+
+
+def test_what_goes_wrong_is_said_with_the_reason_in_a_sentence() -> None:
+    """In the system's own words where it has some."""
+    why = "no space left on device"
+    assert phrases.not_remembered(BROKEN_FILE) == f"This cannot be remembered for next time: {why}."
+    assert phrases.not_remembered(OSError("Odd")) == "This cannot be remembered for next time: odd."
+    assert phrases.not_written(Path("mine.html"), BROKEN_FILE) == f"mine.html cannot be written: {why}."
+    assert phrases.not_written(Path("mine.html"), OSError("Odd")) == "mine.html cannot be written: odd."
+    assert phrases.records_refuse(ValueError("the disk is full")) == (
+        "Your records cannot be used just now: the disk is full."
+    )
+
+
+def test_files_are_named_so_that_they_can_be_found() -> None:
+    """One that was written by its whole path; one that is there already by its name alone."""
+    assert phrases.saved(Path("mine.html")) == "Saved as mine.html."
+    assert phrases.file_exists(Path("mine") / "record.html") == (
+        "record.html is there already. Confirm to replace it, or change the name."
+    )
+    assert phrases.formats({"html": "a web page", "md": "Markdown"}) == (
+        "The record is written as a file: a web page (.html) or Markdown (.md), as the ending of its name says."
+    )
+
+
+def test_an_attempt_whose_scenario_is_gone_is_not_lost() -> None:
+    """It can still be exported."""
+    assert phrases.scenario_gone("The kettle") == (
+        "The kettle is not among these scenarios. What you did is kept, and can be exported."
+    )

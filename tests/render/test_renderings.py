@@ -1,0 +1,74 @@
+"""Every rendering of a document has all of its texts, in their order."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scenario_trainer import documents
+from scenario_trainer.documents import parts
+from tests.support import every_document as support
+from tests.support.documents import everything, texts
+from tests.support.every_document import every_document
+from tests.support.renderings import RENDERINGS, missing
+
+if TYPE_CHECKING:
+    from scenario_trainer.documents.parts import Document
+
+NASTY = (
+    "[b]x[/b] [/x] [@click=app.quit]x[/] \\[x] $x {x} {{ x }} {% x %} <b>&lt; </script> *x* _x_ `x` | # x ~~x~~ "
+    "🫖👩🏽‍⚕️ ✔️ مرحبا שלום e\u0301\u0323 ก็ 水 " + "w" * 100
+)
+"""What would be markup somewhere if it were not text, and what is hard to lay out."""
+
+
+@pytest.mark.parametrize("rendering", RENDERINGS)
+def test_every_part_is_rendered_with_all_of_its_texts(rendering: str) -> None:
+    """Whatever the part is."""
+    document = everything()
+    assert missing(RENDERINGS[rendering](document), texts(document)) == []
+
+
+@pytest.mark.parametrize("rendering", RENDERINGS)
+def test_what_somebody_wrote_is_never_taken_for_markup(rendering: str) -> None:
+    """Letter by letter it is what they wrote."""
+    document = everything(NASTY)
+    assert missing(RENDERINGS[rendering](document), texts(document)) == []
+
+
+def test_the_document_with_everything_has_every_kind_of_part() -> None:
+    """So that a new kind cannot be forgotten."""
+    kinds = {kind.__name__ for kind in parts.Part.__args__}
+    assert {name for name in kinds if f"{name}(" in repr(everything())} == kinds
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """A document of each builder."""
+    return every_document(tmp_path_factory.mktemp("stories"))
+
+
+@pytest.mark.parametrize("rendering", RENDERINGS)
+def test_what_the_builders_make_is_rendered_whole(rendering: str, built: dict[str, Document]) -> None:
+    """Each document of the small story, from the list of scenarios to the CPD record."""
+    lost = {name: missing(RENDERINGS[rendering](document), texts(document)) for name, document in built.items()}
+    assert {name: absent for name, absent in lost.items() if absent} == {}
+
+
+def test_no_builder_is_left_out() -> None:
+    """Every function that makes a document is among them."""
+    modules = [
+        import_module(f"{documents.__name__}.{each.name}") for each in pkgutil.iter_modules(documents.__path__)
+    ]
+    builders = {
+        name
+        for module in modules
+        for name, found in inspect.getmembers(module, inspect.isfunction)
+        if not name.startswith("_") and found.__annotations__.get("return") == "Document"
+    }
+    assert {name for name in builders if not hasattr(support, name)} == set()
+    assert len(builders) > 15
