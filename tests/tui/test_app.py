@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.records.preferences import PreferencesFile
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.play.preferences import PreferencesFile
 from tests.support.beside import attempts, chosen, forget_all, lived, locked
 from tests.support.thorough import thorough
+from tests.support.versions import QUESTION
 from tests.support.visits import TO_DEBRIEF, TO_DECISION, TO_ENDING, awaited, visiting
 
 if TYPE_CHECKING:
@@ -21,18 +23,19 @@ if TYPE_CHECKING:
     Write = Callable[[str, str], Path]
 
 LIBRARY = ()
-UNDERWAY = ("enter", *TO_DECISION, "2", "escape")
-BRIEFING = ("enter",)
-OUTCOME = ("enter", *TO_DECISION, "2")
-ENDING = ("enter", *TO_ENDING)
-DEBRIEF = ("enter", *TO_DEBRIEF)
-THINKING = ("enter", "y", *TO_DECISION, "2")
+UNDERWAY = ("n", *TO_DECISION, "2", "escape")
+BRIEFING = ("n",)
+OUTCOME = ("n", *TO_DECISION, "2")
+ENDING = ("n", *TO_ENDING)
+DEBRIEF = ("n", *TO_DEBRIEF)
+THINKING = ("n", "y", *TO_DECISION, "2")
 WHAT_IF = (*DEBRIEF, "w")
 WRITING = (*DEBRIEF, "r")
 EXPORT = (*DEBRIEF, "e")
 JOURNAL = (*DEBRIEF, "escape", "j")
 ATTEMPT = (*JOURNAL, "down")
 REVIEW = ("v",)
+REFUSED = f"small {labels.CANNOT_BE_PLAYED}"
 
 
 def delete(file: Path) -> None:
@@ -46,52 +49,68 @@ def break_off(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "hasty", "screen"),
+    ("keys", "expected"),
     [
-        (LIBRARY, "enter enter", "briefing"),
-        (LIBRARY, "m m", "map"),
-        (LIBRARY, "g g", "guidance"),
-        (LIBRARY, "f1 f1", "help"),
-        (UNDERWAY, "enter enter", "play"),
-        (BRIEFING, "enter enter", "play"),
-        (BRIEFING, "enter escape", "library"),
-        (BRIEFING, "escape escape", "library"),
-        (OUTCOME, "w w", "reading"),
-        (OUTCOME, "t w", "reading"),
-        ((*OUTCOME, "w"), "escape escape", "library"),
-        (ENDING, "enter enter", "debrief"),
-        (ENDING, "enter b", "debrief"),
-        (ENDING, "enter escape", "library"),
-        (DEBRIEF, "p p", "briefing"),
-        (DEBRIEF, "p escape", "library"),
-        (DEBRIEF, "escape p", "library"),
-        (DEBRIEF, "w w", "whatif"),
-        (DEBRIEF, "r r", "writing"),
-        (DEBRIEF, "e e", "export"),
-        (DEBRIEF, "w p", "whatif"),
-        (WHAT_IF, "enter enter", "play"),
-        (WHAT_IF, "enter escape", "debrief"),
-        (WHAT_IF, "escape enter", "debrief"),
-        (WRITING, "escape escape", "library"),
-        (LIBRARY, "j j", "journal"),
-        (LIBRARY, "v v", "review"),
-        (LIBRARY, "j v", "journal"),
-        (LIBRARY, "n n", "briefing"),
-        (ATTEMPT, "enter enter", "debrief"),
-        (ATTEMPT, "enter escape", "library"),
+        (
+            LIBRARY,
+            {
+                "enter enter": "briefing",
+                "n n": "briefing",
+                "m m": "map",
+                "g g": "guidance",
+                "f1 f1": "help",
+                "j j": "journal",
+                "j v": "journal",
+                "v v": "review",
+            },
+        ),
+        (UNDERWAY, {"enter enter": "play"}),
+        (BRIEFING, {"enter enter": "play", "enter escape": "play", "escape escape": "library"}),
+        (OUTCOME, {"o o": "document", "t o": "document"}),
+        ((*OUTCOME, "o"), {"escape escape": "library"}),
+        (ENDING, {"enter enter": "debrief", "enter b": "debrief", "enter escape": "debrief"}),
+        (
+            DEBRIEF,
+            {
+                "a a": "briefing",
+                "a escape": "briefing",
+                "escape a": "library",
+                "w w": "whatif",
+                "w a": "whatif",
+                "r r": "writing",
+                "e e": "export",
+            },
+        ),
+        (WHAT_IF, {"enter enter": "play", "enter escape": "debrief", "escape enter": "debrief"}),
+        (WRITING, {"escape escape": "library"}),
+        (ATTEMPT, {"enter enter": "debrief", "enter escape": "library"}),
+    ],
+    ids=[
+        "library",
+        "underway",
+        "briefing",
+        "outcome",
+        "others",
+        "ending",
+        "debrief",
+        "what-if",
+        "writing",
+        "attempt",
     ],
 )
 @awaited
 async def test_keys_pressed_in_haste_lead_to_one_screen(
-    folder: Path, keys: tuple[str, ...], hasty: str, screen: str
+    folder: Path, keys: tuple[str, ...], expected: dict[str, str]
 ) -> None:
     """None is there twice, and there is a way back to the library."""
-    async with visiting(folder, *keys) as visit:
-        await visit.press_in_haste(*hasty.split())
-        assert visit.screens[-1] == screen
-        assert len(visit.screens) == len(set(visit.screens))
-        await visit.press(*["escape"] * (len(visit.screens) - 1))
-        assert visit.screens == ["library"]
+    async with visiting(folder) as visit:
+        for hasty, screen in expected.items():
+            await visit.press(*keys)
+            await visit.press_in_haste(*hasty.split())
+            assert (hasty, visit.screens[-1]) == (hasty, screen)
+            assert len(visit.screens) == len(set(visit.screens))
+            await visit.press(*["escape"] * (len(visit.screens) - 1))
+            assert visit.screens == ["library"]
 
 
 @awaited
@@ -101,36 +120,31 @@ async def test_a_scenario_that_was_asked_for_comes_first(folder: Path) -> None:
         assert visit.screens == ["library", "briefing"]
 
 
-@pytest.mark.parametrize(
-    ("spoil", "said"),
-    [(delete, "Line 1: The file cannot be read"), (break_off, "Line 1: The file has no ‘start’.")],
-)
 @awaited
-async def test_a_file_spoilt_after_it_was_listed_is_told(
-    folder: Path, spoil: Callable[[Path], None], said: str
-) -> None:
-    """When it is opened; the program goes on."""
+async def test_a_file_spoilt_after_it_was_listed_is_reported_when_it_is_opened(folder: Path) -> None:
+    """To play it or to see its map; the program goes on."""
     async with visiting(folder) as visit:
-        spoil(folder / "small.yaml")
+        break_off(folder / "small.yaml")
         await visit.press("enter")
-        assert visit.part("Toast").startswith(f"small cannot be played {said}")
+        assert visit.told == REFUSED
+        delete(folder / "small.yaml")
+        await visit.press("enter", "m")
+        assert visit.told == REFUSED
         await visit.press("g")
         assert visit.screens == ["library", "guidance"]
 
 
-@pytest.mark.parametrize("spoil", [delete, break_off])
 @awaited
-async def test_a_file_spoilt_during_play_keeps_nobody_from_the_end(
-    folder: Path, spoil: Callable[[Path], None]
-) -> None:
-    """What was read goes on; only a second play is refused, with the reason."""
+async def test_a_file_spoilt_during_play_keeps_nobody_from_the_end(folder: Path) -> None:
+    """What was read goes on; only a second play is refused."""
     async with visiting(folder, *TO_DECISION, first="small") as visit:
-        spoil(folder / "small.yaml")
-        await visit.press(*TO_DEBRIEF[2:])
-        assert visit.title == "Debrief A small story"
-        await visit.press("p")
-        assert visit.part("Toast").startswith("small cannot be played Line ")
-        assert visit.screens == ["library"]
+        break_off(folder / "small.yaml")
+        await visit.press("1", "enter")
+        delete(folder / "small.yaml")
+        await visit.press("2", "enter", "enter")
+        assert (visit.title, visit.told) == ("Debrief A small story", "")
+        await visit.press("a")
+        assert (visit.screens, visit.told) == (["library"], REFUSED)
 
 
 @awaited
@@ -159,57 +173,60 @@ async def test_a_theme_that_is_unknown_is_not_used(folder: Path) -> None:
 async def test_what_cannot_be_remembered_is_said_and_play_goes_on(folder: Path) -> None:
     """A data folder that cannot be written costs nobody the story."""
     (folder.parent / "data").write_text("a file, not a folder", encoding="utf-8")
-    async with visiting(folder, "enter", "enter") as visit:
+    async with visiting(folder) as visit:
         assert "Your records cannot be kept in" in visit.text
+        await visit.press("enter", "enter")
         assert "This cannot be remembered for next" in visit.text
         assert "The kettle is empty again." in visit.text
         await visit.press("enter", "1")
-        assert "You: Ask Ada how the rota came about." in visit.text
+        assert "Your choice: Ask Ada how the rota came about." in visit.text
         await visit.press("f2")
         assert visit.app.theme == "calm-light"
 
 
-@pytest.mark.parametrize(
-    ("keys", "listed", "unlisted"),
-    [
-        ((), ["Filter", "Sort", "Map", "Guidance", "Help", "Theme", "Quit"], ["Clear filter", "Go on"]),
-        (("g",), ["Back", "Help"], ["Guidance", "Filter"]),
-        (("enter", *TO_DECISION), ["Transcript", "Leave"], ["Back", "Go on", "Others"]),
-        (("enter", *TO_DECISION, "2"), ["Back", "Go on", "Others"], ["Filter"]),
-    ],
-    ids=["library", "guidance", "deciding", "outcome"],
-)
 @awaited
-async def test_the_palette_lists_what_can_be_done_here(
-    folder: Path, keys: tuple[str, ...], listed: list[str], unlisted: list[str]
-) -> None:
+async def test_the_palette_lists_what_can_be_done_on_the_screen_below_it(folder: Path) -> None:
     """Each command once, and every theme."""
-    async with visiting(folder, *keys, "ctrl+p", size=(80, 60)) as visit:
-        said = [line.strip() for line in visit.lines]
-        assert [said.count(label) for label in listed] == [1] * len(listed)
-        assert [label for label in unlisted if label in said] == []
-        assert said.count("Theme: contrast-light") == 1
+    async with visiting(folder, size=(80, 60)) as visit:
+        for keys, listed, unlisted in LISTED:
+            await visit.press(*keys, "ctrl+p")
+            said = [line.strip() for line in visit.lines]
+            assert [said.count(label) for label in listed] == [1] * len(listed)
+            assert [label for label in unlisted if label in said] == []
+            assert said.count("Theme: contrast-light") == 1
+            await visit.press("escape")
 
 
-@pytest.mark.parametrize(
-    ("keys", "typed", "title"),
-    [
-        ((), "guidance", "Kitchen rules 5 principles"),
-        ((), "help", "Help"),
-        ((), "sort", "scenario-trainer 1 scenario, shortest first"),
-        (("enter",), "begin", "A small story"),
-        (("enter", *TO_DECISION, "2"), "others", "Why others choose differently"),
-        (("enter", *TO_DECISION, "2"), "help", "Help"),
-        (("enter", *TO_ENDING), "go on", "Debrief A small story"),
-    ],
-)
+LISTED: list[tuple[tuple[str, ...], list[str], list[str]]] = [
+    ((), ["Filter", "Sort", "Map", "Guidance", "Help", "Theme", "Quit"], ["Clear filter", "Go on"]),
+    (("g",), ["Back", "Help"], ["Guidance", "Filter"]),
+    (("escape", "enter", *TO_DECISION), ["Transcript", "Leave"], ["Back", "Go on", "Others"]),
+    (("2",), ["Back", "Go on", "Others"], ["Filter"]),
+]
+"""Keys to the next screen, what its palette has, and what it has not."""
+
+
 @awaited
-async def test_a_command_can_be_run_by_its_name(
-    folder: Path, keys: tuple[str, ...], typed: str, title: str
-) -> None:
+async def test_a_command_can_be_run_by_its_name(folder: Path) -> None:
     """On the screen that the palette was opened from."""
-    async with visiting(folder, *keys, "ctrl+p", *typed, "down", "enter") as visit:
-        assert visit.title == title
+    async with visiting(folder) as visit:
+        for keys, typed, title in NAMED:
+            await visit.press(*keys)
+            await visit.press("ctrl+p", *typed)
+            await visit.press("down")
+            await visit.press("enter")
+            assert visit.title == title
+
+
+NAMED: list[tuple[tuple[str, ...], str, str]] = [
+    ((), "guidance", "Kitchen rules 5 principles"),
+    (("escape",), "help", "Help"),
+    (("escape",), "sort", "scenario-trainer 1 scenario, shortest first"),
+    (("enter",), "begin", "A small story"),
+    (("enter", "2"), "help", "Help"),
+    (("escape", "b", "1", "enter", "2", "enter"), "go on", "Debrief A small story"),
+]
+"""Keys to the next screen, the name of a command there, and the title of what it leads to."""
 
 
 @awaited
@@ -235,11 +252,11 @@ async def test_a_second_start_goes_on_where_the_first_left(folder: Path, keys: t
         await visit.press("escape", "enter")
         left = visit.lines
         await visit.press("ctrl+q")
-    async with visiting(folder) as visit:
-        assert "A small story underway" in visit.text
-        await visit.press("enter")
-        assert visit.lines == left
     async with visiting(folder, first="small") as visit:
+        assert visit.lines == left
+        await visit.press("escape")
+        assert ", underway" in visit.text
+        await visit.press("enter")
         assert visit.lines == left
 
 
@@ -297,7 +314,7 @@ async def test_a_story_that_has_changed_says_where(
     async with visiting(folder, "j", "down", "enter") as visit:
         assert visit.title == "The story has changed A small story"
         said = visit.part(".story")
-        assert said.startswith(f"This story has changed since you played it. At decision {number}, ‘Monday, 8.55’")
+        assert said.startswith(f"This story has changed since you played it. At decision {number}, ‘{QUESTION}’")
         assert (f"you chose “{text}" in said, what in said) == (True, True)
         assert said.endswith("You go on from there. What you did then stays in your records.")
         await visit.press("escape")
@@ -321,15 +338,15 @@ async def test_an_attempt_that_the_changed_story_ends_is_looked_back_on(folder: 
 
 
 @awaited
-async def test_what_the_records_have_to_say_at_the_start_is_told(folder: Path) -> None:
-    """A damaged file is set aside under a name that is told, and play goes on with new records."""
+async def test_notices_of_the_records_are_shown_at_the_start(folder: Path) -> None:
+    """A damaged file is set aside under a name that is shown, and play goes on with new records."""
     data = folder.parent / "data"
     data.mkdir()
     (data / "records.db").write_bytes(b"not a database, by no means" * 100)
     async with visiting(folder) as visit:
         (aside,) = data.glob("records-damaged-*.db")
-        told = f"Your records were damaged. They are set aside as {aside.name}; new ones begin."
-        assert "".join(visit.told.split()) == "".join(told.split())
+        notice = f"Your records were damaged. They are set aside as {aside.name}; new ones begin."
+        assert "".join(visit.told.split()) == "".join(notice.split())
         await visit.press("enter", *TO_DECISION, "1")
     assert chosen(folder) == [(None, ["ask"])]
 
@@ -338,7 +355,7 @@ async def test_what_the_records_have_to_say_at_the_start_is_told(folder: Path) -
 async def test_records_damaged_during_play_are_set_aside_and_all_of_the_attempt_is_in_the_new_ones(
     folder: Path,
 ) -> None:
-    """That is told, and nothing that was decided is lost."""
+    """That is reported, and nothing that was decided is lost."""
     async with visiting(folder, *OUTCOME) as visit:
         for file in visit.database.path.parent.glob("records.db*"):
             file.write_bytes(b"x" * file.stat().st_size)
@@ -354,13 +371,13 @@ async def test_records_damaged_during_play_are_set_aside_and_all_of_the_attempt_
         (BRIEFING, "enter enter 1 enter 2 enter enter"),
         (OUTCOME, "b 1 enter escape enter"),
         (ENDING, "enter w enter 2 enter enter"),
-        (DEBRIEF, "w escape r escape e escape p"),
+        (DEBRIEF, "w escape r escape e escape a"),
         (WHAT_IF, "enter 2 enter enter"),
         (WRITING, "a tab escape escape"),
         (EXPORT, "escape escape"),
         (JOURNAL, "down e x x enter escape"),
         (ATTEMPT, "x x e enter escape"),
-        (REVIEW, "s escape"),
+        (REVIEW, "l escape"),
         (THINKING, "enter enter"),
     ],
 )

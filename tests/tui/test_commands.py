@@ -60,9 +60,11 @@ async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder
         "guidance": {"guidance"},
         "help": {"help"},
         "export": {"guidance", "help"},
-        "thinking": {"guidance", "help"},
+        "rationale": {"guidance", "help"},
         "writing": {"guidance", "help"},
-        "review": {"choose", "next", "skip"},
+        "note": {"guidance", "help"},
+        "play": {"more"},
+        "review": {"choose", "next", "later"},
     }
 
 

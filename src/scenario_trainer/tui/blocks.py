@@ -1,245 +1,236 @@
-"""What the program tells, as paragraphs for a page. The words are the coaching's; here is only how they look."""
+"""Documents as paragraphs of styled text for a page."""
 
 from __future__ import annotations
 
+from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents import wording
-from scenario_trainer.play.moments import Deciding, Ended, Outcome, Passing
+from textual.content import Content
+
+from scenario_trainer.documents.parts import (
+    Blank,
+    Charts,
+    Comparison,
+    EndingLine,
+    Facts,
+    Finding,
+    Gauge,
+    Gauges,
+    Items,
+    Option,
+    Paragraph,
+    Path,
+    Section,
+    Step,
+    Tallies,
+    Tone,
+)
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.render.signs import SIGNS, verdict_signs
 from scenario_trainer.story.terms import Alignment, EndingKind
-from scenario_trainer.tui.widgets.page import Block
+from scenario_trainer.tui.block import Beside, Block, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from scenario_trainer.authoring.story_map import Stop
-    from scenario_trainer.play.debrief import Turn
-    from scenario_trainer.play.feedback import Alternative, Feedback, Finding
-    from scenario_trainer.play.moments import GaugeReading, Moment, Stuck
-    from scenario_trainer.story.model import Ending, Guidance, Head, Principle, Scene
-    from scenario_trainer.story.problems import Problem
+    from scenario_trainer.documents.parts import Part
 
-SIGNS = {Alignment.REFLECTS: "●", Alignment.PARTLY: "◐", Alignment.AGAINST: "○"}
-ALIGNMENT_STYLES = {Alignment.REFLECTS: "$success", Alignment.PARTLY: "$warning", Alignment.AGAINST: "$error"}
-ENDING_STYLES = {
-    EndingKind.GOOD_ENOUGH: "$success",
-    EndingKind.FRAGILE: "$warning",
-    EndingKind.STALEMATE: "$warning",
-    EndingKind.BREAKDOWN: "$error",
+STYLES = {
+    Alignment.REFLECTS: "bold $success",
+    Alignment.PARTLY: "bold $warning",
+    Alignment.AGAINST: "bold $error",
+    None: "$muted",
 }
+ENDING_STYLES = {
+    EndingKind.GOOD_ENOUGH: "bold $success",
+    EndingKind.FRAGILE: "bold $warning",
+    EndingKind.STALEMATE: "bold $warning",
+    EndingKind.BREAKDOWN: "bold $error",
+}
+TONES = {
+    Tone.BODY: "",
+    Tone.LEAD: "bold",
+    Tone.ASIDE: "$muted",
+    Tone.QUOTE: "italic",
+    Tone.NOTICE: "$accent",
+    Tone.ERROR: "bold $error",
+}
+_LEVELS = "▁▂▃▄▅▆▇█"
+_SIDE_BY_SIDE = 70
+"""From this width of a page, in cells, what is compared stands in two columns."""
 
 
-def heading(text: str) -> Block:
-    """The title of a part."""
-    return Block(text, "bold $primary")
+def document_blocks(parts: Iterable[Part], width: int) -> list[Block | Beside]:
+    """The paragraphs of a document's parts, for a page of so many cells."""
+    return [block for part in parts for block in _blocks(part, width)]
 
 
-def items(texts: Iterable[str], style: str = "") -> Iterator[Block]:
-    """A list with bullets."""
-    for text in texts:
-        yield Block(text, style, "• ", "$primary", gap=False)
+def heading(title: str) -> Block:
+    """The title of a section."""
+    return Block(title, "bold $primary")
 
 
-def told(title: str | None, paragraphs: Iterable[str]) -> Iterator[Block]:
-    """A piece of the story."""
-    if title:
-        yield Block(title, "bold $primary")
-    for paragraph in paragraphs:
-        yield Block(paragraph)
+@singledispatch
+def _blocks(part: Part, width: int) -> Iterator[Block | Beside]:
+    """The paragraphs of one part; `width` is the page's, in cells."""
+    raise TypeError(type(part).__name__)
 
 
-def moment_blocks(moment: Moment) -> Iterator[Block]:
-    """What a moment tells, its choices and gauges left out."""
-    if isinstance(moment, Passing | Deciding):
-        yield from told(moment.title, moment.paragraphs)
-    elif isinstance(moment, Outcome):
-        yield Block(moment.text, "$muted italic", "You: ", "$muted")
-        yield from told(None, moment.paragraphs)
-        yield from _judged(moment)
-        yield from _changes(moment.gauges)
-    elif isinstance(moment, Ended):
-        yield from told(moment.title, moment.paragraphs)
-        yield ending_line(moment.ending)
-    else:
-        yield from stuck(moment)
+@_blocks.register(Section)
+def _(part: Section, width: int) -> Iterator[Block | Beside]:
+    yield heading(part.title)
+    for index, block in enumerate(document_blocks(part.parts, width)):
+        # A list or table belongs to its title; a paragraph is set off from it.
+        yield block if index or isinstance(part.parts[0], Paragraph) else block._replace(gap=False)
 
 
-def stuck(moment: Stuck) -> Iterator[Block]:
-    """A story that cannot go on."""
-    yield Block(wording.STUCK, "bold $error")
-    yield Block(moment.explanation)
-    yield Block(wording.STUCK_ADVICE, "$muted")
+@_blocks.register(Paragraph)
+def _(part: Paragraph, width: int) -> Iterator[Block]:
+    label = f"{phrases.lead(part.label)} " if part.label else ""
+    yield Block(part.text, TONES[part.tone], lead=label, lead_style="$accent")
 
 
-def ending_line(ending: Ending) -> Block:
-    """How a story ended."""
-    return Block(
-        ending.title, "bold", f"{wording.ENDINGS[ending.outcome]}: ", f"bold {ENDING_STYLES[ending.outcome]}"
-    )
+@_blocks.register(Blank)
+def _(part: Blank, width: int) -> Iterator[Block]:
+    yield Block(part.prompt, "$muted italic", gap=False)
 
 
-def _judged(moment: Outcome) -> Iterator[Block]:
-    if moment.feedback:
-        yield from feedback_blocks(moment.feedback)
-        if moment.tempting:
-            yield Block(moment.tempting, "", f"{wording.TEMPTING}: ", "$accent")
-    elif moment.coached:
-        yield Block(wording.OPEN_DECISION, "$muted")
+@_blocks.register(Facts)
+def _(part: Facts, width: int) -> Iterator[Block]:
+    widest = _widest((label for label, _ in part.rows), width // 3)
+    for index, (label, value) in enumerate(part.rows):
+        yield from _labelled(label, widest, Block(value, gap=index == 0), "$muted")
 
 
-def feedback_blocks(feedback: Feedback, indent: str = "") -> Iterator[Block]:
-    """How a choice stands towards each principle, and why."""
-    for finding in feedback.findings:
-        yield finding_line(finding, indent)
-        yield Block(finding.why, "", f"{indent}  ", gap=False)
+@_blocks.register(Items)
+def _(part: Items, width: int) -> Iterator[Block | Beside]:
+    digits = len(str(len(part.items)))
+    for number, item in enumerate(part.items, start=1):
+        mark = f"{number:>{digits}}  " if part.ordered else "• "
+        label = f"{phrases.lead(item.label)} " if item.label else ""
+        yield Block(item.text, "", mark, "$primary", label, "$accent", gap=False)
+        yield from within(document_blocks(item.parts, width - len(mark)), " " * len(mark))
 
 
-def finding_line(finding: Finding, indent: str = "") -> Block:
-    """How a choice stands towards a principle."""
-    style = ALIGNMENT_STYLES[finding.alignment]
-    label = f"{indent}{SIGNS[finding.alignment]} {wording.ALIGNMENTS[finding.alignment]}  "
-    return Block(finding.title, "bold", label, f"bold {style}")
+@_blocks.register(Finding)
+def _(part: Finding, width: int) -> Iterator[Block]:
+    label = f"{SIGNS[part.alignment]} {labels.ALIGNMENTS[part.alignment]}  "
+    place = f" · {part.cited}" if part.cited else ""
+    yield Block(part.principle + place, "bold", label, STYLES[part.alignment], gap=bool(part.why))
+    if part.why:
+        yield Block(part.why, "", "  ", gap=False)
 
 
-def _changes(readings: Iterable[GaugeReading]) -> Iterator[Block]:
-    gap = True
-    for reading in readings:
-        if reading.change:
-            arrow = "▲ " if reading.change > 0 else "▼ "
-            change = wording.gauge_change(reading.gauge, reading.change)
-            yield Block(f"{reading.gauge.label}: {change}", "$muted", arrow, "$accent", gap=gap)
-            gap = False
+@_blocks.register(Gauges)
+def _(part: Gauges, width: int) -> Iterator[Block]:
+    widest = _widest((gauge.label for gauge in part.gauges), width // 2)
+    for index, gauge in enumerate(part.gauges):
+        line = f"{gauge.low} {_bar(gauge)} {gauge.high}{_change(gauge)}"
+        yield from _labelled(gauge.label, widest, Block(line, "$muted", gap=index == 0), "$muted")
 
 
-def gauge_blocks(readings: Sequence[GaugeReading]) -> Iterator[Block]:
-    """Where the gauges stand, one line each with its two words."""
-    widest = max((len(reading.gauge.label) for reading in readings), default=0)
-    for reading in readings:
-        gauge = reading.gauge
-        line = f"{gauge.low} {_bar(reading)} {gauge.high}"
-        yield Block(line, "$muted", f"{gauge.label:<{widest}}  ", "$muted", gap=False)
-
-
-def panel_gauge_blocks(readings: Iterable[GaugeReading]) -> Iterator[Block]:
-    """The same for a narrow column."""
-    for reading in readings:
-        yield Block(reading.gauge.label)
-        yield Block(_bar(reading), "$accent", gap=False)
-        yield Block(f"{reading.gauge.low} to {reading.gauge.high}", "$muted", gap=False)
-
-
-def _bar(reading: GaugeReading) -> str:
+def _bar(gauge: Gauge) -> str:
     """The gauge in at most ten cells."""
-    span = reading.gauge.max - reading.gauge.min
+    span = gauge.maximum - gauge.minimum
     cells = min(span, 10)
-    full = round((reading.value - reading.gauge.min) * cells / span)
+    full = round((gauge.value - gauge.minimum) * cells / span)
     return "▰" * full + "▱" * (cells - full)
 
 
-def alternative_blocks(alternatives: Iterable[Alternative]) -> Iterator[Block]:
-    """Why others choose differently."""
-    for alternative in alternatives:
-        yield Block(alternative.text, "bold")
-        if alternative.tempting:
-            yield Block(alternative.tempting, "", f"{wording.TEMPTING}: ", "$accent", gap=False)
-        if alternative.feedback:
-            yield from feedback_blocks(alternative.feedback, "  ")
+def _change(gauge: Gauge) -> str:
+    """How the gauge has just moved."""
+    if gauge.before is None:
+        return ""
+    arrow = "▲" if gauge.value > gauge.before else "▼"
+    return f"  {arrow} {gauge.before} → {gauge.value}"
 
 
-def transcript_blocks(moments: Iterable[Moment]) -> Iterator[Block]:
-    """All that was told so far."""
-    for moment in moments:
-        yield from moment_blocks(moment)
-
-
-def briefing_blocks(head: Head, timing: str, *, thinking: bool) -> Iterator[Block]:
-    """What awaits the learner."""
-    yield Block(head.title, "bold $primary")
-    yield Block(wording.about(head), "$muted", gap=False)
-    yield Block(head.summary)
-    yield Block(head.setting, "$muted")
-    yield Block(head.role, "bold")
-    yield heading("Who you will meet")
-    yield from items(map(wording.who, head.people.values()))
-    yield heading("Content notes")
-    yield from items(head.content_notes or [wording.NO_CONTENT_NOTES])
-    yield heading("Feedback comes")
-    yield Block(wording.TIMINGS[timing], gap=False)
-    if thinking:
-        yield Block(wording.THINKING, gap=False)
-    yield heading("What you can learn")
-    yield from items(head.learning_outcomes)
-    if head.standards:
-        yield Block(", ".join(head.standards), "$muted", "Standards: ", "$muted")
-    yield Block(wording.provenance(head), "$muted")
-
-
-def entry_blocks(head: Head, titles: Sequence[str]) -> Iterator[Block]:
-    """A scenario in the library's side panel. `titles` are those of its principles."""
-    yield Block(head.title, "bold $primary")
-    yield Block(wording.about(head), "$muted", gap=False)
-    yield Block(head.summary)
-    yield Block(head.setting, "$muted")
-    yield Block(head.role)
-    if titles:
-        yield heading("Principles in play")
-        yield from items(titles)
-
-
-def principle_blocks(principle: Principle, guidance: Guidance, met: Turn | None) -> Iterator[Block]:
-    """One principle, whole, and how the learner has taken it up where they have met it."""
-    yield Block(principle.title, "bold $primary")
-    yield Block(wording.KINDS[principle.kind], "$muted", gap=False)
-    yield Block(principle.in_short, "bold")
-    yield Block(principle.explanation)
-    yield heading("In practice")
-    yield from items(principle.looks_like)
-    yield heading("Watch for")
-    yield Block(principle.watch_for, gap=False)
-    if principle.pulls_against:
-        yield heading("Pulls against")
-        yield from items(guidance.principles[other].title for other in principle.pulls_against)
-    if met:
-        yield heading("Where you have met it")
-        yield Block(f"{wording.taken_up(met)}.".capitalize(), gap=False)
-    yield Block(wording.source(guidance.source), "$muted")
-
-
-def stop_blocks(stop: Stop, scene: Scene) -> Iterator[Block]:
-    """A scene on the map: all its texts with their conditions, and the ways out of it."""
-    yield Block(stop.title, "bold $primary")
-    yield Block(stop.scene if stop.reached else f"{stop.scene}, never reached", "$muted", gap=False)
-    for passage in scene.text:
-        yield Block(passage.text, "", f"[{passage.when.text}] " if passage.when else "", "$accent")
-    if stop.roads:
-        yield heading("Ways from here")
-    for number, road in enumerate(stop.roads, start=1):
-        signs = "".join(SIGNS[alignment] for alignment in road.alignments)
-        yield Block(f"{road.text} {signs}".strip() or "The story goes on.", "", f"{number:>2}  ", "bold $primary")
-        condition = f", when {road.when}" if road.when else ""
-        never = "" if road.reached else ", never taken"
-        yield Block(f"to {road.to}{condition}{never}", "$muted", "    ", gap=False)
-
-
-def problem_blocks(problems: Iterable[Problem]) -> Iterator[Block]:
-    """Problems with their lines, for the author."""
-    style = {"error": "$error", "warning": "$warning", "note": "$muted"}
-    for problem in problems:
-        place = f"{problem.place.line}  "
+@_blocks.register(Option)
+def _(part: Option, width: int) -> Iterator[Block]:
+    if part.locked:
         yield Block(
-            f"{problem.severity} {problem.code}: {problem.message}", "", place, f"bold {style[problem.severity]}"
+            f"{part.text} ({labels.NOT_YET}: {part.locked})", "$muted", f"  {part.number}  ", "$muted", gap=False
         )
-        if problem.hint:
-            yield Block(problem.hint, "$muted", " " * len(place), gap=False)
+    else:
+        yield Block(part.text, "", f"  {part.number}  ", "$primary bold", gap=False)
 
 
-def about_program() -> Iterator[Block]:
-    """What the program is, for the help."""
-    yield Block(
-        "Each scenario is a story about people who have to work together and disagree. You choose what to say or "
-        "do, and are told how it sits with the guidance: a choice can reflect one principle and work against "
-        "another. There is no score."
-    )
-    yield Block(
-        "On paper or with a screen reader, line by line: start it as ‘scenario-trainer --plain’.", "$muted"
-    )
+@_blocks.register(EndingLine)
+def _(part: EndingLine, width: int) -> Iterator[Block]:
+    yield Block(part.title, "bold", f"{labels.ENDINGS[part.kind]}: ", ENDING_STYLES[part.kind])
+
+
+@_blocks.register(Path)
+def _(part: Path, width: int) -> Iterator[Block | Beside]:
+    widest = max((len(step.verdict) for step in part.steps), default=1)
+    for index, step in enumerate(part.steps):
+        yield from _step(step, width, max(1, widest), last=index == len(part.steps) - 1)
+
+
+def _step(step: Step, width: int, widest: int, *, last: bool) -> Iterator[Block | Beside]:
+    """A decision; what stands below it hangs on a rail that leads to the next one."""
+    signs = verdict_signs(step.verdict)
+    mark = f"{step.number:>2}  {signs:<{widest}}  "
+    yield Block(step.question, "bold", mark, _sign_style(step))
+    rail = f"{'' if last else ' │':<{len(mark)}}"
+    below = [Block(step.text, gap=False), *document_blocks(step.parts, width - len(rail))]
+    yield from within((block._replace(gap=False) for block in below), rail)
+    for branch in step.branches:
+        yield Block(branch, "$muted", " ├─ ", "$primary", gap=False)
+
+
+def _sign_style(step: Step) -> str:
+    """The style of a step's signs: of one alignment its own, of a mixture none that could say one of them."""
+    found = set(step.verdict)
+    return STYLES[found.pop()] if len(found) == 1 else "bold $primary"
+
+
+@_blocks.register(Tallies)
+def _(part: Tallies, width: int) -> Iterator[Block]:
+    widest = max((len(tally.alignments) for tally in part.tallies), default=0)
+    for index, tally in enumerate(part.tallies):
+        signs = "".join(SIGNS[each] for each in tally.alignments)
+        yield Block(tally.principle, "bold", f"{signs:<{widest}}  ", "$primary", gap=index == 0)
+        yield Block(tally.text, "$muted", " " * (widest + 2), gap=False)
+
+
+@_blocks.register(Charts)
+def _(part: Charts, width: int) -> Iterator[Block]:
+    widest = _widest((chart.label for chart in part.charts), width // 2)
+    for index, chart in enumerate(part.charts):
+        drawn = "".join("·" if share is None else _LEVELS[round(share * 7)] for share in chart.shares)
+        yield from _labelled(chart.label, widest, Block(drawn or "·", "$accent", gap=index == 0), "bold")
+        yield Block(chart.text, "$muted", "  ", gap=False)
+
+
+@_blocks.register(Comparison)
+def _(part: Comparison, width: int) -> Iterator[Block | Beside]:
+    half = width // 2
+    if width >= _SIDE_BY_SIDE:
+        left, right = (tuple(_titled(title, parts, half)) for title, parts in part)
+        yield Beside(left, right)
+    else:
+        for title, parts in part:
+            yield from _titled(title, parts, width)
+
+
+def _titled(title: str, parts: Iterable[Part], width: int) -> Iterator[Block]:
+    yield Block(title, "bold $accent")
+    for block in document_blocks(parts, width):
+        if isinstance(block, Block):
+            yield block._replace(gap=False)
+
+
+def _widest(labels: Iterable[str], most: int) -> int:
+    """The width of the widest label in cells, at most `most`."""
+    return min(max((Content(label).cell_length for label in labels), default=0), most)
+
+
+def _labelled(label: str, width: int, block: Block, style: str) -> Iterator[Block]:
+    """A paragraph beside its label, which has a column of `width` cells; a longer label stands above it."""
+    room = width - Content(label).cell_length
+    if room >= 0:
+        yield block._replace(first=f"{label}{' ' * room}  ", first_style=style)
+    else:
+        yield Block(label, style, gap=block.gap)
+        yield block._replace(first="  ", gap=False)

@@ -73,13 +73,19 @@ REVIEW = Command("review", "v", "review", "Meet decisions again that went agains
 QUIT_HERE = Command("app.quit", "q", "quit", "Leave the program.", in_palette=False)
 
 BEGIN = Command("begin", "enter", "begin", "Begin to play.")
-TIMING = Command("timing", "t", "timing", "Have feedback after each choice, or all of it in the debrief.")
+TIMING = Command("timing", "f", "feedback", "Have feedback after each choice, or all of it in the debrief.")
 
-THINKING = Command(
-    "thinking", "y", "why first", "Be asked why, and how sure you are, before each outcome; or not any more."
+RATIONALE = Command(
+    "rationale", "y", "why first", "Be asked why, and how sure you are, before each outcome; or not any more."
 )
 
-SURE = Command("sure", "tab", "how sure", "Say how sure you are: from guessing to certain, and back to no answer.")
+SURE = Command(
+    "app.focus_next",
+    "tab",
+    "how sure",
+    "Go to the scale: arrows, digits or the mouse say how sure you are; and back to the reason.",
+    in_palette=False,
+)
 ANSWER = Command("submit", "enter", "go on", "See what follows, with your answers or without.", in_palette=False)
 RECONSIDER = Command("leave", "escape", "reconsider", "Go back to the choices; nothing has been taken yet.")
 
@@ -92,29 +98,33 @@ CHOOSE = Command(
     key_display="1-9",
 )
 GO_ON = Command("go_on", "enter", "go on", "Read on.")
+MORE = Command("more", "enter", "more", "Scroll to what is below.", in_palette=False)
+NOTE = Command("note", "r", "note", "Write a note on this decision, for yourself.")
 STEP_BACK = Command("step_back", "b", "back", "Undo the last decision and be asked it again.")
-OTHERS = Command("others", "w", "others", "Read why others choose differently.")
+OTHERS = Command("others", "o", "others", "Read why others choose differently.")
+PEOPLE = Command("people", "p", "people", "Read who is who, what you know by now, and what the words mean.")
 TRANSCRIPT = Command("transcript", "t", "transcript", "Read again all that was told so far.")
 LEAVE = Command("leave", "escape", "leave", "Go back; your place is kept, also when the program ends.")
-PAGE_UP = Command("page(-1)", "pageup", "page up", "Scroll the story up.", shown=False)
-PAGE_DOWN = Command("page(1)", "pagedown,space", "page down", "Scroll the story down.", shown=False)
+PAGE_UP = Command("page(-1)", "backspace,pageup", "page up", "Scroll the text up.", shown=False)
+PAGE_DOWN = Command("page(1)", "space,pagedown", "page down", "Scroll the text down.", shown=False)
 
 FOLLOW = Command(
     "follow(1)", "1", "follow", "Go where the way with this number leads.", in_palette=False, key_display="1-9"
 )
 RETRACE = Command("retrace", "b", "previous", "Return to the scene you came from.")
 
-ARRIVAL = Command("arrival", "n", "other arrival", "Come to the scene in another of the states that are possible.")
-PROBLEMS = Command("problems", "e", "problems", "Read all problems of the file.")
+ARRIVAL = Command("arrival", "d", "other arrival", "Come to the scene in another of the states that are possible.")
+PROBLEMS = Command("problems", "c", "problems", "Read all problems of the file.")
 
-READ_ON = Command("page(1)", "space", "read on", "Scroll the text beside the list down.")
-READ_BACK = Command(
-    "page(-1)", "shift+space,backspace", "read back", "Scroll the text beside the list up.", shown=False
-)
-
-PLAY_AGAIN = Command("play_again", "p", "play again", "Play the same scenario once more, from its start.")
-LIBRARY = Command("leave", "escape,l", "back", "Go back to where you came from.")
+PLAY_AGAIN = Command("play_again", "a", "play again", "Play the same scenario once more, from its start.")
 WHAT_IF = Command("what_if", "w", "what if", "Take a decision differently; this pass stays as it is.")
+UNFOLD = Command(
+    "use",
+    "enter",
+    "open",
+    "Open or close the highlighted part, or take the highlighted decision differently.",
+    in_palette=False,
+)
 WRITE = Command("write", "r", "write", "Write down what you think, for yourself and for your CPD record.")
 EXPORT = Command("export", "e", "export", "Keep a CPD record of this as a file.")
 LOOK = Command("select", "enter", "open", "Look back on the attempt, or go on with it.", in_palette=False)
@@ -123,7 +133,7 @@ REOPEN = Command("select", "enter", "reopen", "Be asked the highlighted decision
 DONE = Command("leave", "escape", "done", "Go back; what you wrote is kept.")
 SAVE = Command("submit", "enter", "save", "Write the file.", in_palette=False)
 TICK = Command("select", "space,enter", "tick", "Tick the line, or take the tick away.", in_palette=False)
-SKIP = Command("skip", "s", "skip", "Leave this one for another time.")
+SKIP = Command("skip", "l", "later", "Leave this one for another time.")
 NEXT = Command("next", "enter", "next", "Go on to the next one.")
 
 

@@ -1,98 +1,116 @@
-"""What screens ask of the app. They stand apart from the screens, so that a screen is imported only when shown."""
+"""What screens request of the app; apart from the screens, so that a screen is imported only when it is shown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
+from textual import on
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from concurrent.futures import Future
+    from collections.abc import Callable
 
-    from textual.screen import Screen
-
-    from scenario_trainer.engine.graph import Graph
+    from scenario_trainer.play.exploring import Exploration
+    from scenario_trainer.play.journal import Attempt
     from scenario_trainer.play.moments import Timing
     from scenario_trainer.play.session import Session
-    from scenario_trainer.records.attempts import Attempt
-    from scenario_trainer.story.library import Entry
+    from scenario_trainer.story.entries import Entry
     from scenario_trainer.story.model import Scenario
+    from scenario_trainer.tui.screens.base import TrainerScreen
 
 
 @dataclass
 class Request(Message):
-    """It holds only while its screen is on show: of two keys pressed in haste, the first decides."""
+    """A request of a screen, which takes no other input until the request has been handled."""
 
-    screen: Screen[None]
+    screen: TrainerScreen
 
 
-class Kept(Message):
-    """Something was written to the records; there may be something to tell of it."""
+AppT = TypeVar("AppT")
+RequestT = TypeVar("RequestT", bound=Request)
+
+
+def handles(
+    kind: type[RequestT],
+) -> Callable[[Callable[[AppT, RequestT], None]], Callable[[AppT, RequestT], None]]:
+    """Makes a method the app's handler of a request; the requesting screen takes input again afterwards."""
+
+    def decorate(handle: Callable[[AppT, RequestT], None]) -> Callable[[AppT, RequestT], None]:
+        @on(kind)
+        @wraps(handle)
+        def handled(app: AppT, request: RequestT) -> None:
+            try:
+                handle(app, request)
+            finally:
+                request.screen.release()
+
+        return handled
+
+    return decorate
 
 
 @dataclass
-class Opened(Request):
-    """The learner wants this scenario: to go on where they were, or to begin `anew`."""
+class Open(Request):
+    """Open a scenario: where the learner was, or `anew`."""
 
     entry: Entry
     anew: bool = False
 
 
 @dataclass
-class AskedForMap(Request):
-    """Somebody wants to see how this scenario hangs together."""
+class ShowMap(Request):
+    """Show how a scenario hangs together."""
 
     entry: Entry
 
 
 @dataclass
-class AskedForJournal(Request):
-    """The learner wants to see what they have done. The entries are those read so far, by id."""
-
-    entries: Mapping[str, Entry]
+class ShowJournal(Request):
+    """Show what the learner has done."""
 
 
 @dataclass
-class AskedForReview(Request):
-    """The learner wants to meet decisions again."""
+class ShowReview(Request):
+    """Show the decisions that are due for review."""
 
 
 @dataclass
-class Begun(Request):
-    """The learner has been briefed and wants to play."""
+class Begin(Request):
+    """Begin an attempt."""
 
     scenario: Scenario
     timing: Timing
-    thinking: bool
+    rationale: bool
+    """Whether to ask why and how confident before each outcome."""
 
 
 @dataclass
-class Finished(Request):
-    """The story has ended, and the learner wants to look back."""
+class Finish(Request):
+    """Look back on a story that has ended."""
 
     session: Session
-    exploring: Future[Graph]
+    exploration: Exploration
 
 
 @dataclass
-class AskedAgain(Request):
-    """The learner wants to play the same scenario once more."""
+class PlayAgain(Request):
+    """Play a scenario once more, from its start."""
 
     scenario_id: str
 
 
 @dataclass
-class Reopened(Request):
-    """The learner wants to take a decision, by its number from 1, differently."""
+class Reopen(Request):
+    """Take a decision, by its number from 1, differently."""
 
     session: Session
     number: int
 
 
 @dataclass
-class Recalled(Request):
-    """The learner wants an attempt of theirs back: to look back on it, or to go on with it."""
+class GoBackTo(Request):
+    """Look back on an attempt, or go on with it."""
 
     attempt: Attempt

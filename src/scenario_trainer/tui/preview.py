@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
+
+from scenario_trainer.documents.problems import problems_document
+from scenario_trainer.documents.wording import phrases
+from scenario_trainer.play.exploring import Exploration
 from scenario_trainer.play.session import Session
-from scenario_trainer.tui.blocks import problem_blocks
+from scenario_trainer.tui import messages
 from scenario_trainer.tui.commands import ARRIVAL, PROBLEMS, QUIT_HERE, bindings
-from scenario_trainer.tui.screens.document import ReadingScreen
+from scenario_trainer.tui.screens.document import DocumentScreen
 from scenario_trainer.tui.screens.play import PlayScreen
 from scenario_trainer.tui.themed_app import ThemedApp
-from scenario_trainer.tui.widgets.page import Block
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from scenario_trainer.authoring.preview import Preview
-    from scenario_trainer.records.preferences import PreferencesFile
+    from scenario_trainer.authoring.preview import Preview, Reading
+    from scenario_trainer.documents.parts import Document, Part
+    from scenario_trainer.play.preferences import PreferencesFile
     from scenario_trainer.story.model import Guidance, Scenario
-    from scenario_trainer.tui.messages import AskedAgain, Finished, Reopened
 
 EVERY = 0.4
 """How often to look whether the file was saved, in seconds."""
@@ -50,10 +54,17 @@ class PreviewApp(ThemedApp):
         self.set_interval(EVERY, self.look)
 
     def look(self) -> None:
-        """Read the file again if it was saved."""
-        if not self._preview.saved:
-            return
-        self._preview.reload()
+        """Check the file again if it was saved."""
+        if self._preview.saved:
+            self.check_file()
+
+    @work(thread=True, exclusive=True)
+    def check_file(self) -> None:
+        """Check the file as it is now, beside the play, which takes it over."""
+        self.call_from_thread(self._take, self._preview.read())
+
+    def _take(self, reading: Reading) -> None:
+        self._preview.take(reading)
         base = self.screen_stack[0]
         if played := self._played():
             played.renew()
@@ -66,45 +77,55 @@ class PreviewApp(ThemedApp):
         """The screen on which the file is played, once it can be."""
         return next((screen for screen in self.screen_stack if isinstance(screen, PreviewScreen)), None)
 
-    def on_finished(self, event: Finished) -> None:
+    @messages.handles(messages.Finish)
+    def look_back(self, request: messages.Finish) -> None:
         """Look back, as after a real play."""
         from scenario_trainer.tui.screens.debrief import DebriefScreen
 
-        if event.screen.is_active:
-            self.push_screen(DebriefScreen(event.session, event.exploring))
+        self.push_screen(DebriefScreen(request.session, request.exploration))
 
-    def on_reopened(self, event: Reopened) -> None:
+    @messages.handles(messages.Reopen)
+    def reopen(self, request: messages.Reopen) -> None:
         """Take a decision differently."""
-        if event.screen.is_active and (played := self._played()):
+        if played := self._played():
             while self.screen is not played:
                 self.pop_screen()
-            event.session.return_to(event.number)
+            request.session.reopen(request.number)
             played.show_moment()
 
-    def on_asked_again(self, event: AskedAgain) -> None:
+    @messages.handles(messages.PlayAgain)
+    def play_again(self, _: messages.PlayAgain) -> None:
         """Play the file once more."""
-        if event.screen.is_active and (played := self._played()):
+        if played := self._played():
             self.pop_screen()
             played.start_over()
 
 
-class BrokenScreen(ReadingScreen):
+def _problems(preview: Preview) -> Document:
+    return problems_document(preview.file.name, preview.checked.problems)
+
+
+class BrokenScreen(DocumentScreen):
     """The problems of a file that cannot be played yet."""
 
     COMMANDS_HERE = (QUIT_HERE,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(QUIT_HERE)
 
     def __init__(self, preview: Preview) -> None:
-        super().__init__(preview.file.name, problem_blocks(preview.checked.problems), "cannot be played yet")
+        super().__init__(_problems(preview))
         self._preview = preview
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nowhere to go back to."""
         return action != "leave" and super().check_action(action, parameters)
 
+    def show(self, document: Document) -> None:
+        super().show(document)
+        self.title_bar.right = "cannot be played yet"
+
     def renew(self) -> None:
         """Show the problems of the file as it is now."""
-        self.page.show(problem_blocks(self._preview.checked.problems))
+        self.show(_problems(self._preview))
 
 
 class PreviewScreen(PlayScreen):
@@ -120,22 +141,22 @@ class PreviewScreen(PlayScreen):
         self._arrive()
 
     def _arrive(self) -> None:
-        """Go to the scene to start in, on a way that leads there."""
-        self._session.replay(self._preview.way_to(self._arrival))
+        """Go to the scene to start in, by choices that lead there."""
+        self._session.replay(self._preview.choices_to(self._arrival))
         if self._preview.at and self._preview.arrivals():
             self._session.go_on_to(self._preview.at)
 
     def renew(self) -> None:
-        """Show the newest version that can be played, at the same place if the way there still stands."""
+        """Show the newest version that can be played, at the same place if the choices up to it still stand."""
         scenario = self._preview.playable.scenario
         if scenario is None:
             return
         before = self._session
         self._session = Session(scenario, self._preview.guidance, seed=SEED)
-        self._exploring = None  # it was of the version before
-        told = len(before.transcript)
+        self._exploration = Exploration(scenario)
+        shown = len(before.transcript)
         taken = self._session.replay((each.scene, each.choice) for each in before.decisions)
-        while len(self._session.transcript) < told and not self._session.settled:
+        while len(self._session.transcript) < shown and not self._session.settled:
             self._session.go_on()
         self.show_moment()
         if taken < len(before.decisions):
@@ -146,16 +167,13 @@ class PreviewScreen(PlayScreen):
     def show_moment(self) -> None:
         super().show_moment()
         problems = len(self._preview.checked.problems)
-        found = f"{problems} problem{'' if problems == 1 else 's'}" if problems else "no problems"
+        found = phrases.counted(problems, "problem", "problems") if problems else "no problems"
         arrivals = self._preview.arrivals()
-        way = f"arrival {self._arrival % arrivals + 1} of {arrivals} · " if arrivals > 1 else ""
-        self.title_bar.right = f"{way}{found}"
+        arrival = f"arrival {self._arrival % arrivals + 1} of {arrivals} · " if arrivals > 1 else ""
+        self.title_bar.right = f"{arrival}{found}"
 
-    def panel_blocks(self) -> list[Block]:
-        return [*self._problem_blocks(), *super().panel_blocks()]
-
-    def _problem_blocks(self) -> list[Block]:
-        return [*problem_blocks(self._preview.checked.problems)] or [Block("No problems.", "$success")]
+    def panel_parts(self) -> tuple[Part, ...]:
+        return (*_problems(self._preview).parts, *super().panel_parts())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another arrival is offered where there are several; there is no library to leave for."""
@@ -176,4 +194,4 @@ class PreviewScreen(PlayScreen):
 
     def action_problems(self) -> None:
         """Read all problems."""
-        self.app.push_screen(ReadingScreen("Problems", self._problem_blocks(), self._preview.file.name))
+        self.open_screen(DocumentScreen(_problems(self._preview)))

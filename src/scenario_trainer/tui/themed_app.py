@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 
-from scenario_trainer.documents import wording
+from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.commands import EVERYWHERE, GUIDANCE, HELP, THEME, bindings, written
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.themes import DEFAULT_THEME, THEMES, own_variables
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
     from textual.screen import Screen
 
-    from scenario_trainer.play.debrief import Turn
-    from scenario_trainer.records.preferences import PreferencesFile
+    from scenario_trainer.play.preferences import PreferencesFile
+    from scenario_trainer.play.tallies import Tally
     from scenario_trainer.story.model import Guidance
 
 _THEME_NAMES = [theme.name for theme in THEMES]
@@ -46,7 +46,7 @@ class ThemedApp(App[None]):
         """What choices are held against."""
         raise NotImplementedError
 
-    def principles_met(self) -> Mapping[str, Turn]:
+    def principles_met(self) -> Mapping[str, Tally]:
         """How the learner has taken up each principle they have met, by its id."""
         return {}
 
@@ -63,13 +63,19 @@ class ThemedApp(App[None]):
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember(theme=theme.name))
+        self.screen_change_signal.subscribe(self, lambda _: self.clear_notifications())
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Show one notification at a time; it goes with the screen that it was shown on."""
+        self.clear_notifications()
+        super().notify(message, **options)
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """The commands of the screen under the palette, and the themes by name."""
         if isinstance(screen, TrainerScreen):
             possible = [each for each in screen.all_commands() if screen.check_action(each.action, ())]
             for command in possible:
-                if command.in_palette and command.action != screen.IS:
+                if command.in_palette and command.action != screen.ACTION:
                     action = partial(self.run_action, command.action, self if command in EVERYWHERE else screen)
                     yield SystemCommand(command.label.capitalize(), command.help, action)
         for name in _THEME_NAMES:
@@ -81,7 +87,7 @@ class ThemedApp(App[None]):
         """Help and guidance are not offered on their own screens, and nothing on one that cannot be seen."""
         if not isinstance(self.screen, TrainerScreen):
             return True
-        return action != self.screen.IS and self.screen.check_action(action, parameters)
+        return action != self.screen.ACTION and self.screen.check_action(action, parameters)
 
     def action_next_theme(self) -> None:
         """Take the next theme."""
@@ -92,7 +98,8 @@ class ThemedApp(App[None]):
         """Read the guidance."""
         from scenario_trainer.tui.screens.guidance import GuidanceScreen
 
-        self.push_screen(GuidanceScreen(self.current_guidance, self.principles_met()))
+        principle = self.screen.principle if isinstance(self.screen, TrainerScreen) else None
+        self.push_screen(GuidanceScreen(self.current_guidance, self.principles_met(), principle))
 
     def action_help(self) -> None:
         """Say what every key does."""
@@ -106,4 +113,8 @@ class ThemedApp(App[None]):
         try:
             self.preferences.change(**changes)
         except OSError as error:
-            self.notify(wording.not_remembered(error), severity="warning", markup=False)
+            self.warn(phrases.not_remembered(error))
+
+    def warn(self, message: str, *, title: str = "") -> None:
+        """Say what the learner should know; long enough on the screen to be read."""
+        self.notify(message, title=title, severity="warning", timeout=15, markup=False)

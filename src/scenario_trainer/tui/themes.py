@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from textual.theme import Theme
 
+from scenario_trainer.documents.geometry import COLUMN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -155,5 +157,6 @@ DEFAULT_THEME = THEMES[0].name
 
 
 def own_variables() -> Mapping[str, str]:
-    """The variables that Textual's themes lack, as the default theme has them."""
-    return {name: THEMES[0].variables[name] for name in ("muted", "cursor", "cursor-text")}
+    """What the styles use and Textual’s themes lack: the default theme’s colours, and the column’s width."""
+    colours = {name: THEMES[0].variables[name] for name in ("muted", "cursor", "cursor-text")}
+    return {**colours, "column": str(COLUMN)}

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents import wording
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.render.exports import format_names
 from scenario_trainer.tui.screens.export import ExportScreen
 from tests.support.beside import attempts, forget_all, lived
 from tests.support.visits import TO_DEBRIEF, awaited, visiting
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 TO_EXPORT = (*TO_DEBRIEF, "e")
 MINE = "My own notes."
-AGAIN = "is there already. Press enter once more to replace it, or change the name."
+AGAIN = "is there already. Confirm to replace it, or change the name."
+ENDINGS = "The name must end in .html, .md, .docx, .csv, .json."
 
 
 async def save_as(visit: Visit, name: Path | str) -> None:
@@ -56,8 +58,8 @@ async def test_a_record_is_written_by_enter_alone(folder: Path, documents: Path)
 async def test_before_it_is_written_one_is_reminded_to_name_nobody(folder: Path, documents: Path) -> None:
     """And told what the endings of names mean."""
     async with visiting(folder, *TO_EXPORT, first="small") as visit:
-        assert wording.NO_NAMES in visit.text
-        assert wording.EXPORT in visit.text
+        assert labels.NO_NAMES in visit.text
+        assert phrases.formats(format_names()) in visit.text
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ async def test_before_it_is_written_one_is_reminded_to_name_nobody(folder: Path,
         ("a.html", b"<!DOCTYPE html>"),
         ("a.md", b"# CPD record"),
         ("a.MD", b"# CPD record"),
-        ("a.csv", b"\xef\xbb\xbfTitle,Type"),
+        ("a.csv", b"\xef\xbb\xbfattempt,scenario"),
         ("a.json", b"[\n  {"),
         ("a.docx", b"PK"),
     ],
@@ -122,11 +124,11 @@ async def test_to_have_been_asked_about_one_file_counts_for_no_other(folder: Pat
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("", wording.FORMATS),
-        ("~", wording.FORMATS),
-        ("{}/a", wording.FORMATS),
-        ("{}/a.pdf", wording.FORMATS),
-        ("{}/.html", wording.FORMATS),
+        ("", ENDINGS),
+        ("~", ENDINGS),
+        ("{}/a", ENDINGS),
+        ("{}/a.pdf", ENDINGS),
+        ("{}/.html", ENDINGS),
         ("{}/nowhere/a.html", "a.html cannot be written: no such file or directory."),
         ("{}/a.html/a.html", "a.html cannot be written: not a directory."),
         (

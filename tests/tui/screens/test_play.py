@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.play.moments import Timing
-from tests.support.beside import chosen, locked
+from tests.support.beside import attempts, chosen, locked
 from tests.support.typist import ASK, FIXED, LOCKED_ROTA, ROTA, TELL
 from tests.support.variants import RING, STUCK, small_text, with_scenes
 from tests.support.visits import TO_DECISION, TO_ENDING, awaited, visiting
@@ -28,8 +28,8 @@ LONG = ("- Ada holds the empty kettle.", f"- {' '.join(f'Ada holds kettle {numbe
     "keys",
     [
         ("enter", "enter", ASK, "enter", ROTA, "enter", "enter"),
-        ("enter", "enter", "enter", "enter", "down", "enter", "enter", "enter"),
-        ("enter", "enter", "j", "k", "enter", "enter", "end", "up", "enter", "enter", "enter"),
+        ("enter", "enter", "down", "enter", "enter", "down", "down", "enter", "enter", "enter"),
+        ("enter", "enter", "j", "j", "k", "enter", "enter", "end", "up", "enter", "enter", "enter"),
     ],
     ids=["numbers", "arrows and enter", "letters, end and enter"],
 )
@@ -39,7 +39,7 @@ async def test_a_story_can_be_played_by_key(folder: Path, keys: tuple[str, ...])
     async with visiting(folder, *keys, first="small") as visit:
         assert visit.title == "Debrief A small story"
         assert "A fragile ending: A full kettle" in visit.text
-        assert "2 Suggest that you both try the rota for a week." in visit.text
+    assert chosen(folder) == [(None, ["ask", "rota"])]
 
 
 @awaited
@@ -49,17 +49,36 @@ async def test_a_story_can_be_played_with_the_mouse(folder: Path) -> None:
         for words in ("enter begin", "enter go on", "Ask Ada", "go on", "try the rota", "enter", "go on"):
             await visit.click(words)
         assert visit.title == "Debrief A small story"
-        assert "2 Suggest that you both try the rota for a week." in visit.text
+    assert chosen(folder) == [(None, ["ask", "rota"])]
 
 
-@pytest.mark.parametrize("keys", [(LOCKED_ROTA,), ("down", "down", "enter"), ()], ids=["number", "enter", "mouse"])
+@awaited
+async def test_a_decision_starts_with_nothing_highlighted(folder: Path) -> None:
+    """Enter takes nothing until somebody has moved to a choice."""
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        assert "▸" not in visit.text
+        await visit.press("enter", "enter")
+        assert (visit.title, chosen(folder)) == ("A small story Decision 1 · perhaps the last", [])
+
+
+@pytest.mark.parametrize("key", ["enter", ASK, TELL])
+@awaited
+async def test_a_choice_out_of_sight_is_not_taken(write: Write, key: str) -> None:
+    """The key brings it into sight, or reads on."""
+    folder = write("small.yaml", small_text(FIXED, LONG)).parent
+    async with visiting(folder, *TO_DECISION, key, first="small", size=(60, 18)) as visit:
+        assert visit.title.endswith("Decision 1 · perhaps the last")
+    assert chosen(folder) == []
+
+
+@pytest.mark.parametrize("keys", [(LOCKED_ROTA,), ("end", "enter"), ()], ids=["number", "enter", "mouse"])
 @awaited
 async def test_a_locked_choice_says_why_and_is_not_taken(folder: Path, keys: tuple[str, ...]) -> None:
-    """Where it stands, and once more when somebody tries."""
+    """Its reason stands beside it."""
     async with visiting(folder, *TO_DECISION, first="small") as visit:
         assert "for a week. (not yet: You do not know about a rota yet.)" in visit.text
         await (visit.press(*keys) if keys else visit.click("Suggest that you both"))
-        assert visit.part("Toast") == "Not yet You do not know about a rota yet."
+        assert visit.told == ""
         assert (visit.title, visit.keys[:10]) == ("A small story Decision 1 · perhaps the last", "1-9 choose")
 
 
@@ -77,9 +96,9 @@ async def test_a_number_without_a_choice_does_nothing(folder: Path) -> None:
     [
         ((ASK, ASK), "Ask Ada"),
         ((TELL, ASK), "Tell Ada"),
-        (("enter", "enter"), "Ask Ada"),
+        (("down", "enter", "enter"), "Ask Ada"),
         ((TELL, "enter"), "Tell Ada"),
-        (("enter", "down", "enter"), "Ask Ada"),
+        (("down", "enter", "down", "enter"), "Ask Ada"),
     ],
 )
 @awaited
@@ -87,9 +106,9 @@ async def test_keys_pressed_in_haste_take_one_decision(folder: Path, hasty: tupl
     """The first counts; its outcome is not skipped, and there is one decision to step back from."""
     async with visiting(folder, *TO_DECISION, first="small") as visit:
         await visit.press_in_haste(*hasty)
-        assert visit.text.split("You: ")[1].startswith(taken)
+        assert visit.text.split("Your choice: ")[1].startswith(taken)
         await visit.press("b")
-        assert "1-9 choose t transcript" in visit.keys
+        assert "b back" not in visit.keys
 
 
 @pytest.mark.parametrize(
@@ -124,7 +143,7 @@ async def test_another_answer_after_a_step_back_is_a_what_if(folder: Path) -> No
 async def test_what_is_shown_after_a_choice_is_on_the_disk(folder: Path) -> None:
     """While the program runs, so that no kill can take it away."""
     async with visiting(folder, *TO_DECISION, ASK, first="small") as visit:
-        assert "You: Ask Ada" in visit.text
+        assert "Your choice: Ask Ada" in visit.text
         assert chosen(folder) == [(None, ["ask"])]
 
 
@@ -140,7 +159,7 @@ async def test_a_choice_that_cannot_be_kept_is_told_and_kept_later(folder: Path,
             )
             assert visit.title == "A small story Decision 2 · perhaps the last"
         await visit.press(ROTA)
-        assert visit.told.endswith(" Your decisions are kept again, all of them.")
+        assert visit.told == "Your decisions are kept again, all of them."
     assert chosen(folder) == [(None, ["tell"]), (1, ["ask", "rota"])]
 
 
@@ -183,7 +202,7 @@ async def test_a_coached_outcome_says_how_the_choice_sits(folder: Path) -> None:
     async with visiting(folder, *TO_DECISION, TELL, first="small") as visit:
         assert "◐ Partly reflects Show what it is good for It is true." in visit.text
         assert "○ Works against Facts boil no water Nobody had asked." in visit.text
-        assert "▼ Trust in the kitchen: 2 steps towards wary" in visit.text
+        assert "Trust in the kitchen wary ▱▱▱▱ solid ▼ 2 → 0" in visit.text
 
 
 @awaited
@@ -201,23 +220,22 @@ async def test_for_its_consequences_a_story_is_told_without_coaching(folder: Pat
     async with visiting(folder, *TO_DECISION, TELL, first="small", timing=Timing.CONSEQUENCES) as visit:
         assert "Ada says nothing. She leaves." in visit.text
         assert "others" not in visit.keys
-        for keys in ((), ("w",), ("t",), ("escape", "enter")):
+        for keys in ((), ("o",), ("t",), ("escape", "enter")):
             await visit.press(*keys)
             assert [words for words in coaching if words in visit.text] == []
         await visit.press("enter")
         assert visit.title == "Debrief A small story"
-        assert [words for words in coaching if words in visit.text] == list(coaching[:-1])
 
 
 @awaited
 async def test_others_tells_what_is_tempting_about_the_rest(folder: Path) -> None:
     """What was hidden stays hidden."""
-    async with visiting(folder, *TO_DECISION, ASK, "w", first="small") as visit:
+    async with visiting(folder, *TO_DECISION, ASK, "o", first="small") as visit:
         assert "Tell Ada that everybody should refill it. Why it is tempting: You are right." in visit.text
         assert "Whisper" not in visit.text
         assert "Ask Ada" not in visit.text
         await visit.press("escape")
-        assert "You: Ask Ada how the rota came about." in visit.text
+        assert "Your choice: Ask Ada how the rota came about." in visit.text
 
 
 @awaited
@@ -225,7 +243,8 @@ async def test_the_transcript_has_all_that_was_told(folder: Path) -> None:
     """In order; what was undone is not in it."""
     async with visiting(folder, *TO_DECISION, TELL, "b", ASK, "t", first="small") as visit:
         said = [
-            visit.text.index(words) for words in ("empty again.", "Monday, 8.55", "You: Ask", "puts the kettle")
+            visit.text.index(words)
+            for words in ("empty again.", "Monday, 8.55", "Your choice: Ask", "puts the kettle")
         ]
         assert said == sorted(said)
         assert "Tell Ada" not in visit.text
@@ -251,7 +270,7 @@ async def test_a_story_that_is_stuck_at_once_can_be_left(write: Write) -> None:
     folder = write("small.yaml", small_text(with_scenes(RING), ("start: door", "start: round"))).parent
     async with visiting(folder, "enter", first="small") as visit:
         assert "The story goes round and round: round, about." in visit.text
-        assert visit.keys.startswith("t transcript esc leave")
+        assert visit.keys.startswith("p people t transcript esc leave")
         await visit.press("escape")
         assert visit.screens == ["library"]
 
@@ -263,7 +282,7 @@ async def test_a_story_that_was_left_goes_on_where_it_was(folder: Path, keys: tu
     async with visiting(folder, "enter", *keys) as visit:
         before = visit.lines
         await visit.press("escape")
-        assert "A small story underway initial training" in visit.text
+        assert "underway" in visit.part("Listing")
         await visit.press("enter")
         assert visit.lines == before
 
@@ -274,7 +293,7 @@ async def test_the_gauges_stand_beside_the_story_where_there_is_room(folder: Pat
     async with visiting(folder, *TO_DECISION, first="small", size=(99, 30)) as visit:
         assert "Trust in the kitchen wary ▰▰▱▱ solid" in visit.text
         await visit.resize(100, 30)
-        assert visit.part("#panel") == "Trust in the kitchen ▰▰▱▱ wary to solid Ada Mensah, Team manager"
+        assert "wary ▰▰▱▱ solid" in visit.part("#panel")
         assert visit.text.count("Trust in the kitchen") == 1
 
 
@@ -296,12 +315,10 @@ async def test_a_long_scene_is_read_page_by_page(write: Write, key: str) -> None
 
 
 @awaited
-async def test_an_arrow_first_brings_the_choices_into_sight(write: Write) -> None:
-    """Nobody moves a highlight that they do not see."""
+async def test_an_arrow_brings_the_choices_into_sight(write: Write) -> None:
+    """The first one is highlighted then."""
     folder = write("small.yaml", small_text(FIXED, LONG)).parent
-    async with visiting(folder, *TO_DECISION, first="small", size=(60, 18)) as visit:
-        assert "▸" not in visit.text
-        await visit.press("down")
+    async with visiting(folder, *TO_DECISION, "down", first="small", size=(60, 18)) as visit:
         assert re.findall("▸ [1-9]", visit.text) == ["▸ 1"]
         await visit.press("down")
         assert re.findall("▸ [1-9]", visit.text) == ["▸ 2"]
@@ -312,5 +329,42 @@ async def test_the_next_scene_is_read_from_its_beginning(write: Write) -> None:
     """However far the one before was scrolled."""
     told = ("outcome: Ada puts the kettle down.", f"outcome: {'Ada puts the kettle down. ' * 50}")
     folder = write("small.yaml", small_text(FIXED, LONG, told)).parent
-    async with visiting(folder, *TO_DECISION, "end", ASK, first="small", size=(60, 18)) as visit:
-        assert visit.lines[2].strip() == "You: Ask Ada how the rota came about."
+    async with visiting(folder, *TO_DECISION, "down", "enter", first="small", size=(60, 18)) as visit:
+        assert visit.lines[2].strip() == "Your choice: Ask Ada how the rota came about."
+
+
+@awaited
+async def test_enter_reads_a_long_outcome_to_its_end_before_it_goes_on(write: Write) -> None:
+    """The key says so; arrows, home and end scroll it."""
+    long = ("outcome: Ada puts the kettle down.", f"outcome: {'Ada puts the kettle down. ' * 60}")
+    folder = write("small.yaml", small_text(FIXED, long)).parent
+    async with visiting(folder, *TO_DECISION, ASK, first="small", size=(60, 18)) as visit:
+        top = visit.lines
+        assert "enter more" in visit.keys
+        await visit.press("down", "end", "home")
+        assert visit.lines == top
+        await visit.press("end")
+        assert "enter go on" in visit.keys
+        await visit.press("home", "enter")
+        assert "Decision 1" in visit.title
+        while "enter more" in visit.keys:
+            await visit.press("enter")
+        await visit.press("enter")
+        assert "Decision 2" in visit.title
+
+
+@awaited
+async def test_a_note_hangs_on_the_decision_and_stands_in_the_debrief(folder: Path) -> None:
+    """It is kept with the decision, and can be gone on with."""
+    keys = (*TO_DECISION, ASK, "r", *"Ask why.", "escape", "enter", ROTA, "enter", "enter")
+    async with visiting(folder, *keys, first="small", size=(80, 60)) as visit:
+        await visit.open_section("Your path")
+        assert "Your note: Ask why." in visit.text
+    assert [decision.note for decision in attempts(folder)[0].decisions] == ["Ask why.", ""]
+
+
+@awaited
+async def test_the_guidance_opens_at_the_principle_that_an_outcome_names(folder: Path) -> None:
+    """From elsewhere at its first."""
+    async with visiting(folder, *TO_DECISION, TELL, "g", first="small", size=(120, 40)) as visit:
+        assert "Let people see the tea." in visit.part("Page")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import TextArea
 
-from scenario_trainer.documents import wording
-from scenario_trainer.records.writings import Heading
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.play.writing import Heading
 from scenario_trainer.tui.screens import writing
 from scenario_trainer.tui.widgets.tick_list import TickList
 from tests.support.beside import forget_all, lived, locked, texts
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 TO_WRITING = (*TO_DEBRIEF, "r")
 QUESTION = "Who fills it next week?"
 ASKED = (
-    wording.PROMPTS["reaction"],
+    labels.PROMPTS[Heading.REACTION],
     QUESTION,
-    *(wording.PROMPTS[each] for each in ("relevance", "learnt", "impact", "peer")),
-    wording.WHICH_STANDARDS,
+    *(labels.PROMPTS[each] for each in Heading if each not in (Heading.REACTION, Heading.FOLLOW_UP)),
 )
 
 
@@ -45,15 +44,15 @@ async def test_all_is_asked_in_the_order_of_a_debrief(folder: Path) -> None:
     """The reaction first, then the ending's questions, then what the regulator's form asks; no name is wanted."""
     async with visiting(folder, *TO_WRITING, first="small", size=(80, 80)) as visit:
         said = visit.text
-        places = [said.index(words) for words in (wording.NO_NAMES, *ASKED)]
+        places = [said.index(words) for words in (labels.NO_NAMES, *ASKED)]
         assert places == sorted(places)
-        assert [f"[ ] {number} {about}" in said for number, about in wording.STANDARDS.items()] == [True] * 8
+        assert [f"[ ] {number} {about}" in said for number, about in labels.STANDARDS.items()] == [True] * 8
 
 
 @awaited
 async def test_what_was_written_is_kept_when_leaving(folder: Path) -> None:
     """Each answer under what was asked; what was left empty is not there."""
-    keys = (*"ab", "tab", *"c", "enter", *"d", "tab", "tab", *"q?")
+    keys = (*"ab", "tab", *"c", "enter", *"d", "tab", "tab", "tab", *"q?")
     async with visiting(folder, *TO_WRITING, *keys, first="small") as visit:
         await tick(visit, "space", "down", "down", "enter")
         await visit.press("escape")
@@ -107,9 +106,9 @@ async def test_what_was_written_stands_in_the_debrief(folder: Path) -> None:
     async with visiting(
         folder, *TO_WRITING, *"[b]oh[/]", "tab", *"Me", "escape", first="small", size=(80, 60)
     ) as visit:
-        assert "First, for yourself [b]oh[/] What happened" in visit.text
-        assert f"• {QUESTION} Me" in visit.text
-        assert wording.PROMPTS["reaction"] not in visit.text
+        await visit.open_section("To take away")
+        assert "You wrote: [b]oh[/]" in visit.text
+        assert f"{QUESTION} You wrote: Me" in visit.text
 
 
 @awaited
@@ -140,7 +139,7 @@ async def test_what_cannot_be_kept_is_not_left_unawares(folder: Path, impatient:
             await visit.press("escape")
             assert visit.screens[-1] == "writing"
             assert "Your records cannot be used just now: another program is using them." in visit.told
-            assert wording.NOT_KEPT in visit.told
+            assert labels.NOT_KEPT in visit.told
         await visit.press("escape")
         assert visit.screens[-1] == "debrief"
     assert texts(folder) == {1: {"reaction": "ab"}}
@@ -199,4 +198,4 @@ async def test_every_heading_of_a_record_can_be_written(folder: Path) -> None:
             field.text = "x"
         await tick(visit, "space")
         await visit.press("escape")
-    assert set(texts(folder)[1]) == {*Heading, f"question: {QUESTION}"}
+    assert set(texts(folder)[1]) == {*Heading, f"question: {QUESTION}"} - {"follow-up"}

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
+from scenario_trainer.documents.wording import phrases
+from scenario_trainer.play.errors import RecordsError
 from scenario_trainer.tui.commands import EVERYWHERE, Command
 from scenario_trainer.tui.widgets.key_bar import KeyBar
 from scenario_trainer.tui.widgets.title_bar import TitleBar
 from scenario_trainer.tui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
+    from textual.message import Message
 
 
 class TrainerScreen(Screen[None]):
-    """A title bar, a body and a bar of keys, and a notice instead of them where there is no room."""
+    """A title bar, a body and a bar of keys, and a notice instead of them where there is no room.
+
+    A screen that has requested something, or is being left, takes no more input until it is released: of two keys
+    pressed in haste the first counts.
+    """
 
     # Textual declares both as instance variables.
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
@@ -33,10 +43,12 @@ class TrainerScreen(Screen[None]):
     widget in it does.
     """
 
-    IS: ClassVar[str] = ""
+    ACTION: ClassVar[str] = ""
     """The app's action that shows this screen, and that it therefore does not offer."""
 
     title_bar = getters.query_one(TitleBar)
+
+    _busy = False
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -49,8 +61,53 @@ class TrainerScreen(Screen[None]):
         yield from ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Nothing can be done on a screen that cannot be seen."""
-        return action == "quit" or not (self.has_class("-too-narrow") or self.has_class("-too-low"))
+        """Nothing can be done on a screen that cannot be seen, or that is about to give way."""
+        hidden = self.has_class("-too-narrow") or self.has_class("-too-low")
+        return action == "quit" or not (hidden or self._busy)
+
+    @property
+    def principle(self) -> str | None:
+        """The id of the principle that the guidance opens at; None for its first."""
+        return None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a request of this screen is being handled, or the screen is being left."""
+        return self._busy
+
+    def request(self, message: Message) -> None:
+        """Post a message, unless another one is being handled."""
+        if not self._busy:
+            self._busy = True
+            self.post_message(message)
+
+    def open_screen(self, screen: Screen[None]) -> None:
+        """Show another screen on top of this one, unless one is on its way."""
+        if not self._busy:
+            self._busy = True
+            self.app.push_screen(screen)
+
+    def release(self) -> None:
+        """Take input again."""
+        self._busy = False
+
+    def leave(self) -> None:
+        """Go back to the screen below, once."""
+        if not self._busy and self.is_current and len(self.app.screen_stack) > 1:
+            self._busy = True
+            self.app.pop_screen()
+
+    @contextmanager
+    def refusals_shown(self) -> Iterator[None]:
+        """Where the records refuse within, say so and go on."""
+        try:
+            yield
+        except RecordsError as error:
+            self.notify(phrases.records_refuse(error), severity="warning", markup=False)
+
+    def on_screen_resume(self) -> None:
+        """Take input again after another screen was shown."""
+        self.release()
 
     def on_resize(self) -> None:
         """Give the focus back that a hidden widget lost."""
@@ -64,7 +121,7 @@ class TrainerScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go back to where the learner came from."""
-        self.app.pop_screen()
+        self.leave()
 
     def action_page(self, direction: int) -> None:
         """Scroll the text by a screen."""

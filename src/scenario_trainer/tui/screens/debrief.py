@@ -1,100 +1,127 @@
-"""The debrief: looking back on a whole playthrough."""
+"""The debrief: looking back on a whole pass."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import getters, on, work
+from textual.containers import VerticalScroll
 
-from scenario_trainer.play.flow import look_back, record_of
+from scenario_trainer.documents.debrief import debrief
+from scenario_trainer.play.debriefing import debriefing
 from scenario_trainer.play.moments import Ended
-from scenario_trainer.records.files import documents
-from scenario_trainer.tui.commands import EXPORT, LIBRARY, PLAY_AGAIN, WHAT_IF, WRITE, bindings
-from scenario_trainer.tui.debrief_blocks import debrief_blocks
-from scenario_trainer.tui.messages import AskedAgain
-from scenario_trainer.tui.refusals import refusals_told
-from scenario_trainer.tui.screens.document import ReadingScreen
+from scenario_trainer.tui import commands
+from scenario_trainer.tui.messages import PlayAgain, Reopen
+from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.outline import Outline
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
+    from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.engine.graph import Graph
+    from scenario_trainer.documents.parts import Document
+    from scenario_trainer.play.exploring import Exploration
+    from scenario_trainer.play.flow import Flow
     from scenario_trainer.play.session import Session
-    from scenario_trainer.records.database import Database
 
 
-class DebriefScreen(ReadingScreen):
-    """Reactions, what happened, a closer look, and what to take away."""
+class DebriefScreen(TrainerScreen):
+    """How it ended and why, what would have led elsewhere, what to try; then all the rest, folded."""
 
-    COMMANDS_HERE = (WHAT_IF, WRITE, EXPORT, PLAY_AGAIN, LIBRARY)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
+    OWN = (
+        commands.WHAT_IF,
+        commands.WRITE,
+        commands.EXPORT,
+        commands.PLAY_AGAIN,
+        commands.PAGE_DOWN,
+        commands.PAGE_UP,
+        commands.BACK,
+    )
+    COMMANDS_HERE = (commands.UNFOLD, *OWN)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
 
-    def __init__(self, session: Session, exploring: Future[Graph], database: Database | None = None) -> None:
-        super().__init__("Debrief", (), session.scenario.title)
+    outline = getters.query_one(Outline)
+
+    def __init__(self, session: Session, exploration: Exploration, flow: Flow | None = None) -> None:
+        super().__init__()
         self._session = session
-        self._database = database
-        self._exploring = exploring
-        self._graph = exploring.result() if exploring.done() else None
+        self._flow = flow
+        self._exploration = exploration
+
+    def compose_body(self) -> ComposeResult:
+        with VerticalScroll(classes="story", can_focus=False):
+            yield Outline(classes="column")
 
     def on_mount(self) -> None:
-        super().on_mount()
-        if self._graph is None:
+        self.outline.focus()
+        if self._exploration.graph is None:
             self.wait_for_graph()
 
     def on_screen_resume(self) -> None:
         """Show what stands now: something may have been written meanwhile."""
+        super().on_screen_resume()
         self._show()
 
     @work(thread=True)
     def wait_for_graph(self) -> None:
         """Show which endings were open, as soon as that is known."""
-        self.app.call_from_thread(self._take_graph, self._exploring.result())
-
-    def _take_graph(self, graph: Graph) -> None:
-        self._graph = graph
-        self._show()
+        self._exploration.wait()
+        self.app.call_from_thread(self._show)
 
     def _show(self) -> None:
-        if not isinstance(self._session.moment, Ended):
-            return  # a decision is asked again, and this screen makes way
-        seen = look_back(self._session, None, self._graph)
-        with refusals_told(self.app):
-            seen = look_back(self._session, self._database, self._graph)
-        self.page.show(debrief_blocks(seen))
+        if self.is_attached and isinstance(
+            self._session.moment, Ended
+        ):  # else a decision is asked again, and this screen gives way
+            document = self._read()
+            self.title_bar.left, self.title_bar.right = document.title, document.subtitle
+            self.outline.show(document.parts)
+
+    def _read(self) -> Document:
+        session, graph = self._session, self._exploration.graph
+        seen = debriefing(session, graph)
+        if self._flow:
+            with self.refusals_shown():
+                seen = debriefing(session, graph, self._flow.database)
+        return debrief(seen, session.scenario.title, session.guidance)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without records, as in a preview, there is nothing to write to."""
-        if action in ("write", "export") and (self._database is None or self._session.attempt_id is None):
+        if action in ("write", "export") and (self._flow is None or self._session.attempt_id is None):
             return False
         return super().check_action(action, parameters)
 
+    @on(Outline.Followed)
+    def reopen(self, event: Outline.Followed) -> None:
+        """Take the decision differently."""
+        self.request(Reopen(self, self._session, event.decision))
+
     def action_play_again(self) -> None:
         """Play the same scenario once more."""
-        self.post_message(AskedAgain(self, self._session.scenario.id))
+        self.request(PlayAgain(self, self._session.scenario.id))
 
     def action_what_if(self) -> None:
         """Choose a decision to take differently."""
         from scenario_trainer.tui.screens.what_if import WhatIfScreen
 
-        self.app.push_screen(WhatIfScreen(self._session))
+        self.open_screen(WhatIfScreen(self._session, debriefing(self._session).path))
 
     def action_write(self) -> None:
         """Write about the attempt."""
+        from scenario_trainer.play.writing import Writing
         from scenario_trainer.tui.screens.writing import WritingScreen
 
-        if self._database and self._session.attempt_id:
-            questions = self._session.debrief().ending.reflect
-            with refusals_told(self.app):
-                self.app.push_screen(WritingScreen(self._database, self._session.attempt_id, questions))
+        if self._flow and (attempt_id := self._session.attempt_id) and isinstance(self._session.moment, Ended):
+            questions = self._session.moment.ending.reflect
+            with self.refusals_shown():
+                self.open_screen(WritingScreen(Writing(self._flow.database, attempt_id, questions)))
 
     def action_export(self) -> None:
         """Keep a CPD record as a file."""
+        from scenario_trainer.documents.cpd_record import cpd_record
         from scenario_trainer.tui.screens.export import ExportScreen
 
-        if self._database and self._session.attempt_id:
-            session = self._session
-            with refusals_told(self.app):
-                record = record_of(self._database, self._session.attempt_id, session.guidance, session.scenario)
-                self.app.push_screen(ExportScreen(record, documents()))
+        if self._flow and (attempt_id := self._session.attempt_id):
+            with self.refusals_shown():
+                entry = self._flow.library.find(self._session.scenario.id)
+                record = cpd_record(self._flow.journal.family(attempt_id), self._flow.guidance, entry)
+                self.open_screen(ExportScreen(record, self._flow.guidance))

@@ -1,4 +1,4 @@
-"""A page to read and scroll."""
+"""A document to read and scroll."""
 
 from __future__ import annotations
 
@@ -12,31 +12,33 @@ from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from scenario_trainer.documents.parts import Document
     from scenario_trainer.tui.commands import Command
-    from scenario_trainer.tui.widgets.page import Block
 
 
-class ReadingScreen(TrainerScreen):
-    """Shows paragraphs under a title."""
+class DocumentScreen(TrainerScreen):
+    """Shows a document under its title."""
 
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (BACK,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(BACK)
 
     page = getters.query_one(Page)
 
-    def __init__(self, title: str, blocks: Iterable[Block], right: str = "") -> None:
+    def __init__(self, document: Document) -> None:
         super().__init__()
-        self._left, self._right = title, right
-        self._blocks = tuple(blocks)
+        self._document = document
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story"):
-            yield Page(self._blocks, classes="column")
+            yield Page(classes="column")
 
     def on_mount(self) -> None:
-        self.title_bar.left, self.title_bar.right = self._left, self._right
+        self.show(self._document)
+
+    def show(self, document: Document) -> None:
+        """Replace what is shown."""
+        self.title_bar.left, self.title_bar.right = document.title, document.subtitle
+        self.page.show(document.parts)

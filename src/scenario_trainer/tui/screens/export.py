@@ -8,12 +8,15 @@ from textual import getters
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
-from scenario_trainer.documents import wording
-from scenario_trainer.records.files import named
-from scenario_trainer.render.exports import save
+from scenario_trainer.documents.exporting import export_notice
+from scenario_trainer.documents.parts import Paragraph, Tone
+from scenario_trainer.documents.wording import phrases
+from scenario_trainer.render.errors import ExportError
+from scenario_trainer.render.exports import format_names, proposed_file, save
+from scenario_trainer.render.paths import typed_path
 from scenario_trainer.tui.commands import BACK, SAVE, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
-from scenario_trainer.tui.widgets.page import Block, Page
+from scenario_trainer.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from scenario_trainer.documents.cpd_record import CpdRecord
+    from scenario_trainer.story.model import Guidance
 
 
 class FileName(Input):
@@ -39,36 +43,42 @@ class ExportScreen(TrainerScreen):
     name_field = getters.query_one(FileName)
     page = getters.query_one(Page)
 
-    def __init__(self, record: CpdRecord, folder: Path) -> None:
+    def __init__(self, record: CpdRecord, guidance: Guidance) -> None:
         super().__init__()
         self._record = record
-        self._proposed = folder / f"cpd-{record.scenario}-{record.day.isoformat()}.html"
+        self._guidance = guidance
         self._may_replace: Path | None = None
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
             yield Page(classes="column")
-            yield FileName(str(self._proposed), classes="column", compact=True)
+            yield FileName(str(proposed_file(self._record)), classes="column", compact=True)
 
     def on_mount(self) -> None:
         self.title_bar.left, self.title_bar.right = "CPD record", self._record.title
-        self._say()
+        self._show()
         self.name_field.focus()
 
-    def _say(self, *told: Block) -> None:
+    def _show(self, refused: str = "") -> None:
         self.page.show(
-            [Block(f"{wording.EXPORT} Change the name, or press enter."), Block(wording.NO_NAMES, "$muted"), *told]
+            [*export_notice(format_names()), *([Paragraph(refused, tone=Tone.NOTICE)] if refused else [])]
         )
 
     def on_input_submitted(self) -> None:
         """Write the file, unless something is in the way."""
-        if not self.is_active:  # of two keys pressed in haste, the first wrote it
+        if self.is_busy:
             return
-        path = named(self.name_field.value)
-        refused = save([self._record], path, replace=path == self._may_replace)
-        if refused:
-            self._may_replace = path if refused == wording.exists(path) else None
-            self._say(Block(refused, "$warning"))
+        path = typed_path(self.name_field.value)
+        may_replace, self._may_replace = self._may_replace, None
+        try:
+            save([self._record], self._guidance, path, replace=path == may_replace)
+        except FileExistsError:
+            self._may_replace = path
+            self._show(phrases.file_exists(path))
+        except ExportError as error:
+            self._show(str(error))
+        except OSError as error:
+            self._show(phrases.not_written(path, error))
         else:
-            self.app.pop_screen()
-            self.app.notify(wording.saved(path), markup=False)
+            self.leave()
+            self.app.notify(phrases.saved(path), markup=False)

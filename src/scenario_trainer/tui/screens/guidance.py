@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from scenario_trainer.tui.blocks import principle_blocks
-from scenario_trainer.tui.commands import BACK, READ_BACK, READ_ON, bindings
+from scenario_trainer.documents.guidance import principle_document
+from scenario_trainer.tui.commands import BACK, PAGE_DOWN, PAGE_UP, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Page
 
@@ -21,24 +21,26 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.play.debrief import Turn
+    from scenario_trainer.play.tallies import Tally
     from scenario_trainer.story.model import Guidance
 
 
 class GuidanceScreen(TrainerScreen):
     """The principles."""
 
-    IS = "guidance"
-    COMMANDS_HERE = (READ_ON, READ_BACK, BACK)
+    ACTION = "guidance"
+    COMMANDS_HERE = (PAGE_DOWN, PAGE_UP, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     principles = getters.query_one(OptionList)
     page = getters.query_one(Page)
 
-    def __init__(self, guidance: Guidance, met: Mapping[str, Turn]) -> None:
+    def __init__(self, guidance: Guidance, met: Mapping[str, Tally], first: str | None = None) -> None:
+        """`first` is the id of the principle to open at."""
         super().__init__()
         self._guidance = guidance
         self._met = met
+        self._first = first
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts list-and-page"):
@@ -52,11 +54,13 @@ class GuidanceScreen(TrainerScreen):
         self.title_bar.left = self._guidance.title
         self.title_bar.right = f"{len(self._guidance.principles)} principles"
         self.principles.focus()
+        if self._first:
+            self.principles.highlighted = self.principles.get_option_index(self._first)
 
     @on(OptionList.OptionHighlighted)
     def show_principle(self, event: OptionList.OptionHighlighted) -> None:
         """Show the highlighted principle in full."""
         key = str(event.option_id)
-        principle = self._guidance.principles[key]
-        self.page.show(principle_blocks(principle, self._guidance, self._met.get(key)))
+        document = principle_document(key, self._guidance, self._met.get(key))
+        self.page.show(document.parts)
         self.query_one(VerticalScroll).scroll_home(animate=False)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.tui.blocks import about_program, heading
-from scenario_trainer.tui.screens.document import ReadingScreen
-from scenario_trainer.tui.widgets.page import Block
+from scenario_trainer.documents.help import about_program
+from scenario_trainer.documents.parts import Document, Facts, Section
+from scenario_trainer.tui.screens.document import DocumentScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,21 +14,12 @@ if TYPE_CHECKING:
     from scenario_trainer.tui.commands import Command
 
 
-class HelpScreen(ReadingScreen):
-    """Lists commands with their keys."""
+class HelpScreen(DocumentScreen):
+    """Lists commands with their keys, and says what the program is."""
 
-    IS = "help"
+    ACTION = "help"
 
     def __init__(self, commands: Sequence[Command]) -> None:
-        widest = max(len(command.written_keys) for command in commands)
-        listed = [
-            Block(
-                f"{command.label}: {command.help}",
-                "",
-                f"{command.written_keys:>{widest}}  ",
-                "bold $primary",
-                gap=False,
-            )
-            for command in commands
-        ]
-        super().__init__("Help", [heading("Keys on the screen you came from"), *listed, *about_program()])
+        keys = Facts(tuple((each.written_keys, f"{each.label}: {each.help}") for each in commands))
+        section = Section("Keys on the screen you came from", (keys,))
+        super().__init__(Document("Help", (section, *about_program().parts)))

@@ -6,31 +6,41 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
+from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 
-from scenario_trainer.documents import wording
-from scenario_trainer.play.moments import Deciding, Ended, Outcome, Passing
-from scenario_trainer.tui import blocks, commands
-from scenario_trainer.tui.exploring import exploring
-from scenario_trainer.tui.messages import Finished, Kept
+from scenario_trainer.documents.moments import alternatives, gauge_parts, story_parts, transcript
+from scenario_trainer.documents.people import people_and_words, people_facts
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.play.decisions import Rationale
+from scenario_trainer.play.exploring import Exploration
+from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Timing
+from scenario_trainer.tui import commands
+from scenario_trainer.tui.messages import Finish
 from scenario_trainer.tui.screens.base import TrainerScreen
-from scenario_trainer.tui.screens.document import ReadingScreen
+from scenario_trainer.tui.screens.document import DocumentScreen
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
-from scenario_trainer.tui.widgets.page import Block, Page
+from scenario_trainer.tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.play.decisions import Thoughts
+    from scenario_trainer.documents.parts import Document, Part
     from scenario_trainer.play.session import Session
 
 
 class Story(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """What is told. The screen's keys scroll it; the container's own would come first and scroll differently."""
+    """The text. The screen's keys scroll it; the container's own would come first and scroll differently."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.screen.refresh_bindings()  # whether there is more below
+
+    @property
+    def has_more(self) -> bool:
+        """Whether some of the text is below what is in sight."""
+        return self.scroll_target_y < self.max_scroll_y
 
 
 class PlayScreen(TrainerScreen):
@@ -38,16 +48,25 @@ class PlayScreen(TrainerScreen):
 
     AUTO_FOCUS = ""
     OWN = (
+        commands.MORE,
         commands.GO_ON,
         commands.STEP_BACK,
         commands.OTHERS,
+        commands.PEOPLE,
         commands.TRANSCRIPT,
+        commands.NOTE,
         commands.LEAVE,
         commands.PAGE_UP,
         commands.PAGE_DOWN,
     )
     COMMANDS_HERE: ClassVar[tuple[commands.Command, ...]] = (commands.CHOOSE, *OWN)
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *commands.bindings(*OWN),
+        Binding("up,k", "scroll(-1)", "Scroll up", show=False),
+        Binding("down,j", "scroll(1)", "Scroll down", show=False),
+        Binding("home", "scroll(-9999)", "To the beginning", show=False),
+        Binding("end", "scroll(9999)", "To the end", show=False),
+    ]
 
     story = getters.query_one(Story)
     text = getters.query_one("#text", Page)
@@ -55,12 +74,14 @@ class PlayScreen(TrainerScreen):
     choices = getters.query_one(ChoiceList)
     panel = getters.query_one("#panel", Page)
 
-    def __init__(self, session: Session, *, thinking: bool = False) -> None:
+    def __init__(self, session: Session, *, rationale: bool = False) -> None:
+        """`rationale`: whether to ask why and how confident before each outcome."""
         super().__init__()
         self._session = session
-        self._thinking = thinking
-        self._exploring: Future[Graph] | None = None
-        self._finished = False
+        self._ask_rationale = rationale
+        self._rationale = Rationale()
+        """What was answered by somebody who then went back to the choices."""
+        self._exploration: Exploration | None = None
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts"):
@@ -75,108 +96,139 @@ class PlayScreen(TrainerScreen):
         self.show_moment()
         self.call_after_refresh(self._explore)
 
-    def on_screen_resume(self) -> None:
-        """Offer the choices again to somebody who reconsiders."""
-        self.choices.reopen()
-
     def on_unmount(self) -> None:
         """Lose nothing on the way out."""
         self._session.keep()
 
     def _explore(self) -> None:
-        """Find out, while the learner reads, what the debrief will tell."""
-        self._exploring = exploring(self._session.scenario)
+        """Find out, while the learner reads, what the debrief will show."""
+        self._exploration = Exploration(self._session.scenario)
 
     def show_moment(self) -> None:
         """Bring the moment onto the screen."""
-        self._finished = False
         moment = self._session.moment
-        deciding = moment if isinstance(moment, Deciding) else None
+        deciding = moment if isinstance(moment, DecisionPoint) else None
         readings = deciding.gauges if deciding else ()
-        self.text.show(blocks.moment_blocks(moment))
-        self.gauges.show(blocks.gauge_blocks(readings))
+        self.text.show(story_parts(moment))
+        self.gauges.show(gauge_parts(readings))
         self.gauges.set_class(not readings, "-without")
         self.choices.show(deciding.offers if deciding else ())
-        self.choices.display = bool(deciding)
-        self.panel.show(self.panel_blocks())
+        self.choices.display = deciding is not None
+        self.panel.show(self.panel_parts())
         self.title_bar.right = self._progress()
         self.focus_first()
-        self.story.scroll_home(animate=False)
+        self.call_after_refresh(self.story.scroll_home, animate=False)
+        self.release()
         self.refresh_bindings()
 
     def focus_first(self) -> None:
         """Give the keys to the choices while there are any."""
-        self.set_focus(self.choices if isinstance(self._session.moment, Deciding) else None)
+        asked = isinstance(self._session.moment, DecisionPoint)
+        self.set_focus(self.choices if asked else None, scroll_visible=False)
 
     def _progress(self) -> str:
         """Which decision is being asked, or was asked last."""
         if isinstance(self._session.moment, Ended):
-            return wording.THE_END
-        asked = [told for told in self._session.transcript if isinstance(told, Deciding)]
-        return wording.progress(asked[-1].number, asked[-1].to_go) if asked else ""
+            return labels.THE_END
+        asked = [shown for shown in self._session.transcript if isinstance(shown, DecisionPoint)]
+        timing = f"{labels.FEEDBACK_LATER} · " if self._session.timing is Timing.CONSEQUENCES else ""
+        return timing + phrases.progress(asked[-1].number, asked[-1].to_go) if asked else ""
 
-    def panel_blocks(self) -> list[Block]:
+    @property
+    def principle(self) -> str | None:
+        """The first principle that the outcome on show names."""
+        feedback = self._session.moment.feedback if isinstance(self._session.moment, Outcome) else None
+        return feedback.findings[0].principle if feedback else None
+
+    def panel_parts(self) -> tuple[Part, ...]:
         """What stands beside the story where there is room."""
         moment = self._session.moment
-        readings = moment.gauges if isinstance(moment, Deciding | Outcome) else ()
-        people = self._session.scenario.people.values()
-        return [
-            *blocks.panel_gauge_blocks(readings),
-            *(Block(wording.who(person), "$muted") for person in people),
-        ]
+        readings = moment.gauges if isinstance(moment, DecisionPoint | Outcome) else ()
+        return (*gauge_parts(readings), people_facts(self._session.scenario))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done at this moment."""
         moment = self._session.moment
+        asks_nothing = isinstance(moment, Narration | Outcome | Ended)
+        # Keys are asked about before the page is there.
+        has_more = self.is_mounted and self.story.has_more
         possible = {
-            "go_on": isinstance(moment, Passing | Outcome | Ended),
+            "go_on": asks_nothing and not has_more,
+            "more": asks_nothing and has_more,
+            "note": bool(self._session.decisions) or isinstance(moment, DecisionPoint),
             "others": isinstance(moment, Outcome) and bool(moment.alternatives),
-            "step_back": bool(self._session.decisions) and not self._finished,
+            "step_back": bool(self._session.decisions),
         }
         return possible.get(action, True) and super().check_action(action, parameters)
 
     def action_go_on(self) -> None:
         """Read on, or look back where the story has ended."""
         if isinstance(self._session.moment, Ended):
-            self._finished = True
-            graph = self._exploring or exploring(self._session.scenario)
-            self.post_message(Finished(self, self._session, graph))
+            exploration = self._exploration or Exploration(self._session.scenario)
+            self.request(Finish(self, self._session, exploration))
         else:
             self._session.go_on()
             self.show_moment()
 
+    def action_more(self) -> None:
+        """Scroll to what is below."""
+        self.action_page(1)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the text by lines."""
+        self.story.scroll_relative(y=by, animate=False)
+
+    def action_note(self) -> None:
+        """Write a note on the decision that is asked, or was taken last."""
+        from scenario_trainer.tui.screens.note import NoteScreen
+
+        self.open_screen(NoteScreen(self._session))
+
     def action_step_back(self) -> None:
         """Undo the last decision."""
-        if not self.choices.pending and self._session.step_back():
+        if self._session.step_back():
             self.show_moment()
 
     def action_others(self) -> None:
         """Read why others choose differently."""
         if isinstance(moment := self._session.moment, Outcome):
-            told = blocks.alternative_blocks(moment.alternatives)
-            self.app.push_screen(ReadingScreen("Why others choose differently", told))
+            self._read(alternatives(moment.alternatives))
+
+    def action_people(self) -> None:
+        """Read who is who, what is known by now, and what the words mean."""
+        self._read(people_and_words(self._session.scenario, self._session.known))
 
     def action_transcript(self) -> None:
-        """Read again what was told."""
-        told = blocks.transcript_blocks(self._session.transcript)
-        self.app.push_screen(ReadingScreen("Transcript", told, self._session.scenario.title))
+        """Read again what was shown."""
+        self._read(transcript(self._session.transcript, self._session.scenario.title))
+
+    def _read(self, document: Document) -> None:
+        self.open_screen(DocumentScreen(document))
+
+    @on(ChoiceList.PastEnd)
+    def scroll_past_choices(self, event: ChoiceList.PastEnd) -> None:
+        """Read on to the choices, or back to the text above them."""
+        self.action_page(event.direction)
 
     @on(ChoiceList.Chosen)
     def take(self, event: ChoiceList.Chosen) -> None:
-        """Take the choice and show what followed, after asking for thoughts where the learner wants that."""
-        if not self._thinking:
-            self._take(event.offer.id)
-            return
-        from scenario_trainer.tui.screens.thinking import ThinkingScreen
+        """Take a choice, after asking why where the learner wants that."""
+        if self._ask_rationale:
+            self.release()
+            self._ask_why(event.offer.id, event.offer.text)
+        else:
+            self._choose(event.offer.id, Rationale())
 
-        self.app.push_screen(ThinkingScreen(event.offer.text, partial(self._take, event.offer.id)))
+    def _ask_why(self, choice_id: str, text: str) -> None:
+        from scenario_trainer.tui.screens.rationale import RationaleScreen
 
-    def _take(self, choice_id: str, thoughts: Thoughts | None = None) -> None:
-        self._session.choose(choice_id, thoughts)
-        self.post_message(Kept())
+        take = partial(self._choose, choice_id)
+        self.open_screen(RationaleScreen(text, self._rationale, take, self._keep_rationale))
+
+    def _keep_rationale(self, rationale: Rationale) -> None:
+        self._rationale = rationale
+
+    def _choose(self, choice_id: str, rationale: Rationale) -> None:
+        self._rationale = Rationale()
+        self._session.choose(choice_id, rationale)
         self.show_moment()
-
-    @on(ChoiceList.Refused)
-    def explain(self, event: ChoiceList.Refused) -> None:
-        """Say why a choice is locked."""
-        self.notify(str(event.offer.locked), title="Not yet", markup=False)

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 
-from scenario_trainer.documents import wording
-from scenario_trainer.play.moments import Deciding, Outcome
-from scenario_trainer.records.review import answered
-from scenario_trainer.tui import blocks, commands
-from scenario_trainer.tui.refusals import refusals_told
+from scenario_trainer.documents.review import commitment_question, nothing_due, review_answer, review_question
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.play.moments import DecisionPoint
+from scenario_trainer.play.review import DueDecision
+from scenario_trainer.tui import commands
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.screens.play import Story
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
-from scenario_trainer.tui.widgets.page import Block, Page
+from scenario_trainer.tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.play.flow import Recollection
-    from scenario_trainer.records.database import Database
+    from scenario_trainer.documents.parts import Document
+    from scenario_trainer.play.review import Review
 
 
 class ReviewScreen(TrainerScreen):
@@ -39,11 +38,9 @@ class ReviewScreen(TrainerScreen):
     text = getters.query_one(Page)
     choices = getters.query_one(ChoiceList)
 
-    def __init__(self, database: Database, recollections: Iterator[Recollection]) -> None:
+    def __init__(self, review: Review) -> None:
         super().__init__()
-        self._database = database
-        self._recollections = recollections
-        self._current: Recollection | None = None
+        self._review = review
 
     def compose_body(self) -> ComposeResult:
         with Story(classes="story"):
@@ -51,45 +48,47 @@ class ReviewScreen(TrainerScreen):
             yield ChoiceList()
 
     def on_mount(self) -> None:
-        self.title_bar.left = "Review"
+        self.title_bar.left = labels.REVIEW
         self.action_skip()
 
-    def _show(self, told: list[Block]) -> None:
-        moment = self._current.session.moment if self._current else None
-        deciding = moment if isinstance(moment, Deciding) else None
-        self.text.show(told)
-        self.choices.show(deciding.offers if deciding else ())
-        self.choices.display = bool(deciding)
-        self.title_bar.right = self._current.session.scenario.title if self._current else ""
+    def _show(self, document: Document) -> None:
+        self.title_bar.right = f"{document.title} · {document.subtitle}" if document.subtitle else document.title
+        self.text.show(document.parts)
+        asked = self._asked
+        self.choices.show(asked.offers if asked else ())
+        self.choices.display = asked is not None
         self.focus_first()
-        self.story.scroll_home(animate=False)
+        self.call_after_refresh(self.story.scroll_home, animate=False)
         self.refresh_bindings()
 
     def focus_first(self) -> None:
         """Give the keys to the choices while there are any."""
-        self.set_focus(self.choices if self._asking else None)
+        self.set_focus(self.choices if self._asked else None, scroll_visible=False)
 
     @property
-    def _asking(self) -> bool:
-        return self._current is not None and isinstance(self._current.session.moment, Deciding)
+    def _asked(self) -> DecisionPoint | None:
+        item = self._review.current
+        moment = item.session.moment if isinstance(item, DueDecision) else None
+        return moment if isinstance(moment, DecisionPoint) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Skipping is for a question, going on for an answer."""
-        possible = {"skip": self._asking, "next": self._current is not None and not self._asking}
+        possible = {"skip": self._asked is not None, "next": self._review.current is not None and not self._asked}
         return possible.get(action, True) and super().check_action(action, parameters)
 
     def action_skip(self) -> None:
         """Leave this one and go to the next."""
-        if self.choices.pending:
-            return
-        self._current = None
-        with refusals_told(self.app):
-            self._current = next(self._recollections, None)
-        if self._current is None:
-            self._show([Block(wording.NO_REVIEW)])
+        with self.refusals_shown():
+            self._review.go_on()
+        self._ask()
+
+    def _ask(self) -> None:
+        """Show the current item."""
+        item = self._review.current
+        if isinstance(item, DueDecision):
+            self._show(review_question(item, self._review.left))
         else:
-            role = self._current.session.scenario.role
-            self._show([Block(role, "$muted"), *blocks.moment_blocks(self._current.session.moment)])
+            self._show(commitment_question(item, self._review.left) if item else nothing_due())
 
     def action_next(self) -> None:
         """Go on to the next one."""
@@ -97,21 +96,11 @@ class ReviewScreen(TrainerScreen):
 
     @on(ChoiceList.Chosen)
     def take(self, event: ChoiceList.Chosen) -> None:
-        """Say how the answer sits with the guidance, and when it comes back."""
-        if self._current is None:
-            return
-        session = self._current.session
-        session.choose(event.offer.id)
-        moment = session.moment
-        told = [*blocks.moment_blocks(moment)]
-        feedback = moment.feedback if isinstance(moment, Outcome) else None
-        with refusals_told(self.app):
-            now = datetime.now(UTC)
-            back = answered(self._database, self._current.card, feedback and feedback.alignment, now)
-            told.append(Block(wording.comes_back(back), "$muted"))
-        self._show(told)
-
-    @on(ChoiceList.Refused)
-    def explain(self, event: ChoiceList.Refused) -> None:
-        """Say why a choice is locked."""
-        self.notify(str(event.offer.locked), title="Not yet", markup=False)
+        """Show how the answer sits with the guidance, and when it comes back."""
+        item = self._review.current
+        if isinstance(item, DueDecision):
+            comes_back: datetime | None = None
+            with self.refusals_shown():
+                comes_back = self._review.answer(event.offer.id)
+            self._show(review_answer(item, self._review.left, comes_back))
+        self.release()

@@ -1,4 +1,4 @@
-"""A story as a map to walk through, for those who teach with it or write it."""
+"""The map of a story: its scenes, and the branches between them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from scenario_trainer.authoring.story_map import Stop, story_map
-from scenario_trainer.documents import wording
-from scenario_trainer.engine.exploration import explore
-from scenario_trainer.engine.rules import Rules
-from scenario_trainer.tui.blocks import ENDING_STYLES, stop_blocks
-from scenario_trainer.tui.commands import BACK, FOLLOW, READ_BACK, READ_ON, RETRACE, bindings, number_bindings
+from scenario_trainer.documents.story_map import scene_document, story_map
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.play.exploring import Exploration
+from scenario_trainer.tui.blocks import ENDING_STYLES
+from scenario_trainer.tui.commands import BACK, FOLLOW, PAGE_DOWN, PAGE_UP, RETRACE, bindings, number_bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Page
 
@@ -23,13 +22,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from scenario_trainer.documents.story_map import MapScene
     from scenario_trainer.story.model import Scenario
 
 
 class MapScreen(TrainerScreen):
-    """All scenes on one side; the highlighted one with its ways on the other."""
+    """All scenes on one side; the highlighted one with its branches on the other."""
 
-    COMMANDS_HERE = (FOLLOW, RETRACE, READ_ON, READ_BACK, BACK)
+    COMMANDS_HERE = (FOLLOW, RETRACE, PAGE_DOWN, PAGE_UP, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*COMMANDS_HERE), *number_bindings("follow")]
 
     scenes = getters.query_one(OptionList)
@@ -38,8 +38,9 @@ class MapScreen(TrainerScreen):
     def __init__(self, scenario: Scenario) -> None:
         super().__init__()
         self._scenario = scenario
-        self._stops: dict[str, Stop] = {}
-        self._walked: list[str] = []
+        self._exploration = Exploration(scenario)
+        self._map: dict[str, MapScene] = {}
+        self._visited: list[str] = []
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts list-and-page"):
@@ -50,20 +51,24 @@ class MapScreen(TrainerScreen):
     def on_mount(self) -> None:
         self.title_bar.left = self._scenario.title
         self.title_bar.right = "exploring…"
-        self.find_out()
+        self.wait_for_graph()
+
+    def on_unmount(self) -> None:
+        self._exploration.cancel()
 
     @work(thread=True)
-    def find_out(self) -> None:
-        """Find out what can be reached."""
-        stops = story_map(self._scenario, explore(Rules(self._scenario)))
-        self.app.call_from_thread(self._show, stops)
+    def wait_for_graph(self) -> None:
+        """Show the map as soon as it is known what can be reached."""
+        graph = self._exploration.wait()
+        if graph:
+            self.app.call_from_thread(self._show, story_map(graph))
 
-    def _show(self, stops: tuple[Stop, ...]) -> None:
-        self._stops = {stop.scene: stop for stop in stops}
-        self.scenes.add_options(Option(_line(stop), id=stop.scene) for stop in stops)
-        endings = sum(stop.ending is not None for stop in stops)
-        scenes = wording.counted(len(stops), "scene", "scenes")
-        self.title_bar.right = f"{scenes}, {wording.counted(endings, 'ending', 'endings')}"
+    def _show(self, scenes: tuple[MapScene, ...]) -> None:
+        self._map = {scene.id: scene for scene in scenes}
+        self.scenes.add_options(Option(_line(scene), id=scene.id) for scene in scenes)
+        endings = sum(scene.ending is not None for scene in scenes)
+        counted = phrases.counted(len(scenes), "scene", "scenes")
+        self.title_bar.right = f"{counted}, {phrases.counted(endings, 'ending', 'endings')}"
         self.scenes.focus()
         self._go_to(self._scenario.start)
 
@@ -71,26 +76,27 @@ class MapScreen(TrainerScreen):
         self.scenes.highlighted = self.scenes.get_option_index(scene_id)
 
     @on(OptionList.OptionHighlighted)
-    def show_stop(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the highlighted scene and the ways out of it."""
-        stop = self._stops[str(event.option_id)]
-        self.page.show(stop_blocks(stop, self._scenario.scenes[stop.scene]))
+    def show_scene(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the highlighted scene and its branches."""
+        self.page.show(
+            scene_document(self._map[str(event.option_id)], tuple(self._map.values()), self._scenario).parts
+        )
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def action_follow(self, number: int) -> None:
-        """Go where a way leads."""
+        """Go where a branch leads."""
         here = self.scenes.highlighted_option
-        if here and number <= len(roads := self._stops[str(here.id)].roads):
-            self._walked.append(str(here.id))
-            self._go_to(roads[number - 1].to)
+        if here and number <= len(branches := self._map[str(here.id)].branches):
+            self._visited.append(str(here.id))
+            self._go_to(branches[number - 1].to)
 
     def action_retrace(self) -> None:
         """Return to the scene before."""
-        if self._walked:
-            self._go_to(self._walked.pop())
+        if self._visited:
+            self._go_to(self._visited.pop())
 
 
-def _line(stop: Stop) -> Content:
-    reached = "" if stop.reached else ("  never reached", "$error")
-    kind = (f"\n{wording.ENDINGS[stop.ending]}", ENDING_STYLES[stop.ending]) if stop.ending else ""
-    return Content.assemble(stop.title, reached, kind)
+def _line(scene: MapScene) -> Content:
+    reached = "" if scene.reached else ("  never reached", "$error")
+    kind = (f"\n{labels.ENDINGS[scene.ending]}", ENDING_STYLES[scene.ending]) if scene.ending else ""
+    return Content.assemble(scene.title, reached, kind)

@@ -10,17 +10,16 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from scenario_trainer.tui.blocks import ALIGNMENT_STYLES, SIGNS
+from scenario_trainer.render.signs import verdict_signs
 from scenario_trainer.tui.commands import BACK, REOPEN, bindings
-from scenario_trainer.tui.debrief_blocks import SIGN_OPEN
-from scenario_trainer.tui.messages import Reopened
+from scenario_trainer.tui.messages import Reopen
 from scenario_trainer.tui.screens.base import TrainerScreen
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.play.debrief import PathEntry
+    from scenario_trainer.play.path import PathEntry
     from scenario_trainer.play.session import Session
 
 
@@ -36,15 +35,14 @@ class WhatIfScreen(TrainerScreen):
     COMMANDS_HERE = (REOPEN, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(BACK)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, path: tuple[PathEntry, ...]) -> None:
         super().__init__()
         self._session = session
+        self._path = path
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
-            path = self._session.debrief().path
-            options = (Option(_line(number, entry)) for number, entry in enumerate(path, start=1))
-            yield Decisions(*options, classes="column")
+            yield Decisions(*(Option(_line(entry)) for entry in self._path), classes="column")
 
     def on_mount(self) -> None:
         self.title_bar.left = "Take which decision differently?"
@@ -53,15 +51,11 @@ class WhatIfScreen(TrainerScreen):
     @on(OptionList.OptionSelected)
     def reopen(self, event: OptionList.OptionSelected) -> None:
         """Ask for the decision."""
-        self.post_message(Reopened(self, self._session, event.option_index + 1))
+        self.request(Reopen(self, self._session, event.option_index + 1))
 
 
-def _line(number: int, entry: PathEntry) -> Content:
-    sign = (
-        (SIGNS[entry.feedback.alignment], ALIGNMENT_STYLES[entry.feedback.alignment])
-        if entry.feedback
-        else SIGN_OPEN
-    )
+def _line(entry: PathEntry) -> Content:
+    signs = verdict_signs(finding.alignment for finding in entry.feedback.findings) if entry.feedback else ""
     return Content.assemble(
-        (f"{number:>2} ", "bold $primary"), sign, " ", (entry.title, "$muted"), "\n", entry.text, "\n"
+        (f"{entry.number:>2} ", "bold $primary"), f"{signs} ", (entry.question, "$muted"), "\n", entry.text, "\n"
     )

@@ -8,23 +8,22 @@ from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import TextArea
 
-from scenario_trainer.documents import wording
-from scenario_trainer.records.writings import Heading, prompts, write, written
+from scenario_trainer.documents.parts import Paragraph, Tone
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.play.writing import Heading
 from scenario_trainer.tui.commands import DONE, bindings
-from scenario_trainer.tui.refusals import refusals_told
 from scenario_trainer.tui.screens.base import TrainerScreen
-from scenario_trainer.tui.widgets.page import Block, Page
+from scenario_trainer.tui.widgets.page import Page
 from scenario_trainer.tui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.events import DescendantFocus
     from textual.timer import Timer
+    from textual.widget import Widget
 
-    from scenario_trainer.records.database import Database
+    from scenario_trainer.play.writing import Writing
 
 PAUSE = 0.5
 """Seconds without a key after which what was written is kept."""
@@ -36,43 +35,41 @@ class WritingScreen(TrainerScreen):
     COMMANDS_HERE = (DONE,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(DONE)
 
-    def __init__(self, database: Database, attempt_id: int, questions: Sequence[str]) -> None:
-        """Raises RecordsError where what was written so far cannot be read."""
+    def __init__(self, writing: Writing) -> None:
         super().__init__()
-        self._texts = written(database, attempt_id)
-        self._database = database
-        self._attempt_id = attempt_id
-        self._prompts = list(prompts(questions).items())
+        self._writing = writing
         self._fields: dict[str, TextArea] = {}
         self._standards = TickList(
-            {number: f"{number} {about}" for number, about in wording.STANDARDS.items()},
-            self._texts.get(Heading.STANDARDS, "").split(),
+            {number: f"{number} {about}" for number, about in labels.STANDARDS.items()}, writing.standards
         )
         self._timer: Timer | None = None
         self._warned = False
-        self._left = False
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
-            yield Page([Block(wording.NO_NAMES, "$accent")], classes="column")
-            for prompt, asked in self._prompts:
+            yield Page([Paragraph(labels.NO_NAMES, tone=Tone.NOTICE)], classes="column")
+            for prompt in self._writing.prompts:
                 with Vertical(classes="column field"):
-                    yield Page([Block(asked)])
-                    text = self._texts.get(prompt, "")
-                    self._fields[prompt] = TextArea(text, tab_behavior="focus", compact=True)
-                    yield self._fields[prompt]
+                    yield Page([Paragraph(phrases.asked(prompt.id))])
+                    self._fields[prompt.id] = TextArea(prompt.text, tab_behavior="focus", compact=True)
+                    yield self._fields[prompt.id]
             with Vertical(classes="column field"):
-                yield Page([Block(wording.WHICH_STANDARDS)])
+                yield Page([Paragraph(labels.PROMPTS[Heading.STANDARDS])])
                 yield self._standards
 
     def on_mount(self) -> None:
-        self.title_bar.left, self.title_bar.right = "In your own words", "tab: next field"
-        self.query(TextArea).first().focus()
+        self.title_bar.left, self.title_bar.right = labels.IN_YOUR_OWN_WORDS, "tab: next field"
+        # Only after the first layout is it known where the field is.
+        self.call_after_refresh(self.query(TextArea).first().focus)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Bring what is asked into sight, not only the field."""
-        if isinstance(field := event.widget.parent, Vertical):
-            self.call_after_refresh(field.scroll_visible, animate=False)
+        self.call_after_refresh(self.scroll_to_center, event.widget)
+
+    def scroll_to_center(self, widget: Widget, *_: object, **__: object) -> None:
+        """Scroll to a field with its question; Textual calls this for a widget that has the focus."""
+        field = widget.parent if isinstance(widget.parent, Vertical) else widget
+        field.scroll_visible(animate=False, immediate=True)
 
     @on(TextArea.Changed)
     @on(TickList.Changed)
@@ -84,24 +81,26 @@ class WritingScreen(TrainerScreen):
         self._timer = self.set_timer(PAUSE, self.keep)
 
     def keep(self) -> bool:
-        """Keep what is written now; False where the records refuse."""
+        """Keep what was written now; False where the records refuse."""
         texts = {prompt: field.text for prompt, field in self._fields.items()}
         texts[Heading.STANDARDS] = " ".join(self._standards.ticked)
-        with refusals_told(self.app):
-            write(self._database, self._attempt_id, texts)
+        with self.refusals_shown():
+            self._writing.save(texts)
             return True
         return False
 
     def action_leave(self) -> None:
         """Go back; from what cannot be kept only when asked twice."""
         if self.keep() or self._warned:
-            self._left = True
-            self.app.pop_screen()
+            self.leave()
         else:
             self._warned = True
-            self.notify(wording.NOT_KEPT, severity="warning", markup=False)
+            again = (
+                f"{labels.NOT_KEPT} Press {DONE.written_keys} again to leave without it, or try again in a while."
+            )
+            self.notify(again, severity="warning", markup=False)
 
     def on_unmount(self) -> None:
         """Keep what was written in the moment before the program was left."""
-        if not self._left:
+        if not self.is_busy:
             self.keep()

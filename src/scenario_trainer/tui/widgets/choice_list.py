@@ -12,8 +12,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from scenario_trainer.documents.moments import option_parts
+from scenario_trainer.tui.block import wrap_all
+from scenario_trainer.tui.blocks import document_blocks
 from scenario_trainer.tui.commands import CHOOSE, bindings, number_bindings
-from scenario_trainer.tui.widgets.page import Block, wrap
+from scenario_trainer.tui.screens.base import TrainerScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +28,11 @@ if TYPE_CHECKING:
 
 
 class ChoiceList(Widget, can_focus=True):
-    """A list to choose from once: by number, by arrows and enter, or with the mouse.
+    """A list to choose from: by number, by arrows and enter, or with the mouse.
 
-    Choices wrap with a hanging indent. A locked one can be highlighted, so that its reason is read, but not
-    taken. After a choice the list takes no other until it is shown anew or reopened.
+    At first nothing is highlighted, and only a choice that is in sight, as far as the window has room for it, is
+    taken: a key that asks for another one brings it into sight instead. A locked one can be highlighted and not
+    taken; its reason stands beside it. Choices wrap with a hanging indent.
     """
 
     DEFAULT_CSS = "ChoiceList { height: auto; }"
@@ -43,8 +47,8 @@ class ChoiceList(Widget, can_focus=True):
         Binding("enter", "choose_highlighted", "Choose", show=False),
     ]
 
-    highlighted = reactive(0)
-    """The index of the choice that enter takes."""
+    highlighted: reactive[int | None] = reactive(None)
+    """The index of the choice that enter takes; None for none."""
 
     @dataclass
     class Chosen(Message):
@@ -53,68 +57,63 @@ class ChoiceList(Widget, can_focus=True):
         offer: Offer
 
     @dataclass
-    class Refused(Message):
-        """A locked choice was asked for."""
+    class PastEnd(Message):
+        """Enter was pressed while nothing is highlighted, or the highlight was moved up past the first choice."""
 
-        offer: Offer
+        direction: int
+        """1 for reading on, -1 for reading back."""
 
     def __init__(self) -> None:
         super().__init__()
         self._offers: tuple[Offer, ...] = ()
-        self._open = False
         self._rows: tuple[int, list[list[Content]]] = (-1, [])
 
-    @property
-    def pending(self) -> bool:
-        """Whether one of the choices on show was taken, so that something else is about to be shown."""
-        return bool(self._offers) and not self._open
-
     def show(self, offers: Sequence[Offer]) -> None:
-        """Offer these choices."""
+        """Offer these choices, none of them highlighted."""
         self._offers = tuple(offers)
-        self._open = bool(offers)
         self._rows = (-1, [])
-        first_open = next((index for index, offer in enumerate(self._offers) if not offer.locked), 0)
-        self.set_reactive(ChoiceList.highlighted, first_open)
+        self.set_reactive(ChoiceList.highlighted, None)
         self.refresh(layout=True)
-
-    def reopen(self) -> None:
-        """Take a choice again; the highlight stays."""
-        self._open = bool(self._offers)
-        self.refresh()
 
     def action_move(self, by: int) -> None:
         """Highlight another choice; where the highlighted one is out of sight, bring it into sight instead."""
-        if self._in_sight():
-            self.highlighted = self.highlighted + by
+        index = self.highlighted
+        if index is None:
+            if by < 0:
+                self.post_message(self.PastEnd(-1))
+            elif self._offers:
+                self.highlighted = min(by, len(self._offers)) - 1
+        elif index + by < 0 and by == -1:
+            self.highlighted = None
+            self.post_message(self.PastEnd(-1))
+        elif self._in_sight(index):
+            self.highlighted = max(0, min(index + by, len(self._offers) - 1))
         else:
-            self._scroll_to_highlighted()
+            self._bring_into_sight(index)
 
     def action_choose(self, number: int) -> None:
         """Take the choice with this number."""
         if number <= len(self._offers):
-            self.highlighted = number - 1
-            self._take()
+            self._take(number - 1)
 
     def action_choose_highlighted(self) -> None:
-        """Take the highlighted choice."""
-        self._take()
+        """Take the highlighted choice; where none is, read on."""
+        if self.highlighted is None:
+            self.post_message(self.PastEnd(1))
+        else:
+            self._take(self.highlighted)
 
-    def validate_highlighted(self, highlighted: int) -> int:
-        return max(0, min(highlighted, len(self._offers) - 1))
-
-    def watch_highlighted(self) -> None:
-        self._scroll_to_highlighted()
+    def watch_highlighted(self, index: int | None) -> None:
+        if index is not None:
+            self._bring_into_sight(index)
 
     def on_click(self, event: events.Click) -> None:
         if (index := self._index_at(event.y)) is not None:
-            self.highlighted = index
-            self._take()
+            self._take(index)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        if (index := self._index_at(event.y)) is not None:
-            self.set_reactive(ChoiceList.highlighted, index)
-            self.refresh()
+        self.set_reactive(ChoiceList.highlighted, self._index_at(event.y))
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         return sum(map(len, self._wrapped(width)))
@@ -123,8 +122,7 @@ class ChoiceList(Widget, can_focus=True):
         width = self.content_size.width
         lines: list[Content] = []
         for index, row in enumerate(self._wrapped(width)):
-            chosen = index == self.highlighted and self._open
-            lines.extend(self._highlight(row, width) if chosen else row)
+            lines.extend(self._highlight(row, width) if index == self.highlighted else row)
         return Content("\n").join(lines)
 
     def _highlight(self, row: list[Content], width: int) -> list[Content]:
@@ -135,19 +133,16 @@ class ChoiceList(Widget, can_focus=True):
     def _wrapped(self, width: int) -> list[list[Content]]:
         """The lines of each choice."""
         if self._rows[0] != width:
-            rows = [wrap(_block(number, offer), width) for number, offer in enumerate(self._offers, start=1)]
+            rows = [wrap_all(document_blocks([option], width), width) for option in option_parts(self._offers)]
             self._rows = (width, rows)
         return self._rows[1]
 
-    def _take(self) -> None:
-        if not self._open:
-            return
-        offer = self._offers[self.highlighted]
-        if offer.locked:
-            self.post_message(self.Refused(offer))
-        else:
-            self._open = False
-            self.post_message(self.Chosen(offer))
+    def _take(self, index: int) -> None:
+        in_sight = self._in_sight(index)
+        self.highlighted = index
+        offer = self._offers[index]
+        if in_sight and not offer.locked and isinstance(self.screen, TrainerScreen):
+            self.screen.request(self.Chosen(offer))
 
     def _index_at(self, y: int) -> int | None:
         for index, row in enumerate(self._wrapped(self.content_size.width)):
@@ -156,26 +151,21 @@ class ChoiceList(Widget, can_focus=True):
             y -= len(row)
         return None
 
-    def _region_of_highlighted(self) -> Region:
-        """Where the highlighted choice is, in what the parent scrolls over."""
+    def _region(self, index: int) -> Region:
+        """Where a choice is, in what the parent scrolls over."""
         rows = self._wrapped(self.content_size.width)
-        above = sum(map(len, rows[: self.highlighted]))
+        above = sum(map(len, rows[:index]))
         x, y, width, _ = self.virtual_region
-        return Region(x, y + above, width, len(rows[self.highlighted]))
+        return Region(x, y + above, width, len(rows[index]))
 
-    def _in_sight(self) -> bool:
+    def _in_sight(self, index: int) -> bool:
         story = self.parent
         if not isinstance(story, Widget):
             return True
-        region = self._region_of_highlighted()
-        return story.scroll_offset.y <= region.y and region.bottom <= story.scroll_offset.y + story.size.height
+        region, top = self._region(index), story.scroll_offset.y
+        seen = min(region.bottom, top + story.size.height) - max(region.y, top)
+        return seen >= min(region.height, story.size.height)
 
-    def _scroll_to_highlighted(self) -> None:
-        if isinstance(self.parent, Widget) and self._offers:
-            self.parent.scroll_to_region(self._region_of_highlighted(), animate=False)
-
-
-def _block(number: int, offer: Offer) -> Block:
-    if offer.locked:
-        return Block(f"{offer.text} (not yet: {offer.locked})", "$muted", f"  {number}  ", "$muted")
-    return Block(offer.text, "", f"  {number}  ", "$primary bold")
+    def _bring_into_sight(self, index: int) -> None:
+        if isinstance(self.parent, Widget):
+            self.parent.scroll_to_region(self._region(index), animate=False)

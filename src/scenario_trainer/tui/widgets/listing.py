@@ -8,15 +8,17 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from scenario_trainer.documents import wording
+from scenario_trainer.documents.library import scenario_summary
+from scenario_trainer.tui.blocks import TONES
 from scenario_trainer.tui.commands import OPEN, bindings
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Sequence
 
     from textual.binding import BindingType
 
-    from scenario_trainer.story.library import Entry
+    from scenario_trainer.play.flow import Progress
+    from scenario_trainer.story.entries import Entry
 
 
 class Listing(OptionList):
@@ -24,23 +26,16 @@ class Listing(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(OPEN)
 
-    def list_entries(self, entries: Sequence[Entry], underway: Container[str], endings: Mapping[str, int]) -> None:
-        """List these scenarios, which of them are underway and how many endings were met; the highlight stays."""
+    def list_entries(self, entries: Sequence[Entry], progress: Progress) -> None:
+        """List these scenarios with what was done in them; the highlight stays."""
         before = self.highlighted_option
-        self.set_options(
-            Option(_prompt(entry, entry.id in underway, endings.get(entry.id, 0)), id=entry.id)
-            for entry in entries
-        )
+        self.set_options(Option(_prompt(entry, progress), id=entry.id) for entry in entries)
         ids = [entry.id for entry in entries]
         if ids:
             self.highlighted = ids.index(before.id) if before and before.id in ids else 0
         self.display = bool(ids)
 
 
-def _prompt(entry: Entry, underway: bool, endings: int) -> Content:
-    if entry.head is None:
-        what = wording.problem(entry.problem) if entry.problem else ""
-        return Content.assemble((entry.id, "bold"), ("  broken\n", "bold $error"), (what, "$muted"), "\n")
-    state = ("  underway", "bold $accent") if underway else ""
-    about = (f"{wording.about(entry.head)}{wording.endings_met(endings, entry.endings)}\n", "$primary")
-    return Content.assemble((entry.head.title, "bold"), state, "\n", about, (entry.head.summary, "$muted"), "\n")
+def _prompt(entry: Entry, progress: Progress) -> Content:
+    lines = [Content.styled(part.text, TONES[part.tone]) for part in scenario_summary(entry, progress)]
+    return Content("\n").join([*lines, Content("")])

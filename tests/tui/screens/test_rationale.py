@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.play.decisions import Sureness, Thoughts
+from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.moments import Timing
-from scenario_trainer.records.preferences import PreferencesFile
+from scenario_trainer.play.preferences import PreferencesFile
 from tests.support.beside import attempts, chosen
 from tests.support.typist import ASK, ROTA, TELL
 from tests.support.visits import TO_DECISION, awaited, visiting
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 THINKING = ("y", *TO_DECISION)
-"""From a briefing to the first decision, to be asked for thoughts."""
+"""From a briefing to the first decision, to be asked for a rationale."""
 
-FOLLOWS = ("Ada says nothing.", "She leaves.", "towards wary")
+FOLLOWS = ("Ada says nothing.", "She leaves.", "▼ 2 → 0")
 FEEDBACK = ("Partly reflects", "It is true.", "Works against", "Nobody had asked.", "You are right.")
 """What the story and the guidance have to say of Tell."""
 
@@ -29,17 +29,26 @@ def shown(text: str) -> list[str]:
     return [words for words in (*FOLLOWS, *FEEDBACK) if words in text]
 
 
-def thoughts(folder: Path) -> list[Thoughts]:
+def rationale(folder: Path) -> list[Rationale]:
     """Those of the first attempt, decision by decision."""
-    return [decision.thoughts for decision in attempts(folder)[0].decisions]
+    return [decision.rationale for decision in attempts(folder)[0].decisions]
 
 
 @awaited
 async def test_nothing_of_what_follows_shows_before_the_thoughts_are_given(folder: Path) -> None:
     """Neither outcome nor feedback, in a window with room for all of it, whatever else is looked at."""
     async with visiting(folder, *THINKING, TELL, first="small", size=(120, 60)) as visit:
-        assert visit.screens[-1] == "thinking"
-        for keys in ((), ("tab",), ("b", "e", "w"), ("f1",), ("escape",), ("ctrl+p",), ("escape",)):
+        assert visit.screens[-1] == "rationale"
+        for keys in (
+            (),
+            ("tab",),
+            ("shift+tab",),
+            ("b", "e", "w"),
+            ("f1",),
+            ("escape",),
+            ("ctrl+p",),
+            ("escape",),
+        ):
             await visit.press(*keys)
             assert (keys, shown(visit.text)) == (keys, [])
         await visit.press("enter")
@@ -49,35 +58,38 @@ async def test_nothing_of_what_follows_shows_before_the_thoughts_are_given(folde
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
-        ((), Thoughts()),
-        (("tab",), Thoughts("", Sureness.GUESSING)),
-        (("tab", "tab", "tab"), Thoughts("", Sureness.FAIRLY_SURE)),
-        (("tab", "tab", "tab", "tab"), Thoughts("", Sureness.CERTAIN)),
-        (("tab", "tab", "tab", "tab", "tab"), Thoughts()),
-        (tuple("why not"), Thoughts("why not")),
-        ((*"a", "tab", *"b", "tab", *" c  "), Thoughts("ab c", Sureness.UNSURE)),
-        (tuple("[/b] gqx?"), Thoughts("[/b] gqx?")),
+        ((), Rationale()),
+        (("tab", "1"), Rationale("", Confidence.GUESSING)),
+        (("tab", "down", "down", "down"), Rationale("", Confidence.FAIRLY_SURE)),
+        (("tab", "4"), Rationale("", Confidence.CERTAIN)),
+        (("tab", "4", "4"), Rationale()),
+        (tuple("why not"), Rationale("why not")),
+        ((*"a", "tab", "2", "shift+tab", "end", *"b c  "), Rationale("ab c", Confidence.UNSURE)),
+        (tuple("[/b] gqx?"), Rationale("[/b] gqx?")),
     ],
-    ids=["skipped", "guessing", "fairly sure", "certain", "round again", "a reason", "both", "letters"],
+    ids=["skipped", "guessing", "by arrows", "certain", "taken back", "a reason", "both", "letters"],
 )
 @awaited
-async def test_what_was_thought_is_kept(folder: Path, keys: tuple[str, ...], expected: Thoughts) -> None:
+async def test_what_was_thought_is_kept(folder: Path, keys: tuple[str, ...], expected: Rationale) -> None:
     """Either part, both or none; each letter is a letter, and blanks around a reason are not part of it."""
     async with visiting(folder, *THINKING, TELL, *keys, "enter", first="small") as visit:
-        assert "You: Tell Ada that everybody should refill it. Ada says nothing." in visit.text
-        assert thoughts(folder) == [expected]
+        assert "Your choice: Tell Ada that everybody should refill it. Ada says nothing." in visit.text
+        assert rationale(folder) == [expected]
 
 
 @awaited
 async def test_how_sure_one_is_is_marked(folder: Path) -> None:
     """One at a time, with a sign."""
     marked = []
-    async with visiting(folder, *THINKING, TELL, first="small") as visit:
-        for _ in range(6):
+    async with visiting(folder, *THINKING, TELL, "tab", first="small") as visit:
+        for _ in range(5):
             marked.append([line.strip() for line in visit.lines if "▸" in line])
-            await visit.press("tab")
+            await visit.press("down")
+        await visit.click("not very sure")
+        marked.append([line.strip() for line in visit.lines if "▸" in line])
     words = ["guessing", "not very sure", "fairly sure", "certain"]
-    assert marked == [[], *([f"▸ {word}"] for word in words), []]
+    marks = [[f"▸ {number}  {word}"] for number, word in enumerate(words, start=1)]
+    assert marked == [[], *marks, marks[1]]
 
 
 @awaited
@@ -85,19 +97,28 @@ async def test_leaving_takes_nothing(folder: Path) -> None:
     """The decision is asked as before, nothing is kept, and any choice can be taken then."""
     async with visiting(folder, *THINKING, first="small") as visit:
         before = visit.lines
-        await visit.press(ASK, *"hm", "tab", "escape")
-        assert visit.lines == before
+        await visit.press(ASK, *"hm", "escape")
+        assert [line.replace("▸", " ") for line in visit.lines] == before
         assert chosen(folder) == []
-        await visit.press(TELL, "enter")
-        assert "You: Tell Ada" in visit.text
-    assert (chosen(folder), thoughts(folder)) == ([(None, ["tell"])], [Thoughts()])
+
+
+@awaited
+async def test_what_was_typed_is_there_again_after_reconsidering(folder: Path) -> None:
+    """Whichever choice is taken then."""
+    async with visiting(
+        folder, *THINKING, ASK, *"hm", "tab", "3", "escape", TELL, "enter", first="small"
+    ) as visit:
+        assert "Your choice: Tell Ada" in visit.text
+    assert (chosen(folder), rationale(folder)) == ([(None, ["tell"])], [Rationale("hm", Confidence.FAIRLY_SURE)])
 
 
 @awaited
 async def test_after_reconsidering_the_highlight_is_where_it_was(folder: Path) -> None:
     """And enter takes it."""
-    async with visiting(folder, *THINKING, "down", "enter", "escape", "enter", first="small") as visit:
-        assert visit.text.split("You: ")[1].startswith("Tell Ada")
+    async with visiting(
+        folder, *THINKING, "down", "down", "enter", "escape", "enter", "enter", first="small"
+    ) as visit:
+        assert visit.text.split("Your choice: ")[1].startswith("Tell Ada")
 
 
 @awaited
@@ -114,7 +135,7 @@ async def test_the_program_left_in_mid_thought_has_taken_nothing(folder: Path) -
     ("hasty", "screen", "kept"),
     [
         (("enter", "enter"), "play", [(None, ["tell"])]),
-        (("escape", "enter"), "thinking", []),
+        (("escape", "enter"), "rationale", []),
         (("escape", "escape"), "library", []),
     ],
 )
@@ -123,7 +144,7 @@ async def test_keys_pressed_in_haste_take_one_decision_at_most(
     folder: Path, hasty: tuple[str, ...], screen: str, kept: list[tuple[int | None, list[str]]]
 ) -> None:
     """A second enter takes nothing else, and a second escape leaves the story."""
-    async with visiting(folder, *THINKING, "down", "enter", first="small") as visit:
+    async with visiting(folder, *THINKING, "down", "down", "enter", first="small") as visit:
         await visit.press_in_haste(*hasty)
         assert (visit.screens[-1], chosen(folder)) == (screen, kept)
 
@@ -137,17 +158,17 @@ async def test_nobody_is_asked_who_did_not_want_to_be(folder: Path) -> None:
             await visit.press(*keys, ASK)
             screens.append(visit.screens[-1])
             await visit.press(*(["escape"] * (len(visit.screens) - 1)), "n")
-        assert screens == ["play", "thinking", "thinking", "play"]
-    assert PreferencesFile(folder.parent / "data").preferences.thinking is False
+        assert screens == ["play", "rationale", "rationale", "play"]
+    assert PreferencesFile(folder.parent / "data").preferences.rationale is False
 
 
 @awaited
 async def test_the_briefing_says_whether_one_will_be_asked(folder: Path) -> None:
     """Before it happens."""
-    async with visiting(folder, first="small") as visit:
+    async with visiting(folder, first="small", size=(80, 50)) as visit:
         said = []
         for _ in range(3):
-            said.append("before each outcome you can say why" in visit.text)
+            said.append("Before each outcome you can say why" in visit.text)
             await visit.press("y")
     assert said == [False, True, False]
 
@@ -159,34 +180,7 @@ async def test_one_is_asked_at_every_decision_and_after_every_start(folder: Path
         assert "It is true." not in visit.text
     async with visiting(folder, "enter", "b", ASK, *"x", "enter", "enter", ROTA, *"y", "enter") as visit:
         assert "Works against" not in visit.text
-    assert [[decision.thoughts.why for decision in attempt.decisions] for attempt in attempts(folder)] == [
+    assert [[decision.rationale.reason for decision in attempt.decisions] for attempt in attempts(folder)] == [
         [""],
         ["x", "y"],
     ]
-
-
-@pytest.mark.parametrize(
-    ("sure", "choices", "surprised"),
-    [
-        (("tab",) * 4, (TELL,), True),
-        (("tab",) * 3, (TELL,), True),
-        (("tab",) * 2, (TELL,), False),
-        ((), (TELL,), False),
-        (("tab",) * 4, (ASK, ROTA), True),
-        (("tab",) * 4, (ASK, "3"), False),
-    ],
-    ids=["certain", "fairly sure", "not very sure", "silent", "certain of a mixed one", "certain and right"],
-)
-@awaited
-async def test_the_debrief_begins_its_analysis_with_what_one_was_sure_of(
-    folder: Path, sure: tuple[str, ...], choices: tuple[str, ...], surprised: bool
-) -> None:
-    """Where the guidance is not: before the principles, and with the learner's own words."""
-    keys = [key for choice in choices for key in (choice, *sure, *"hm", "enter", "enter")]
-    async with visiting(folder, *THINKING, *keys, "enter", first="small", size=(80, 100)) as visit:
-        heading, principles = "Sure, and the guidance is not", "Principles in play"
-        assert (heading in visit.text) == surprised
-        if surprised:
-            between = visit.text.split(heading)[1].split(principles)[0]
-            assert "Your reason: hm" in between
-            assert "You were " in between

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scenario_trainer.tui.widgets.page import Block, wrap
+from scenario_trainer.tui.block import Block, wrap
 
 words = st.text(
     st.one_of(

@@ -1,0 +1,86 @@
+"""Saying why, and how sure one is, before the outcome shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.containers import VerticalScroll
+from textual.widgets import Input
+
+from scenario_trainer.documents.moments import choice_taken
+from scenario_trainer.documents.parts import Paragraph
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.play.decisions import Confidence, Rationale
+from scenario_trainer.tui import commands
+from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.page import Page
+from scenario_trainer.tui.widgets.scale import Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class Reason(Input):
+    """The learner's reason; enter goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER)
+
+
+class RationaleScreen(TrainerScreen):
+    """The choice that was taken, and room for a reason; both answers are free to leave out."""
+
+    COMMANDS_HERE = (commands.ANSWER, commands.SURE, commands.RECONSIDER)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER, commands.RECONSIDER)
+
+    reason = getters.query_one(Reason)
+    scale = getters.query_one(Scale)
+
+    def __init__(
+        self, choice: str, given: Rationale, take: Callable[[Rationale], None], keep: Callable[[Rationale], None]
+    ) -> None:
+        """`take` gets the answers of who goes on, `keep` those of who goes back to the choices."""
+        super().__init__()
+        self._choice = choice
+        self._given = given
+        self._take = take
+        self._keep = keep
+
+    def compose_body(self) -> ComposeResult:
+        with VerticalScroll(classes="story", can_focus=False):
+            yield Page([choice_taken(self._choice), Paragraph(labels.WHY)], classes="column")
+            yield Reason(
+                self._given.reason, placeholder="Your own words, or nothing", classes="column", compact=True
+            )
+            yield Page([Paragraph(labels.HOW_SURE)], classes="column")
+            yield Scale(
+                [labels.CONFIDENCE[each] for each in Confidence], self._given.confidence or 0, classes="column"
+            )
+
+    def on_mount(self) -> None:
+        self.title_bar.left = "Before you see what follows"
+        self.reason.focus()
+
+    @property
+    def _rationale(self) -> Rationale:
+        value = self.scale.value
+        return Rationale(self.reason.value.strip(), Confidence(value) if value else None)
+
+    def on_input_submitted(self) -> None:
+        """See what follows."""
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        """See what follows, with the answers or without."""
+        if not self.is_busy:
+            rationale = self._rationale
+            self.leave()
+            self._take(rationale)
+
+    def action_leave(self) -> None:
+        """Go back to the choices; what was typed is kept for the next try."""
+        self._keep(self._rationale)
+        self.leave()

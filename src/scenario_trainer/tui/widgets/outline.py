@@ -1,0 +1,174 @@
+"""A document whose folded sections can be opened, and whose links can be followed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from scenario_trainer.documents.parts import Item, Items, Section
+from scenario_trainer.tui.block import wrap_all
+from scenario_trainer.tui.blocks import document_blocks, heading
+from scenario_trainer.tui.commands import UNFOLD, bindings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from textual import events
+    from textual.geometry import Size
+
+    from scenario_trainer.documents.parts import Part
+
+
+class _Row(NamedTuple):
+    """Some lines of the outline, which may be a stop of the cursor."""
+
+    lines: list[Content]
+    stop: str | int | None = None
+    """A section's title, which enter folds or unfolds, or the number of a decision, which enter asks again."""
+
+
+class Outline(Widget, can_focus=True):
+    """Arrows go from one stop to the next, or scroll where none is in sight; enter or a click uses it."""
+
+    DEFAULT_CSS = "Outline { height: auto; }"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(UNFOLD),
+        Binding("up,k", "move(-1)", "Previous stop", show=False),
+        Binding("down,j", "move(1)", "Next stop", show=False),
+    ]
+
+    cursor: reactive[str | int | None] = reactive(None)
+    """The stop that enter uses."""
+
+    @dataclass
+    class Followed(Message):
+        """A link to a decision was followed."""
+
+        decision: int
+
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._parts: tuple[Part, ...] = ()
+        self._open: set[str] = set()
+        self._rows: tuple[int, list[_Row]] = (-1, [])
+
+    def show(self, parts: Iterable[Part]) -> None:
+        """Replace what is shown; sections that were opened stay open."""
+        self._parts = tuple(parts)
+        self._renew()
+
+    def action_move(self, by: int) -> None:
+        """Go to the next stop in a direction where it is in sight, else scroll."""
+        stops = [row.stop for row in self._laid_out(self.content_size.width) if row.stop is not None]
+        at = stops.index(self.cursor) if self.cursor in stops else (-1 if by > 0 else len(stops))
+        following = stops[at + by] if 0 <= at + by < len(stops) else None
+        if following is not None and self._nearly_in_sight(following):
+            self.cursor = following
+        elif isinstance(self.parent, Widget):
+            self.parent.scroll_relative(y=by, animate=False)
+
+    def action_use(self) -> None:
+        """Fold or unfold the section, or follow the link, at the cursor."""
+        if isinstance(self.cursor, int):
+            self.post_message(self.Followed(self.cursor))
+        elif self.cursor is not None:
+            self._open ^= {self.cursor}
+            self._renew()
+
+    def watch_cursor(self, stop: str | int | None) -> None:
+        if stop is not None and isinstance(self.parent, Widget):
+            self.parent.scroll_to_region(self._region(stop), animate=False)
+
+    def on_click(self, event: events.Click) -> None:
+        y = event.y
+        for row in self._laid_out(self.content_size.width):
+            if 0 <= y < len(row.lines) and row.stop is not None:
+                self.cursor = row.stop
+                self.action_use()
+                return
+            y -= len(row.lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        return sum(len(row.lines) for row in self._laid_out(width))
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        lines: list[Content] = []
+        for row in self._laid_out(width):
+            lines += self._highlighted(row, width) if self._is_at(row) else row.lines
+        return Content("\n").join(lines)
+
+    def _is_at(self, row: _Row) -> bool:
+        return self.has_focus and row.stop is not None and row.stop == self.cursor
+
+    def _highlighted(self, row: _Row, width: int) -> list[Content]:
+        """The same lines on the cursor's colour, but for a blank one before them."""
+        return [
+            line.extend_right(width - line.cell_length).stylize("$cursor-text on $cursor") if line else line
+            for line in row.lines
+        ]
+
+    def _renew(self) -> None:
+        self._rows = (-1, [])
+        self.refresh(layout=True)
+
+    def _laid_out(self, width: int) -> list[_Row]:
+        if self._rows[0] != width:
+            self._rows = (width, [row for part in self._parts for row in self._part_rows(part, width)])
+        return self._rows[1]
+
+    def _part_rows(self, part: Part, width: int) -> Iterator[_Row]:
+        if not isinstance(part, Section):
+            yield _Row(wrap_all(document_blocks([part], width), width))
+            return
+        is_open = not part.folded or part.title in self._open
+        sign = ("▾ " if is_open else "▸ ") if part.folded else ""
+        title = wrap_all([heading(sign + part.title)], width)
+        gap = [Content("")] if self._is_set_off(part) else []
+        yield _Row([*gap, *title], part.title if part.folded else None)
+        if is_open:
+            for inside in part.parts:
+                yield from self._inner_rows(inside, width)
+
+    def _is_set_off(self, section: Section) -> bool:
+        """Whether a blank line comes before a section: not before the first, and not between folded ones."""
+        before = self._parts[: self._parts.index(section)] if section in self._parts else ()
+        return bool(before) and not (section.folded and isinstance(before[-1], Section) and before[-1].folded)
+
+    def _inner_rows(self, part: Part, width: int) -> Iterator[_Row]:
+        if isinstance(part, Items) and any(item.decision for item in part.items):
+            for item in part.items:
+                yield _Row(_item_lines(item, width), item.decision)
+        elif isinstance(part, Section) and part.folded:
+            yield from self._part_rows(part, width)
+        else:
+            yield _Row(wrap_all(document_blocks([part], width), width))
+
+    def _region(self, stop: str | int) -> Region:
+        """Where a stop is, in what the parent scrolls over."""
+        x, y, width, _ = self.virtual_region
+        for row in self._laid_out(self.content_size.width):
+            if row.stop == stop:
+                return Region(x, y, width, len(row.lines))
+            y += len(row.lines)
+        return Region(x, y, width, 0)
+
+    def _nearly_in_sight(self, stop: str | int) -> bool:
+        """Whether a stop begins within a page of what is in sight."""
+        story = self.parent
+        if not isinstance(story, Widget):
+            return True
+        region = self._region(stop)
+        return story.scroll_offset.y - 1 <= region.y <= story.scroll_offset.y + story.size.height
+
+
+def _item_lines(item: Item, width: int) -> list[Content]:
+    return wrap_all(document_blocks([Items((item,))], width), width)
