@@ -6,49 +6,60 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.records.preferences import PreferencesFile
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.play.preferences import PreferencesFile
 from tests.support.beside import chosen
 from tests.support.typist import TELL, visit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-AFTER, AT_THE_END = "(now after each choice)", "(now at the end, in the debrief)"
-OFF, ON = "say why\nfirst (now off)", "say why first (now on)"
+AT_THE_END = "(now at the end, in the debrief)"
 
 
-def chosen_last(folder: Path) -> tuple[str, bool]:
-    """The timing and whether to be asked for thoughts, as the preferences have it."""
-    preferences = PreferencesFile(folder.parent / "data").preferences
-    return preferences.timing, preferences.thinking
+def asked_first(folder: Path) -> bool:
+    """Whether to be asked for a rationale, as the preferences have it."""
+    return PreferencesFile(folder.parent / "data").preferences.rationale
 
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
-        (("",), ("coached", False)),
-        (("t", ""), ("consequences", False)),
-        (("t", "t", ""), ("coached", False)),
-        (("y", ""), ("coached", True)),
-        (("y", "t", ""), ("consequences", True)),
-        (("t", "y", "l"), ("coached", False)),
+        (("",), False),
+        (("y", ""), True),
+        (("y", "y", ""), False),
+        (("y", "l"), False),
     ],
-    ids=["as it is", "timing", "and back", "thinking", "both", "not begun"],
+    ids=["as it is", "asked", "and not", "not begun"],
 )
-def test_what_is_chosen_holds_from_then_on(folder: Path, typed: tuple[str, ...], kept: tuple[str, bool]) -> None:
+def test_being_asked_first_holds_from_then_on(folder: Path, typed: tuple[str, ...], kept: bool) -> None:
     """Once one begins; the next briefing starts with it."""
     visit(folder, *typed, first="small")
-    assert chosen_last(folder) == kept
-    again = " ".join(visit(folder, "l", first="small").split())
-    assert ("(now at the end, in the debrief)" in again) == (kept[0] == "consequences")
-    assert ("say why first (now on)" in again) == kept[1]
+    assert asked_first(folder) is kept
+    again = " ".join(visit(folder, "?", "l", first="small").split())
+    assert ("say why first (now on)" in again) is kept
 
 
-def test_what_is_chosen_is_named_at_once(folder: Path) -> None:
-    """Each time the learner is asked."""
-    said = " ".join(visit(folder, "t", "y", "l", first="small").split())
-    named = [said.count(words) for words in (AFTER, AT_THE_END, "first (now off)", "first (now on)")]
-    assert named == [1, 2, 2, 1]
+def test_when_feedback_comes_holds_for_one_play(folder: Path) -> None:
+    """The next briefing has it after each choice again, which teaches most."""
+    assert AT_THE_END in " ".join(visit(folder, "f", "?", "", first="small").split())
+    assert AT_THE_END not in " ".join(visit(folder, "?", "l", first="small").split())
+
+
+def test_what_is_chosen_is_confirmed_at_once(folder: Path) -> None:
+    """And the question mark names what holds now."""
+    said = " ".join(visit(folder, "f", "y", "y", "?", "l", first="small").split())
+    confirmed = [
+        f"{labels.FEEDBACK_COMES} at the end, in the debrief.",
+        labels.REASON_FIRST,
+        labels.NO_REASON_FIRST,
+    ]
+    places = [said.index(f"> {typed} {words}") for typed, words in zip("fyy", confirmed, strict=True)]
+    assert places == sorted(places)
+    explained = said.split("> ? ")[1]
+    assert explained.startswith(
+        f"enter begin, f change when feedback comes {AT_THE_END}, y say why first (now off),"
+    )
 
 
 def test_the_map_can_be_read_before_one_begins(folder: Path) -> None:
@@ -66,6 +77,6 @@ def test_leaving_takes_nothing(folder: Path) -> None:
 
 def test_the_chosen_timing_is_that_of_the_play(folder: Path) -> None:
     """Feedback waits."""
-    before = visit(folder, "t", "", "", TELL, "q", first="small")
+    before = visit(folder, "f", "", "", TELL, "q", first="small")
     assert "Ada says nothing." in before
     assert "Works against" not in before

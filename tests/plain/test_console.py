@@ -1,4 +1,4 @@
-"""Saying lines, and asking for one."""
+"""Showing lines, and asking for one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.plain.console import WIDTH, Console, LeaveError
+from scenario_trainer.documents.parts import Document, Paragraph, Section
+from scenario_trainer.plain.console import Console, LeaveError
+from scenario_trainer.render.plain_lines import WIDTH
 from tests.support.typist import conversation
 
 if TYPE_CHECKING:
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
 WORDS = "word " * 40
 
 GO_ON = {"enter": "go on", "b": "step back"}
+IN_FULL = "1-3 choose, enter go on, b step back, q quit."
 
 
 def answer(*lines: str, most: int = 0, locked: Collection[int] = ()) -> tuple[str | None, str]:
-    """What `choose` comes to, and all that was said and typed."""
+    """What `choose` comes to, and all that was shown and typed."""
     answers: list[str] = []
     said = conversation(
         lambda console: answers.append(console.choose(GO_ON, most=most, locked=locked)),
@@ -29,23 +32,21 @@ def answer(*lines: str, most: int = 0, locked: Collection[int] = ()) -> tuple[st
 
 
 @pytest.mark.parametrize(
-    ("say", "expected"),
+    ("show", "expected"),
     [
         (lambda console: console.say(), "\n"),
-        (lambda console: console.say("Rain."), "Rain.\n"),
-        (lambda console: console.say("Rain.\nSun."), "Rain.\nSun.\n"),
         (lambda console: console.say("Rain.\n\nSun."), "Rain.\n\nSun.\n"),
         (lambda console: console.say("Rain.\nSun.", first="- "), "- Rain.\n  Sun.\n"),
-        (lambda console: console.say("Rain.\nSun.", first="1. ", rest="> "), "1. Rain.\n> Sun.\n"),
-        (lambda console: console.say_each(["Rain.", "Sun."], first="- "), "- Rain.\n- Sun.\n"),
-        (lambda console: console.tell("Monday", ["Rain.", "Sun."]), "\nMonday\n\nRain.\n\nSun.\n"),
-        (lambda console: console.tell(None, ["Rain."]), "\nRain.\n"),
-        (lambda console: console.tell("Monday", []), "\nMonday\n"),
+        (
+            lambda console: console.show(Document("Monday", (Paragraph("Rain."), Section("Sun", ())), "early")),
+            "\nMonday: early\n\nRain.\n\nSun\n",
+        ),
+        (lambda console: console.show_parts([Paragraph("Rain."), Paragraph("Sun.")]), "\nRain.\n\nSun.\n"),
     ],
 )
-def test_what_is_said_is_lines(say: Callable[[Console], None], expected: str) -> None:
+def test_what_is_shown_is_lines(show: Callable[[Console], None], expected: str) -> None:
     """With the beginnings and blank lines that were asked for, and nothing else."""
-    assert conversation(say) == expected
+    assert conversation(show) == expected
 
 
 @pytest.mark.parametrize("first", ["", "- ", "10. "])
@@ -89,12 +90,32 @@ def test_a_last_line_without_an_end_counts() -> None:
     [
         (0, "enter go on, b step back, q quit."),
         (1, "1 choose, enter go on, b step back, q quit."),
-        (3, "1-3 choose, enter go on, b step back, q quit."),
+        (3, IN_FULL),
     ],
 )
-def test_all_that_can_be_typed_is_named(most: int, expected: str) -> None:
-    """Before the learner is asked."""
-    assert answer(most=most)[1] == f"\n{expected}\n> \n"
+def test_all_that_can_be_typed_is_named_at_first(most: int, expected: str) -> None:
+    """Before the learner is asked, with how to read it again."""
+    assert answer(most=most)[1] == f"\n{expected} ? says this again.\n> \n"
+
+
+def test_the_same_commands_are_explained_once() -> None:
+    """Afterwards the prompt is short; a question mark explains it again, and other commands are explained anew."""
+
+    def talk(console: Console) -> None:
+        console.choose(GO_ON, most=3)
+        console.choose(GO_ON, most=2)
+        console.choose({"l": "list"})
+        console.choose({"l": "list"})
+
+    said = conversation(talk, "b", "?", "1", "l", "l")
+    assert said.split("\n> ") == [
+        f"\n{IN_FULL} ? says this again.",
+        "b\n\n1-2 or enter or ?.",
+        f"?\n{IN_FULL.replace('1-3', '1-2')}",
+        "1\n\nl list, q quit. ? says this again.",
+        "l\n\n?.",
+        "l\n",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +132,7 @@ def test_anything_else_is_asked_again(typed: str) -> None:
     """With all that can be typed; nothing was chosen."""
     given, said = answer(typed, "2", most=3)
     assert given == "2"
-    assert "Please type one of these: 1-3 choose, enter go on, b step back, q quit." in said
+    assert f"Please type one of these: {IN_FULL}" in said
 
 
 def test_an_empty_line_is_no_answer_where_enter_is_none() -> None:
@@ -121,15 +142,27 @@ def test_an_empty_line_is_no_answer_where_enter_is_none() -> None:
     assert answers == ["l"]
 
 
-def test_a_locked_choice_is_told_apart_from_a_mistake() -> None:
+def test_a_locked_choice_is_not_taken_for_a_mistake() -> None:
     """It is there, only not yet."""
     given, said = answer("2", "3", most=3, locked=[2])
     assert given == "3"
-    assert "That cannot be chosen yet. Please take another." in said
+    assert "That cannot be chosen yet." in said
     assert "Please type" not in said
 
 
 @pytest.mark.parametrize("typed", ["q", "Q", "quit", " q "])
 def test_q_always_leaves(typed: str) -> None:
     """Whatever else is offered."""
-    assert answer(typed, most=3) == (None, f"\n1-3 choose, enter go on, b step back, q quit.\n> {typed}\n")
+    assert answer(typed, most=3)[0] is None
+
+
+def test_among_free_words_only_q_leaves() -> None:
+    """Other commands are words there."""
+    words: list[str] = []
+
+    def talk(console: Console) -> None:
+        while True:
+            words.append(console.ask_words())
+
+    conversation(talk, "l", "?", "q", "b")
+    assert words == ["l", "?"]

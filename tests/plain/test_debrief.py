@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.plain.debrief import debrief
-from scenario_trainer.play.flow import resume
-from scenario_trainer.play.moments import Timing
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.plain.debrief import look_back
+from scenario_trainer.play.flow import Flow
+from scenario_trainer.play.kept_sessions import resume
 from scenario_trainer.play.session import Session
-from scenario_trainer.story.library import guidance_for
-from scenario_trainer.story.loading import load_scenario
+from scenario_trainer.story.library import open_library
 from tests.support.beside import chosen, forget_all, lived, records
+from tests.support.playing import at_rest, play
 from tests.support.typist import ASK, ROTA, TELL, conversation, visit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scenario_trainer.story.model import Scenario
+
 TO_DEBRIEF = ("", "", ASK, "", ROTA, "", "")
 """From the briefing of the small story to its debrief, by Ask and Rota."""
-TO_ITS_DEBRIEF = ("1", TELL, "", "")
-"""From the question which decision to take differently, by another first one, to the debrief of that."""
-
-HEADINGS = (
-    "First, for yourself",
-    "What happened",
-    "Your path",
-    "Sure, and the guidance is not",
-    "What if, side by side from decision 1: Monday, 8.55",
-    "Principles in play",
-    "What each person was hoping and worried about",
-    "To take away",
-)
-"""The parts of a debrief, in the order in which research on debriefing has them."""
+FOLDED = (labels.YOUR_PATH, labels.PRINCIPLES_IN_PLAY, labels.HOPES_AND_WORRIES, labels.TO_TAKE_AWAY)
 
 
 def flat(text: str) -> str:
@@ -43,49 +32,28 @@ def flat(text: str) -> str:
 
 
 def looked_back(folder: Path, *lines: str) -> str:
-    """What is said from the first debrief of the small story on, when these lines are typed there."""
+    """What is shown from the first debrief of the small story on, when these lines are typed there."""
     return flat(visit(folder, *TO_DEBRIEF, *lines, first="small").split("Debrief: A small story", 1)[1])
 
 
-def test_the_parts_stand_in_their_order(folder: Path) -> None:
-    """Reactions, what happened, a closer look that begins with one's own certainty, and what to take away."""
-    lines = ("y", "", "", TELL, "4", "", "b", ASK, "", "", "", ROTA, "4", "hm", "", "")
-    said = visit(folder, *lines, first="small").split("Debrief: A small story")[1].splitlines()
-    assert [line for line in said if line in HEADINGS] == list(HEADINGS)
+@pytest.fixture
+def small(folder: Path) -> Scenario:
+    """The small story as the folder has it."""
+    library = open_library(folder)
+    loaded = library.load(library.entries[0]).value
+    assert loaded is not None
+    return loaded
 
 
-@pytest.mark.parametrize(
-    ("lines", "told"),
-    [
-        (
-            (ASK, "", ROTA),
-            ["2 endings still open.", "Turning point: 1 of 2 endings still open. It closed ‘Two kettles’."],
-        ),
-        ((TELL,), ["Turning point: 1 of 2 endings still open. It closed ‘A full kettle’."]),
-    ],
-)
-def test_it_says_which_endings_each_decision_closed(folder: Path, lines: tuple[str, ...], told: list[str]) -> None:
-    """And that nothing was closed where nothing was."""
-    said = flat(visit(folder, "", "", *lines, "", "", first="small"))
-    assert re.findall(r"(?:Turning point: 1 of )?2 endings still open\.(?: It closed ‘[^’]*’\.)?", said) == told
-
-
-def test_the_same_path_has_the_same_debrief_in_both_timings(folder: Path) -> None:
-    """Whether feedback came after each choice or waited for it."""
-    coached, waiting = (
-        visit(folder, *TO_DEBRIEF, first="small", timing=timing).split("Debrief:")[1] for timing in Timing
-    )
-    assert coached == waiting
-
-
-@pytest.mark.parametrize(
-    ("sure", "surprised"), [("4", True), ("3", True), ("2", False), ("1", False), ("", False)]
-)
-def test_what_one_was_sure_of_comes_first(folder: Path, sure: str, surprised: bool) -> None:
-    """Where the guidance is not; with the learner's own words."""
-    said = flat(visit(folder, "y", "", "", TELL, sure, "It is my kettle.", "", "", first="small"))
-    assert ("Sure, and the guidance is not" in said) == surprised
-    assert "Your reason: It is my kettle." in said.split("Your path")[1]
+def test_the_first_screen_comes_at_once_and_enter_reads_on(folder: Path) -> None:
+    """One part after another, until there are none; then enter is not offered any more."""
+    first, *rest = looked_back(folder, "", "", "", "", "").split("> ")
+    assert labels.TRY_AT_WORK in first
+    assert [title for title in FOLDED if title in first] == []
+    assert [part.startswith(title) for part, title in zip(rest, FOLDED, strict=False)] == [True] * 4
+    assert "enter" in rest[2]
+    assert "enter" not in rest[3].partition("q quit.")[0].rpartition("?")[2]
+    assert "Please type one of these" in rest[4]
 
 
 @pytest.mark.parametrize(
@@ -94,70 +62,46 @@ def test_what_one_was_sure_of_comes_first(folder: Path, sure: str, surprised: bo
 def test_any_decision_can_be_asked_again(folder: Path, number: str, decision: str) -> None:
     """The path is listed first, so that one knows its number."""
     said = looked_back(folder, "w", number)
-    assert "1. Monday, 8.55: Ask Ada how the rota came about. 2. Monday, 8.55: Suggest that you both try" in said
+    assert f"> w {labels.YOUR_PATH} 1. Ada wants the kettle filled before nine. What do you do? Ask Ada" in said
     assert f"> {number} {decision}" in said
 
 
 def test_who_keeps_all_decisions_is_asked_what_else_to_do(folder: Path) -> None:
     """And nothing was undone."""
-    assert looked_back(folder, "w", "", "w").count("1-2 choose, enter none of them, q quit.") == 2
+    said = looked_back(folder, "w", "", "w")
+    assert said.count(f"> w {labels.YOUR_PATH}") == 2
     assert chosen(folder) == [(None, ["ask", "rota"])]
 
 
-def test_a_first_pass_and_a_what_if_stand_side_by_side(folder: Path) -> None:
-    """From where they part; the first pass is kept as it was."""
-    said = looked_back(folder, "w", *TO_ITS_DEBRIEF).split("Debrief: A small story")[1]
-    assert (
-        "What if, side by side from decision 1: Monday, 8.55 "
-        "- First pass: “Ask Ada how the rota came about”. 2 endings still open. "
-        "A fragile ending: A full kettle. Trust in the kitchen 3 of 4. "
-        "- What if: “Tell Ada that everybody should refill it”. 1 ending still open. "
-        "A breakdown: Two kettles. Trust in the kitchen 0 of 4. "
-    ) in said
+def test_another_answer_is_a_what_if(folder: Path) -> None:
+    """It is compared with the first pass, which is kept as it was; one can step back further than it began."""
+    said = looked_back(folder, "w", "2", "b", TELL, "", "", "", "").split("Debrief: A small story")
+    assert "> b One step back. Decision 1 · perhaps the last" in said[0]
+    assert labels.SIDE_BY_SIDE in said[1]
     assert chosen(folder) == [(None, ["ask", "rota"]), (1, ["tell"])]
 
 
-def test_after_a_what_if_one_can_step_back_further(folder: Path) -> None:
-    """The decision asked again has those before it behind it."""
-    said = looked_back(folder, "w", "2", "b", TELL)
-    assert "> b One step back. Decision 1 · perhaps the last" in said
-    assert chosen(folder) == [(None, ["ask", "rota"]), (1, ["tell"])]
-
-
-def test_what_was_written_stands_in_its_place(folder: Path) -> None:
-    """The reaction instead of its question, an answer below its own."""
-    lived(folder, ("ask", "rota"))
-    visit(folder, "j", "1", "", "r", "Tea first.", "Me.")
-    said = flat(visit(folder, "j", "1", "").split("Debrief:")[1])
-    assert "First, for yourself Tea first. What happened" in said
-    assert "- Who fills it next week? You wrote: Me." in said
-
-
-def test_without_records_nothing_is_offered_that_needs_them(folder: Path) -> None:
-    """As in a preview."""
-    guidance = guidance_for(folder)
-    story = load_scenario(folder / "small.yaml", guidance).value
-    assert story is not None
-    session = Session(story, guidance)
-    session.replay([("kitchen", "tell")])
-    session.go_on()
+def test_without_records_nothing_is_offered_that_needs_them(folder: Path, small: Scenario) -> None:
+    """As when the records could not be opened."""
     answers: list[str] = []
-    said = conversation(lambda console: answers.append(debrief(session, console)), "r", "e", "p")
-    assert "\nw take a decision differently, p play again, l back to the list, q quit.\n" in said
-    assert answers == ["p"]
+    with records(folder) as database:
+        flow = Flow(open_library(folder), database)
+        session = play(Session(small, flow.guidance), "tell")
+        at_rest(session)
+        said = conversation(lambda console: answers.append(look_back(session, flow, console)), "r", "e", "a")
+    assert (said.count("Please type one of these"), answers) == (2, ["a"])
+    assert "enter read on, w take a decision differently, a play again" in flat(said)
 
 
 @pytest.mark.parametrize("typed", [("r", "Oh."), ("e",)])
 def test_what_another_window_deleted_can_be_neither_written_about_nor_exported(
-    folder: Path, typed: tuple[str, ...]
+    folder: Path, small: Scenario, typed: tuple[str, ...]
 ) -> None:
-    """That is told, and one is asked what else to do."""
-    guidance = guidance_for(folder)
+    """Neither is offered any more."""
     lived(folder, ("tell",))
     with records(folder) as database:
-        story = load_scenario(folder / "small.yaml", guidance).value
-        assert story is not None
-        session = resume(database, story, guidance, 1).session
+        flow = Flow(open_library(folder), database)
+        session, _ = resume(database, small, flow.guidance, 1)
         forget_all(folder)
-        said = conversation(lambda console: debrief(session, console, database), *typed, "l")
-    assert "this attempt is not there any more. r write, e export a CPD record" in flat(said)
+        said = conversation(lambda console: look_back(session, flow, console), *typed, "l")
+    assert "Please type one of these: enter read on, w take a decision differently" in flat(said)

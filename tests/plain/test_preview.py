@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.authoring.preview import Preview
+from scenario_trainer.documents.wording import labels
 from scenario_trainer.plain.console import Console, LeaveError
 from scenario_trainer.plain.preview import play_preview
 from tests.support.typist import ASK, FIXED, LOCKED_ROTA, TELL, Typist
@@ -59,22 +60,22 @@ def previewed(
 
 def test_it_begins_with_the_problems_and_the_story(write: Write) -> None:
     """The scenes that simply go on are not left out."""
-    assert previewed(write).startswith("small.yaml: 0 problems\n\nThe kettle is empty again.\n")
+    assert previewed(write).startswith(f"\nsmall.yaml\n\n{labels.NO_PROBLEMS}\n\nThe kettle is empty again.\n")
 
 
 def test_each_problem_is_told_with_its_line(write: Write) -> None:
     """A warning does not keep the story from being played."""
     said = previewed(write, text=small_text(FIXED))
-    assert said.startswith("small.yaml: 1 problem\n- warning T501. Line 73: ‘whisper’ has no feedback")
+    assert said.startswith("\nsmall.yaml: 1 problem\n- Line 76, warning T501: ‘whisper’ has no feedback")
     assert "The kettle is empty again." in said
 
 
 def test_a_file_that_cannot_be_played_is_waited_for(write: Write) -> None:
     """Until it is mended."""
     said = previewed(write, "", "", text=BROKEN, saves={1: SMALL})
-    assert said.count("- error R303. Line 42: There is no gauge or flag ‘turst’") == 2
+    assert said.count("- Line 45, error R303: There is no gauge or flag ‘turst’") == 2
     assert said.count("The kettle is empty again.") == 1
-    assert said.index("small.yaml: 0 problems") < said.index("The kettle is empty again.")
+    assert said.index(labels.NO_PROBLEMS) < said.index("The kettle is empty again.")
 
 
 def test_what_was_saved_is_played_after_the_end(write: Write) -> None:
@@ -94,13 +95,13 @@ def test_a_version_that_cannot_be_played_leaves_the_one_before(write: Write) -> 
     """With what is wrong with the new one."""
     said = previewed(write, "l", "", saves={0: BROKEN.replace(*NEW_TEXT)})
     assert said.count("The kettle is empty again.") == 2
-    assert "error R303. Line 42" in said
+    assert "Line 45, error R303" in said
 
 
 def test_one_can_begin_in_a_scene(write: Write) -> None:
     """It is on show at once, with the choices it has in that state."""
     said = previewed(write, at="week")
-    assert said.startswith("small.yaml: 0 problems\n\nThe kettle is full for a week.\n")
+    assert said.startswith(f"\nsmall.yaml\n\n{labels.NO_PROBLEMS}\n\nThe kettle is full for a week.\n")
 
 
 def test_one_can_begin_in_a_scene_that_simply_goes_on(write: Write) -> None:
@@ -108,21 +109,21 @@ def test_one_can_begin_in_a_scene_that_simply_goes_on(write: Write) -> None:
     text = SMALL.replace("start: door", "start: kitchen")
     text = text.replace("        once: true\n        goto: kitchen", "        goto: door")
     said = previewed(write, text=text, at="door")
-    assert said.startswith("small.yaml: 0 problems\n\nThe kettle is empty again.\n")
+    assert said.startswith(f"\nsmall.yaml\n\n{labels.NO_PROBLEMS}\n\nThe kettle is empty again.\n")
 
 
-def test_the_same_scene_can_be_come_to_in_another_way(write: Write) -> None:
-    """One after the other, and then the first again; asking for the file again stays with the way."""
-    said = previewed(write, *["l", "n"] * 3, "l", "", at="kitchen")
+def test_the_same_scene_can_be_reached_in_another_state(write: Write) -> None:
+    """One after the other, and then the first again; asking for the file again stays with the state."""
+    said = previewed(write, *["l", "d"] * 3, "l", "", at="kitchen")
     values = re.findall(r"Trust in the kitchen: (\d)", said)
-    assert f"{AGAIN}, n come here in another way, q quit." in said
+    assert f"{AGAIN}, d come here in another state, q quit." in said
     assert [values[:3], len(values), values[4] == values[3]] == [["2", "3", "1"], 5, True]
 
 
-def test_another_way_is_offered_only_where_there_is_one(write: Write) -> None:
+def test_another_state_is_offered_only_where_there_is_one(write: Write) -> None:
     """At the start there is not."""
-    said = previewed(write, "l", "n")
-    assert f"\n{AGAIN}, q quit.\n> n\nPlease type one of these:" in said
+    said = previewed(write, "l", "d")
+    assert f"\n{AGAIN}, q quit. ? says this again.\n> d\nPlease type one of these:" in said
 
 
 def test_a_scene_that_is_gone_begins_at_the_start(write: Write) -> None:

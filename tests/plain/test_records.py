@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents import wording
-from scenario_trainer.records.writings import Heading
+from scenario_trainer.documents.cpd_record import FORM
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.play.writing import Heading
 from tests.support.beside import attempts, lived, locked, texts
 from tests.support.typist import visit
 
@@ -18,7 +19,8 @@ TO_DEBRIEF = ("j", "1", "")
 """From the list to the debrief of the newest attempt."""
 QUESTION = "question: Who fills it next week?"
 MINE = "My own notes."
-AGAIN = "is there already. Press enter once more to replace it, or change the name."
+AGAIN = "is there already. Confirm to replace it, or change the name."
+FORMATS = "The name must end in .html, .md, .docx, .csv, .json."
 
 
 @pytest.fixture
@@ -55,14 +57,14 @@ def proposed(folder: Path, documents: Path) -> Path:
 
 def test_all_is_asked_in_the_order_of_a_debrief(played: Path) -> None:
     """The reaction first, then the ending's questions, then what the regulator's form asks; no name is wanted."""
-    said = wrote(played, *[""] * 7, "l")
+    said = wrote(played, *[""] * 8, "l")
     asked = [
-        wording.NO_NAMES,
-        wording.PROMPTS["reaction"],
+        labels.NO_NAMES,
+        labels.PROMPTS[Heading.REACTION],
         "Who fills it next week?",
-        *(wording.PROMPTS[each] for each in ("relevance", "learnt", "impact", "peer")),
-        wording.WHICH_STANDARDS,
-        *(f"{number} {about}" for number, about in wording.STANDARDS.items()),
+        *(labels.PROMPTS[each] for each in (Heading.COMMITMENT, *FORM)),
+        labels.PROMPTS[Heading.STANDARDS],
+        *(f"{number} {about}" for number, about in labels.STANDARDS.items()),
     ]
     places = [said.index(words) for words in asked]
     assert places == sorted(places)
@@ -70,7 +72,7 @@ def test_all_is_asked_in_the_order_of_a_debrief(played: Path) -> None:
 
 def test_what_was_written_is_kept(played: Path) -> None:
     """Each answer under what was asked; what was left empty is not there."""
-    wrote(played, "Oh.", "Me, [b]q[/].", "", "A kettle.", "", "", "4.1 4.6")
+    wrote(played, "Oh.", "Me, [b]q[/].", "", "", "A kettle.", "", "", "4.1 4.6")
     assert texts(played) == {
         1: {"reaction": "Oh.", QUESTION: "Me, [b]q[/].", "learnt": "A kettle.", "standards": "4.1 4.6"}
     }
@@ -78,8 +80,8 @@ def test_what_was_written_is_kept(played: Path) -> None:
 
 def test_every_heading_of_a_record_can_be_written(played: Path) -> None:
     """None of them is left out."""
-    wrote(played, *"abcdefg")
-    assert set(texts(played)[1]) == {*Heading, QUESTION}
+    wrote(played, *"abcdefgh")
+    assert set(texts(played)[1]) == {*Heading, QUESTION} - {Heading.FOLLOW_UP}
 
 
 @pytest.mark.parametrize("typed", [("Oh.",), ("Oh.", "q")], ids=["the end of the input", "q"])
@@ -91,9 +93,9 @@ def test_each_answer_is_kept_before_the_next_is_asked(played: Path, typed: tuple
 
 def test_what_was_written_before_can_be_gone_on_with(played: Path) -> None:
     """It is said; enter leaves it, a dash takes it back, and other words take its place."""
-    wrote(played, "Oh.", "Me.", "", "A kettle.", "", "", "")
-    said = wrote(played, "", "-", "-", "Two kettles.", "", "", "")
-    for words in ("So far: Oh. >", "So far: Me. > -", "So far: A kettle. > Two kettles."):
+    wrote(played, "Oh.", "Me.", "", "", "A kettle.", "", "", "")
+    said = wrote(played, "", "-", "", "-", "Two kettles.", "", "", "")
+    for words in ("You wrote: Oh. >", "You wrote: Me. > -", "You wrote: A kettle. > Two kettles."):
         assert (words, words in said) == (words, True)
     assert texts(played) == {1: {"reaction": "Oh.", "learnt": "Two kettles."}}
 
@@ -111,15 +113,15 @@ def test_a_record_is_written_by_enter_alone(played: Path, documents: Path) -> No
     """To the name that was told, among the learner's documents; they are reminded to name nobody."""
     said = exported(played, "", "l")
     path = proposed(played, documents)
-    assert wording.NO_NAMES in said
+    assert labels.NO_NAMES in said
     assert unbroken(f"Enter takes {path}; - writes nothing.") in unbroken(said)
-    assert unbroken(f"Saved as {path}. r write") in unbroken(said)
+    assert unbroken(f"Saved as {path}. enter or ?.") in unbroken(said)
     assert "A full kettle" in path.read_text("utf-8")
 
 
 def test_a_dash_writes_nothing(played: Path, documents: Path) -> None:
     """And one is asked what else to do."""
-    assert "> - r write, e export a CPD record" in exported(played, "-", "l")
+    assert "> - enter or ?. > l" in exported(played, "-", "l")
     assert list(documents.iterdir()) == []
 
 
@@ -156,9 +158,9 @@ def test_to_have_been_asked_about_one_file_counts_for_no_other(played: Path, doc
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("{}/a", wording.FORMATS),
-        ("{}/a.pdf", wording.FORMATS),
-        ("~", wording.FORMATS),
+        ("{}/a", FORMATS),
+        ("{}/a.pdf", FORMATS),
+        ("~", FORMATS),
         ("{}/nowhere/a.html", "a.html cannot be written: no such file or directory."),
         ("~nobody-of-this-name/a.md", "~nobody-of-this-name/a.md cannot be written: no such file or directory."),
         (f"{{}}/{'a' * 300}.html", "a.html cannot be written: file name too long."),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents import wording
+from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.records import writings
 from scenario_trainer.records.database import Database
-from tests.support.beside import chosen, lived, records
+from tests.support.beside import chosen, lived, records, texts
 from tests.support.typist import ASK, FIXED, LOCKED_ROTA, MEANWHILE, TELL, visit
 from tests.support.variants import small_text
 
@@ -59,84 +60,79 @@ def reviewed(folder: Path, *lines: str) -> str:
 def test_before_anything_has_come_back_there_is_nothing_to_do(folder: Path) -> None:
     """That is said, and the list comes next."""
     lived(folder, ("tell",))
-    assert "come back for review" not in visit(folder)
-    assert reviewed(folder).startswith(f"{wording.NO_REVIEW} 1 scenario, ")
+    assert "due for review" not in visit(folder)
+    assert reviewed(folder).startswith(f"{labels.REVIEW} {labels.NOTHING_DUE} 1 scenario, ")
 
 
 def test_the_list_says_what_has_come_back(due: Path) -> None:
-    """In words that nag nobody; no longer when it has been met."""
-    said = visit(due, "v", ASK, "l", "v", ASK, "", "s")
-    assert [said.count(flat(wording.due(number))[:38]) for number in (2, 1)] == [1, 1]
-    assert flat(said).split(wording.NO_REVIEW)[1].count("for review") == 0
+    """No longer when it has been met."""
+    said = flat(visit(due, "v", ASK, "l", "v", ASK, "", "s"))
+    assert [said.count(phrases.reviews_due(number)) for number in (2, 1)] == [1, 1]
+    assert "due for review" not in said.split(labels.NOTHING_DUE)[1]
 
 
 def test_a_decision_is_met_again_without_hints(due: Path) -> None:
-    """With role, scene, text and choices as they were, and nothing that tells how they sit or how it went."""
-    question = reviewed(due, "w", "t", "b")
-    assert [words for words in ("Review: A small story", *ASKED) if words not in question] == []
+    """With its text and choices as they were, how many are left, and no commands that would say more."""
+    question = reviewed(due, "o", "t", "b")
+    assert [words for words in ("A small story: 1 more after this one", *ASKED) if words not in question] == []
     assert [hint for hint in HINTS if hint in question] == []
-    assert question.count("1-3 choose, s skip this one, l back to the list, q quit.") == 4
+    assert question.count("1-3 choose, s leave this one for later, l back to the list, q quit.") == 4
 
 
-@pytest.mark.parametrize(
-    ("answer", "told"),
-    [
-        (ASK, "Reflects: Ask before you tell. You met her with a question."),
-        (
-            TELL,
-            "Partly reflects: Show what it is good for. It is true. Works against: Facts boil no water. Nobody",
-        ),
-    ],
-)
-def test_an_answer_is_coached_and_comes_back_later(due: Path, answer: str, told: str) -> None:
-    """On a day that is told; it is no attempt, and changes none."""
+def test_an_answer_is_coached_and_comes_back_later(due: Path) -> None:
+    """On a day that is named; it is no attempt, and changes none."""
     before = chosen(due)
-    said = reviewed(due, answer)
-    assert told in said
+    said = reviewed(due, TELL)
+    assert "Works against: Facts boil no water" in said
+    assert "Last time you chose: Tell Ada" in said
     assert "This one comes back on " in said
     small, other = (date.fromisoformat(str(card[4])[:10]) for card in cards(due))
     assert small > other
     assert chosen(due) == before
 
 
-@pytest.mark.parametrize("lines", [("s", "s"), ("l",), ("s", "l"), ("q",)], ids=["skip", "leave", "both", "quit"])
-def test_skipping_and_leaving_change_nothing(due: Path, lines: tuple[str, ...]) -> None:
+def test_what_somebody_meant_to_try_is_asked_about(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the decisions; what they write is kept, and nothing at all leaves it for another day."""
+    monkeypatch.setattr(writings, "FOLLOW_UP_INTERVAL", timedelta())
+    lived(folder, ("ask", "rota"))
+    with records(folder) as database:
+        writings.write(database, 1, {writings.COMMITMENT: "Ask first."})
+    assert labels.DID_YOU in reviewed(folder, "")
+    assert texts(folder) == {1: {"commitment": "Ask first."}}
+    said = reviewed(folder, "I did.")
+    assert "Ask first." in said
+    assert labels.NOTHING_DUE in said.split("> I did.")[1]
+    assert texts(folder) == {1: {"commitment": "Ask first.", "follow-up": "I did."}}
+
+
+@pytest.mark.parametrize("lines", [("s", "s"), ("l",), ("s", "l"), ("q",)], ids=["later", "leave", "both", "quit"])
+def test_to_leave_one_for_later_changes_nothing(due: Path, lines: tuple[str, ...]) -> None:
     """Neither when it comes back nor that it has."""
     before = cards(due)
     visit(due, "v", *lines)
     assert cards(due) == before
 
 
-@pytest.mark.parametrize(
-    ("lines", "titles"),
-    [
-        ((), ["A small"]),
-        (("s",), ["A small", "Another"]),
-        ((ASK, ""), ["A small", "Another"]),
-        ((ASK, "l"), ["A small"]),
-    ],
-    ids=["one", "skipped", "answered", "left after an answer"],
-)
-def test_one_follows_the_other(due: Path, lines: tuple[str, ...], titles: list[str]) -> None:
-    """By enter or by skipping, until one leaves."""
-    said = reviewed(due, *lines)
-    assert [title for title in ("A small", "Another") if f"Review: {title} story" in said] == titles
+def test_one_follows_the_other(due: Path) -> None:
+    """By enter or by leaving it for later, until one goes back to the list."""
+    for lines, titles in (((), 1), (("s",), 2), ((ASK, ""), 2)):
+        said = reviewed(due, *lines)
+        assert ("A small story: 1 more" in said, "Another story: the last one" in said) == (True, titles == 2)
+    assert labels.NOTHING_DUE not in reviewed(due, TELL, "l")
 
 
 def test_a_locked_choice_is_no_answer(due: Path) -> None:
     """As in the story."""
     before = cards(due)
     said = reviewed(due, LOCKED_ROTA)
-    assert "That cannot be chosen yet. Please take another." in said
+    assert "That cannot be chosen yet." in said
     assert cards(due) == before
 
 
-def test_records_that_refuse_are_told_and_the_answer_is_coached(due: Path) -> None:
-    """It comes back, since it could not be kept that it was met."""
+def test_records_that_refuse_end_the_review(due: Path) -> None:
+    """That is said, and the list comes next; the decision stays due."""
     before = cards(due)
-    said = flat(visit(due, "v", MEANWHILE, ASK, meanwhile=Database.close))
-    answer = said.split("Your choice: Ask Ada")[1]
-    assert "You met her with a question." in answer
-    assert "Your records cannot be used just now" in answer
-    assert "comes back on" not in answer
+    said = flat(visit(due, "v", MEANWHILE, ASK, meanwhile=Database.close)).split(f"> {ASK} ")[1]
+    assert said.startswith("Your records cannot be used just now")
+    assert "2 scenarios, by level" in said
     assert cards(due) == before

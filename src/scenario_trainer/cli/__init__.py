@@ -1,5 +1,5 @@
 """The commands."""
 
-from scenario_trainer.cli.setup import main
+from scenario_trainer.cli.main import main
 
 __all__ = ["main"]

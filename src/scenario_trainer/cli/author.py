@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from scenario_trainer.cli.completion import complete_id
+from scenario_trainer.cli.main import main
 from scenario_trainer.cli.progress import Progress
-from scenario_trainer.cli.setup import Setup, main
+from scenario_trainer.cli.settings import find_entry
 
 if TYPE_CHECKING:
+    from scenario_trainer.cli.settings import Settings
     from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.story.model import Guidance, Scenario
+    from scenario_trainer.story.model import Guidance
 
 
 @main.command()
@@ -43,10 +45,10 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
     from scenario_trainer.authoring.reports import as_github, as_json, as_text
     from scenario_trainer.engine.exploration import BUDGET
 
-    setup: Setup = context.obj
+    settings: Settings = context.obj
     progress = Progress()
     report = check_files(
-        paths or (setup.scenarios,), date.today(), budget=budget or BUDGET, progress=progress.show
+        paths or (settings.scenarios,), date.today(), budget=budget or BUDGET, progress=progress.show
     )
     progress.clear()
     click.echo({"text": as_text, "json": as_json, "github": as_github}[form](report))
@@ -64,7 +66,7 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
     help="For people, for programs, or for a spreadsheet.",
 )
 @click.pass_obj
-def coverage(setup: Setup, paths: tuple[Path, ...], form: str) -> None:
+def coverage(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
     """Show which principles scenarios teach, from which side, and what is thin.
 
     Only choices that some playthrough can take count. PATHs are scenario files or folders of them; without one,
@@ -81,7 +83,7 @@ def coverage(setup: Setup, paths: tuple[Path, ...], form: str) -> None:
     )
     from scenario_trainer.story.library import guidance_for
 
-    given = paths or (setup.scenarios,)
+    given = paths or (settings.scenarios,)
     folder = given[0] if given[0].is_dir() else given[0].parent
     guidance = guidance_for(folder)
     found = covered(guidance, [_explored(file, guidance) for file in scenarios_in(given)])
@@ -99,26 +101,26 @@ def coverage(setup: Setup, paths: tuple[Path, ...], form: str) -> None:
     help="For people, for Mermaid, or for Graphviz.",
 )
 @click.pass_obj
-def show_map(setup: Setup, scenario_id: str, form: str) -> None:
+def show_map(settings: Settings, scenario_id: str, form: str) -> None:
     """Draw the scenario ID: scenes, choices, endings, and what is never reached."""
-    from scenario_trainer.authoring.story_map import map_as_dot, map_as_mermaid, map_as_text, story_map
+    from scenario_trainer.authoring.story_map import map_as_dot, map_as_mermaid, map_as_text
+    from scenario_trainer.documents.story_map import story_map
 
-    library = setup.library()
-    stops = story_map(*_explored(setup.entry(library, scenario_id).path, library.guidance))
-    click.echo({"text": map_as_text, "mermaid": map_as_mermaid, "dot": map_as_dot}[form](stops))
+    library = settings.library()
+    scenes = story_map(_explored(find_entry(library, scenario_id).path, library.guidance))
+    click.echo({"text": map_as_text, "mermaid": map_as_mermaid, "dot": map_as_dot}[form](scenes))
 
 
-def _explored(file: Path, guidance: Guidance) -> tuple[Scenario, Graph]:
+def _explored(file: Path, guidance: Guidance) -> Graph:
     """A scenario with everything that can happen in it. One that cannot be played ends the command."""
-    from scenario_trainer.documents import wording
+    from scenario_trainer.documents.wording import phrases
     from scenario_trainer.engine.exploration import explore
-    from scenario_trainer.engine.rules import Rules
     from scenario_trainer.story.loading import load_scenario
 
     loaded = load_scenario(file, guidance)
     if loaded.value is None:
-        raise click.ClickException(f"{file} cannot be played. {wording.problem(loaded.problems[0])}")
-    return loaded.value, explore(Rules(loaded.value))
+        raise click.ClickException(f"{file} cannot be played. {phrases.problem(loaded.problems[0])}")
+    return explore(loaded.value)
 
 
 @main.command()
@@ -150,10 +152,10 @@ def schema(kind: str) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--at", "scene", help="Begin in this scene, on a way that leads there.", metavar="SCENE")
+@click.option("--at", "scene", help="Begin in this scene, after choices that lead there.", metavar="SCENE")
 @click.option("--plain", is_flag=True, help="Line by line, without the full-screen interface.")
 @click.pass_obj
-def preview(setup: Setup, file: Path, scene: str | None, plain: bool) -> None:
+def preview(settings: Settings, file: Path, scene: str | None, plain: bool) -> None:
     """Play FILE while it is being written: it is read again whenever it is saved."""
     from datetime import date
 
@@ -168,4 +170,4 @@ def preview(setup: Setup, file: Path, scene: str | None, plain: bool) -> None:
         if scene in story.scenes:
             hint = "‘scenario-trainer check’ says why."
         raise click.UsageError(f"No playthrough of {file.name} comes to a scene ‘{scene}’. {hint}")
-    show_preview(setup, seen, plain=plain or setup.plain)
+    show_preview(settings._replace(plain=plain or settings.plain), seen)

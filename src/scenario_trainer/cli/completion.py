@@ -16,7 +16,7 @@ def complete_id(context: click.Context, _: click.Parameter, incomplete: str) -> 
 
     folder = (context.parent and context.parent.params.get("scenarios")) or bundled_folder()
     return [
-        CompletionItem(entry.id, help=entry.head.title if entry.head else "broken")
+        CompletionItem(entry.id, help=entry.title or "broken")
         for entry in open_library(folder).entries
         if entry.id.startswith(incomplete)
     ]

@@ -1,50 +1,78 @@
-"""Which face to show, and showing it."""
+"""Starting the face that fits."""
 
 from __future__ import annotations
 
-import os
+import gc
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
+
+from scenario_trainer.cli.settings import full_screen_possible
 
 if TYPE_CHECKING:
     from scenario_trainer.authoring.preview import Preview
-    from scenario_trainer.cli.setup import Setup
-    from scenario_trainer.story.library import Entry
+    from scenario_trainer.cli.settings import Settings
+    from scenario_trainer.story.entries import Entry
+    from scenario_trainer.story.library import Library
 
 
 def run(
-    setup: Setup, *, plain: bool, entry: Entry | None = None, timing: str | None = None, seed: int | None = None
+    settings: Settings,
+    library: Library | None = None,
+    entry: Entry | None = None,
+    *,
+    timing: str | None = None,
+    seed: int | None = None,
 ) -> None:
-    import gc
-
-    full_screen = not (plain or _no_terminal())
-    if full_screen:
-        gc.disable()  # until the first frame; nothing that comes before it is garbage
-
-    from scenario_trainer.play.moments import Timing
-    from scenario_trainer.records.database import Database
-    from scenario_trainer.records.preferences import PreferencesFile
-
-    library, preferences, database = setup.library(), PreferencesFile(setup.data), Database(setup.data)
-    chosen = Timing(timing) if timing else None
-    if full_screen:
-        from scenario_trainer.tui.app import TrainerApp
-
-        TrainerApp(library, preferences, database, timing=chosen, seed=seed, first=entry).run()
+    """Open the library, or one scenario first, until the learner leaves."""
+    library = library or settings.library(indexed=True)
+    if settings.plain or not full_screen_possible():
+        _run_plain(settings, library, entry, timing, seed)
     else:
-        from scenario_trainer.plain.console import Console
-        from scenario_trainer.plain.library import PlainFace
-
-        console = Console(sys.stdin, sys.stdout)
-        PlainFace(library, preferences, database, console, timing=chosen, seed=seed).run(entry)
-    database.close()
+        gc.disable()  # until the first frame; nothing that comes before it is garbage
+        _run_full_screen(settings, library, entry, timing, seed)
 
 
-def preview(setup: Setup, seen: Preview, *, plain: bool) -> None:
-    """Play a file while it is being written, in the face that fits."""
-    from scenario_trainer.records.preferences import PreferencesFile
+def _run_plain(
+    settings: Settings, library: Library, entry: Entry | None, timing: str | None, seed: int | None
+) -> None:
+    from scenario_trainer.plain.console import Console
+    from scenario_trainer.plain.library import PlainFace
+    from scenario_trainer.play.flow import Flow
+    from scenario_trainer.play.moments import Timing
+    from scenario_trainer.play.preferences import PreferencesFile
+    from scenario_trainer.records.database import Database
 
-    if plain or _no_terminal():
+    console = Console(sys.stdin, sys.stdout)
+    with closing(Database(settings.data, console.say)) as database:
+        flow = Flow(library, database, seed=seed)
+        face = PlainFace(flow, PreferencesFile(settings.data), console, timing=Timing(timing) if timing else None)
+        face.run(entry)
+
+
+def _run_full_screen(
+    settings: Settings, library: Library, entry: Entry | None, timing: str | None, seed: int | None
+) -> None:
+    from scenario_trainer.play.flow import Flow
+    from scenario_trainer.play.moments import Timing
+    from scenario_trainer.play.preferences import PreferencesFile
+    from scenario_trainer.records.database import Database
+    from scenario_trainer.tui.app import TrainerApp
+
+    notices: list[str] = []
+    with closing(Database(settings.data, notices.append)) as database:
+        flow = Flow(library, database, seed=seed)
+        chosen = Timing(timing) if timing else None
+        app = TrainerApp(flow, PreferencesFile(settings.data), timing=chosen, first=entry, notices=notices)
+        database.notify = app.warn
+        app.run()
+
+
+def preview(settings: Settings, seen: Preview) -> None:
+    """Play a file while it is being written."""
+    from scenario_trainer.play.preferences import PreferencesFile
+
+    if settings.plain or not full_screen_possible():
         from scenario_trainer.plain.console import Console
         from scenario_trainer.plain.preview import play_preview
 
@@ -52,12 +80,4 @@ def preview(setup: Setup, seen: Preview, *, plain: bool) -> None:
     else:
         from scenario_trainer.tui.preview import PreviewApp
 
-        PreviewApp(seen, PreferencesFile(setup.data)).run()
-
-
-def _no_terminal() -> bool:
-    """Whether a full-screen interface would have no screen or no keyboard."""
-    if "TEXTUAL_DRIVER" in os.environ:  # a driver of its own, as when served to a browser
-        return False
-    streams = (sys.stdin, sys.stdout, sys.stderr)  # None where it was closed
-    return os.environ.get("TERM") == "dumb" or not all(stream and stream.isatty() for stream in streams)
+        PreviewApp(seen, PreferencesFile(settings.data)).run()

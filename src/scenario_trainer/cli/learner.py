@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from scenario_trainer.cli.completion import complete_id
-from scenario_trainer.cli.setup import Setup, main
+from scenario_trainer.cli.main import main
+from scenario_trainer.cli.settings import find_entry
+
+if TYPE_CHECKING:
+    from scenario_trainer.cli.settings import Settings
 
 
 @main.command()
@@ -16,46 +21,46 @@ from scenario_trainer.cli.setup import Setup, main
 @click.option(
     "--timing",
     type=click.Choice(["coached", "consequences"]),
-    help="Feedback after each choice, or all of it in the debrief; without this as chosen last.",
+    help="Feedback after each choice, or all of it in the debrief; without this after each choice.",
 )
 @click.option("--seed", type=int, help="Offer the choices in the order of this number.", metavar="N")
 @click.pass_obj
-def play(setup: Setup, scenario_id: str, plain: bool, timing: str | None, seed: int | None) -> None:
+def play(settings: Settings, scenario_id: str, plain: bool, timing: str | None, seed: int | None) -> None:
     """Play the scenario ID."""
     from scenario_trainer.cli.faces import run
 
-    library = setup.library()
-    run(setup, plain=plain or setup.plain, entry=setup.entry(library, scenario_id), timing=timing, seed=seed)
+    library = settings.library(indexed=True)
+    entry = find_entry(library, scenario_id)
+    run(settings._replace(plain=plain or settings.plain), library, entry, timing=timing, seed=seed)
 
 
 @main.command("list")
 @click.argument("words", nargs=-1)
 @click.pass_obj
-def list_scenarios(setup: Setup, words: tuple[str, ...]) -> None:
+def list_scenarios(settings: Settings, words: tuple[str, ...]) -> None:
     """List the scenarios, or those in which all WORDS occur."""
-    from scenario_trainer.documents import wording
-    from scenario_trainer.story.library import Order, matching, ordered
+    from scenario_trainer.documents.library import scenario_summary
+    from scenario_trainer.documents.wording import phrases
+    from scenario_trainer.story.entries import Order, matching, ordered
 
-    library = setup.library()
-    entries = [library.read_whole(entry) for entry in library.entries]
-    found = ordered(matching(entries, " ".join(words)), Order.LEVEL)
+    library = settings.library(indexed=True)
+    library.complete()
+    found = ordered(matching(library.entries, " ".join(words)), Order.LEVEL)
     if not found:
         wanted = " ".join(words)
-        click.echo(wording.no_match(wanted) if entries else wording.no_scenarios(library.folder))
+        click.echo(phrases.no_match(wanted) if library.entries else phrases.no_scenarios(library.folder))
     for entry in found:
-        if entry.head is None:
-            click.echo(f"{entry.id}  (broken)")
-        else:
-            click.echo(f"{entry.id}  {entry.head.title} ({wording.about(entry.head)})")
-        about = entry.head.summary if entry.head else wording.problem(entry.problem) if entry.problem else ""
-        click.echo(f"    {about}")
+        title, *about = scenario_summary(entry)
+        click.echo(f"{entry.id}  {title.text}" if entry.title else f"{entry.id}  (broken)")
+        for part in about:
+            click.echo(f"    {part.text}")
 
 
 @main.command()
 @click.pass_obj
-def guidance(setup: Setup) -> None:
-    """Read the guidance that choices are held against."""
+def guidance(settings: Settings) -> None:
+    """Read the guidance that choices are held against, with the ids that scenario files use."""
+    from scenario_trainer.documents.guidance import guidance_document
     from scenario_trainer.plain.console import Console
-    from scenario_trainer.plain.reading import say_guidance
 
-    say_guidance(setup.library().guidance, Console(sys.stdin, sys.stdout))
+    Console(sys.stdin, sys.stdout).show(guidance_document(settings.library().guidance, {}, with_ids=True))

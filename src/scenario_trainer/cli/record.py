@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scenario_trainer.cli.setup import Setup, main
+from scenario_trainer.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from scenario_trainer.cli.settings import Settings
     from scenario_trainer.documents.cpd_record import CpdRecord
     from scenario_trainer.records.attempts import Attempt
     from scenario_trainer.records.database import Database
+    from scenario_trainer.story.library import Library
 
 
 _HIGHEST = 2**63 - 1
@@ -39,34 +41,35 @@ def record() -> None:
     """Read, export, delete and back up what you have done."""
 
 
-def _open(setup: Setup, *, to_write: bool = False) -> Database:
+def _open(settings: Settings, *, to_write: bool = False) -> Database:
     """The records. Where they can at most be read, that is told; a command that would write ends there."""
     from scenario_trainer.records.database import Database
 
-    database = Database(setup.data)
+    notices: list[str] = []
+    database = Database(settings.data, notices.append)
     click.get_current_context().call_on_close(database.close)
     if to_write and not database.lasting:
-        raise click.ClickException(" ".join(database.notices))
-    for notice in database.notices:
+        raise click.ClickException(" ".join(notices))
+    for notice in notices:
         click.echo(notice, err=True)
     return database
 
 
 @record.command("list")
 @click.pass_obj
-def list_attempts(setup: Setup) -> None:
+def list_attempts(settings: Settings) -> None:
     """List all attempts, oldest first, each what-if below its first pass."""
-    from scenario_trainer.documents import wording
+    from scenario_trainer.documents.wording import labels, phrases
     from scenario_trainer.records.attempts import everything
 
-    found = everything(_open(setup))
+    found = everything(_open(settings))
     if not found:
-        click.echo(wording.EMPTY_JOURNAL)
+        click.echo(labels.EMPTY_JOURNAL)
     for attempt in sorted(found, key=lambda each: (each.family, each.id)):
         ending = attempt.ending.title if attempt.ending else None
-        state = wording.attempt_state(ending, underway=attempt.underway)
+        state = phrases.attempt_state(ending, underway=attempt.underway)
         name = f"  what if, from {attempt.first_pass}" if attempt.first_pass else attempt.title
-        click.echo(f"{attempt.id:>4}  {wording.day(attempt.began)}  {name}: {state}")
+        click.echo(f"{attempt.id:>4}  {phrases.day(attempt.began)}  {name}: {state}")
 
 
 def _attempt_of(database: Database, attempt_id: int) -> Attempt:
@@ -77,25 +80,29 @@ def _attempt_of(database: Database, attempt_id: int) -> Attempt:
     raise click.UsageError(f"There is no attempt {attempt_id}. ‘scenario-trainer record list’ shows them all.")
 
 
-def _records(setup: Setup, database: Database, attempts: Iterable[Attempt]) -> list[CpdRecord]:
-    from scenario_trainer.play.flow import record_of
+def _records(library: Library, database: Database, attempts: Iterable[Attempt]) -> list[CpdRecord]:
+    from scenario_trainer.documents.cpd_record import cpd_record
+    from scenario_trainer.play.journal import Journal
 
-    library = setup.library()
-    heads = {entry.id: entry.head for entry in library.entries}
+    journal = Journal(database, library.guidance)
     families = dict.fromkeys((attempt.family, attempt.scenario) for attempt in attempts)
-    return [record_of(database, family, library.guidance, heads.get(scenario)) for family, scenario in families]
+    return [
+        cpd_record(journal.family(family), library.guidance, library.find(scenario))
+        for family, scenario in families
+    ]
 
 
 @record.command()
 @click.argument("attempt_id", metavar="NUMBER", type=int)
 @click.pass_obj
-def show(setup: Setup, attempt_id: int) -> None:
+def show(settings: Settings, attempt_id: int) -> None:
     """Read one attempt as a CPD record."""
-    from scenario_trainer.render.exports import Format, export
+    from scenario_trainer.documents.cpd_record import records_document
+    from scenario_trainer.plain.console import Console
 
-    database = _open(setup)
-    records = _records(setup, database, [_attempt_of(database, attempt_id)])
-    click.echo(export(records, Format.MARKDOWN).decode(), nl=False)
+    database, library = _open(settings), settings.library()
+    records = _records(library, database, [_attempt_of(database, attempt_id)])
+    Console(sys.stdin, sys.stdout).show(records_document(records, library.guidance))
 
 
 @record.command("export")
@@ -115,26 +122,23 @@ def show(setup: Setup, attempt_id: int) -> None:
 @click.option("--replace", is_flag=True, help="Write over a file that is there already.")
 @click.pass_obj
 def export_attempts(
-    setup: Setup, attempt_ids: Sequence[int], wanted: str | None, output: Path | None, replace: bool
+    settings: Settings, attempt_ids: Sequence[int], wanted: str | None, output: Path | None, replace: bool
 ) -> None:
     """Export attempts as CPD records: those with these NUMBERs, or all."""
     from scenario_trainer.records.attempts import everything
-    from scenario_trainer.render.docx import MissingExtraError
-    from scenario_trainer.render.exports import Format, export
+    from scenario_trainer.render.errors import ExportError
+    from scenario_trainer.render.exports import export
 
-    database = _open(setup)
+    database, library = _open(settings), settings.library()
     attempts = [_attempt_of(database, each) for each in attempt_ids] or everything(database)
-    try:
-        form = Format(wanted or (output.suffix.removeprefix(".").lower() if output else "md"))
-    except ValueError as error:
-        raise click.UsageError("Say what to write with --format: md, html, docx, csv or json.") from error
+    suffix = wanted or (output.suffix if output else "md")
     if output and not attempts:
         raise click.ClickException("There is nothing to export.")
-    if form is Format.DOCX and output is None and sys.stdout.isatty():
+    if suffix == "docx" and output is None and sys.stdout.isatty():
         raise click.UsageError("DOCX is not for reading in a terminal: name a file with --output.")
     try:
-        data = export(_records(setup, database, attempts), form)
-    except MissingExtraError as error:
+        data = export(_records(library, database, attempts), library.guidance, suffix)
+    except ExportError as error:
         raise click.ClickException(str(error)) from error
     if output is None:
         click.echo(data, nl=False)
@@ -147,13 +151,13 @@ def export_attempts(
 @click.option("--all", "everything", is_flag=True, help="Delete every attempt and all that was written.")
 @click.option("--yes", is_flag=True, help="Do not ask whether it is meant.")
 @click.pass_obj
-def delete(setup: Setup, attempt_ids: Sequence[int], everything: bool, yes: bool) -> None:
+def delete(settings: Settings, attempt_ids: Sequence[int], everything: bool, yes: bool) -> None:
     """Delete attempts for good, with their what-ifs and what was written about them."""
     from scenario_trainer.records import attempts
 
     if bool(attempt_ids) == everything:
         raise click.UsageError("Name the attempts to delete, or say --all.")
-    database = _open(setup, to_write=True)
+    database = _open(settings, to_write=True)
     doomed = attempts.everything(database) if everything else [_attempt_of(database, each) for each in attempt_ids]
     if not doomed:
         click.echo("There is nothing to delete.")
@@ -169,12 +173,12 @@ def delete(setup: Setup, attempt_ids: Sequence[int], everything: bool, yes: bool
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--replace", is_flag=True, help="Write over a file that is there already.")
 @click.pass_obj
-def back_up(setup: Setup, file: Path, replace: bool) -> None:
+def back_up(settings: Settings, file: Path, replace: bool) -> None:
     """Write all your records to FILE, as plain JSON."""
     from scenario_trainer.records.attempts import latest
     from scenario_trainer.records.backup import backup
 
-    database = _open(setup)
+    database = _open(settings)
     # Records that could not be read look empty too: no good backup is replaced by that.
     if not latest(database, 1):
         raise click.ClickException("There is nothing to back up.")
@@ -184,19 +188,19 @@ def back_up(setup: Setup, file: Path, replace: bool) -> None:
 @record.command("restore")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.pass_obj
-def bring_back(setup: Setup, file: Path) -> None:
+def bring_back(settings: Settings, file: Path) -> None:
     """Bring back what FILE, a backup, has and your records have not. What is there stays."""
     from scenario_trainer.records.backup import BackupError, restore
 
     try:
-        number = restore(_open(setup, to_write=True), file.read_bytes())
+        number = restore(_open(settings, to_write=True), file.read_bytes())
     except BackupError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{number} {'attempt' if number == 1 else 'attempts'} brought back.")
 
 
 def _write(path: Path, data: bytes, *, replace: bool) -> None:
-    from scenario_trainer.documents import wording
+    from scenario_trainer.documents.wording import phrases
     from scenario_trainer.records.files import write_whole
 
     try:
@@ -205,5 +209,5 @@ def _write(path: Path, data: bytes, *, replace: bool) -> None:
         message = f"{path} is there already. Name another file, or say --replace."
         raise click.ClickException(message) from error
     except OSError as error:
-        raise click.ClickException(wording.not_written(path, error)) from error
-    click.echo(wording.saved(path), err=True)
+        raise click.ClickException(phrases.not_written(path, error)) from error
+    click.echo(phrases.saved(path), err=True)

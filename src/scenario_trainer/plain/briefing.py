@@ -4,55 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.documents import wording
-from scenario_trainer.plain.reading import say_map
+from scenario_trainer.documents.briefing import briefing
+from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.moments import Timing
 
 if TYPE_CHECKING:
     from scenario_trainer.plain.console import Console
-    from scenario_trainer.story.model import Head, Scenario
+    from scenario_trainer.story.model import Scenario
 
 
-class Choices(NamedTuple):
+class Settings(NamedTuple):
     """How the learner wants to play."""
 
     timing: Timing
-    thinking: bool
-    """Whether to be asked why and how sure before each outcome."""
+    rationale: bool
+    """Whether to be asked why and how confident before each outcome."""
 
 
-def brief(scenario: Scenario, choices: Choices, console: Console) -> Choices | None:
-    """Tell what awaits the learner, and how they want to play it; None where they do not."""
-    _say_briefing(scenario, console)
+def brief(scenario: Scenario, settings: Settings, console: Console) -> Settings | None:
+    """Show what awaits the learner, and ask how they want to play it; None where they do not."""
+    console.show(briefing(scenario, settings.timing, reason_first=settings.rationale))
     while True:
-        timing = wording.TIMINGS[choices.timing]
         commands = {
             "enter": "begin",
-            "t": f"change when feedback comes (now {timing})",
-            "y": f"say why first (now {'on' if choices.thinking else 'off'})",
+            "f": f"change when feedback comes (now {labels.TIMINGS[settings.timing]})",
+            "y": f"say why first (now {'on' if settings.rationale else 'off'})",
             "m": "map",
             "l": "back to the list",
         }
         answer = console.choose(commands)
-        if answer == "t":
-            other = Timing.CONSEQUENCES if choices.timing is Timing.COACHED else Timing.COACHED
-            choices = choices._replace(timing=other)
+        if answer == "f":
+            other = Timing.CONSEQUENCES if settings.timing is Timing.COACHED else Timing.COACHED
+            settings = settings._replace(timing=other)
+            console.say(f"{labels.FEEDBACK_COMES} {labels.TIMINGS[other]}.")
         elif answer == "y":
-            choices = choices._replace(thinking=not choices.thinking)
+            settings = settings._replace(rationale=not settings.rationale)
+            console.say(labels.REASON_FIRST if settings.rationale else labels.NO_REASON_FIRST)
         elif answer == "m":
-            say_map(scenario, console)
+            show_map(scenario, console)
         else:
-            return choices if answer == "enter" else None
+            return settings if answer == "enter" else None
 
 
-def _say_briefing(head: Head, console: Console) -> None:
-    console.tell(head.title, [wording.about(head), head.summary, head.setting, head.role])
-    console.tell("Who you will meet", ())
-    console.say_each(map(wording.who, head.people.values()), first="- ")
-    console.tell("Content notes", ())
-    console.say_each(head.content_notes or [wording.NO_CONTENT_NOTES], first="- ")
-    console.tell("What you can learn", ())
-    console.say_each(head.learning_outcomes, first="- ")
-    if head.standards:
-        console.tell(None, [f"Standards: {', '.join(head.standards)}."])
-    console.tell(None, [wording.provenance(head)])
+def show_map(scenario: Scenario, console: Console) -> None:
+    """Show all scenes with the branches between them."""
+    # Imported when asked for: most learners never look.
+    from scenario_trainer.documents.story_map import map_document, story_map
+    from scenario_trainer.play.exploring import Exploration
+
+    graph = Exploration(scenario).wait()
+    if graph:
+        console.show(map_document(story_map(graph), scenario))

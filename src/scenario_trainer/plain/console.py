@@ -1,15 +1,20 @@
-"""Saying lines, and asking for one."""
+"""Showing documents as lines, and asking for a line."""
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, TextIO
+
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.render.plain_lines import document_lines, part_lines, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-WIDTH = 78
+    from scenario_trainer.documents.parts import Document, Part
+
 LEAVING = ("q", "quit")
+MORE = "?"
+"""Shows again what can be typed."""
 
 
 class LeaveError(Exception):
@@ -22,31 +27,23 @@ class Console:
     def __init__(self, source: TextIO, sink: TextIO) -> None:
         self._source = source
         self._sink = sink
+        self._known: set[tuple[str, ...]] = set()
+        """Which sets of commands have been explained."""
 
-    def say(self, text: str = "", *, first: str = "", rest: str | None = None) -> None:
-        """Say a text, wrapped; `first` goes before its first line and `rest`, or as many blanks, before others."""
-        rest = " " * len(first) if rest is None else rest
-        indents = first
-        for line in text.split("\n"):
-            wrapped = textwrap.wrap(
-                line, WIDTH, initial_indent=indents, subsequent_indent=rest, break_on_hyphens=False
-            )
-            self._sink.write("\n".join(wrapped or [indents.rstrip()]) + "\n")
-            indents = rest
+    def say(self, text: str = "", *, first: str = "") -> None:
+        """Show a text, wrapped; `first` begins its first line, and as many blanks the others."""
+        self._write(wrapped(text, first=first))
 
-    def say_each(self, texts: Iterable[str], *, first: str = "") -> None:
-        """Say several texts, each with the same beginning."""
-        for text in texts:
-            self.say(text, first=first)
+    def show(self, document: Document) -> None:
+        """Show a whole document after a blank line."""
+        self._write(["", *document_lines(document)])
 
-    def tell(self, title: str | None, paragraphs: Iterable[str]) -> None:
-        """Say a piece of the story, with a blank line before each paragraph."""
-        if title:
-            self.say()
-            self.say(title)
-        for paragraph in paragraphs:
-            self.say()
-            self.say(paragraph)
+    def show_parts(self, parts: Iterable[Part]) -> None:
+        """Show parts of a document."""
+        self._write(part_lines(parts))
+
+    def _write(self, lines: Iterable[str]) -> None:
+        self._sink.writelines(f"{line}\n" for line in lines)
 
     def ask(self) -> str:
         """One line from the learner, without blanks around it. Raises LeaveError at the end of the input."""
@@ -66,16 +63,14 @@ class Console:
         return words
 
     def choose(self, commands: Mapping[str, str], *, most: int = 0, locked: Collection[int] = ()) -> str:
-        """Ask until the answer is a number up to `most`, or one of the commands; each is named with what it does.
+        """Ask until the answer is a number up to `most`, or one of the commands.
 
-        An empty line is the command ``enter`` where there is one. ``q`` always leaves: it raises LeaveError.
+        The commands are explained when they are offered for the first time, and whenever ``?`` is typed. An empty
+        line is the command ``enter`` where there is one. ``q`` always leaves: it raises LeaveError.
         """
         numbers = {str(number): number in locked for number in range(1, most + 1)}
-        offered = [f"{key} {label}" for key, label in commands.items()]
-        if most:
-            offered.insert(0, "1 choose" if most == 1 else f"1-{most} choose")
-        self.say()
-        self.say(", ".join([*offered, "q quit"]) + ".")
+        explained = self._explanation(commands, most)
+        self._prompt(tuple(commands), explained, most)
         while True:
             answer = self.ask().lower() or "enter"
             if answer in LEAVING:
@@ -83,6 +78,23 @@ class Console:
             if numbers.get(answer) is False or answer in commands:
                 return answer
             if answer in numbers:
-                self.say("That cannot be chosen yet. Please take another.")
+                self.say(labels.NOT_NOW)
+            elif answer == MORE:
+                self.say(explained)
             else:
-                self.say(f"Please type one of these: {', '.join([*offered, 'q quit'])}.")
+                self.say(f"Please type one of these: {explained}")
+
+    def _explanation(self, commands: Mapping[str, str], most: int) -> str:
+        numbers = ["1 choose" if most == 1 else f"1-{most} choose"] if most else []
+        return f"{', '.join([*numbers, *(f'{key} {label}' for key, label in commands.items()), 'q quit'])}."
+
+    def _prompt(self, commands: tuple[str, ...], explained: str, most: int) -> None:
+        """What can be typed: in full for the first time, and afterwards only how to choose or go on."""
+        self.say()
+        if commands in self._known:
+            numbers = ["1" if most == 1 else f"1-{most}"] if most else []
+            keys = ["enter"] if "enter" in commands else []
+            self.say(f"{' or '.join([*numbers, *keys, MORE])}.")
+        else:
+            self._known.add(commands)
+            self.say(f"{explained} {MORE} says this again.")

@@ -4,41 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents import wording
+from scenario_trainer.documents.debrief import debrief
+from scenario_trainer.documents.problems import problems_document
 from scenario_trainer.plain.console import LeaveError
-from scenario_trainer.plain.debrief import say_debrief
 from scenario_trainer.plain.play import play
-from scenario_trainer.play.flow import look_back
+from scenario_trainer.play.debriefing import debriefing
 from scenario_trainer.play.session import Session
 
 if TYPE_CHECKING:
     from scenario_trainer.authoring.preview import Preview
     from scenario_trainer.plain.console import Console
 
-_AGAIN = {"enter": "read the file and play again", "n": "come here in another way"}
+_AGAIN = {"enter": "read the file and play again"}
+_OTHER_ARRIVAL = {"d": "come here in another state"}
 
 
-def play_preview(seen: Preview, console: Console) -> None:
-    """Tell the file's problems, play it, and begin again with what was saved meanwhile."""
+def play_preview(preview: Preview, console: Console) -> None:
+    """Show the file's problems, play it, and begin again with what was saved meanwhile."""
     arrival = 0
     try:
         while True:
-            _say_problems(seen, console)
-            if seen.playable.scenario:
-                session = Session(seen.playable.scenario, seen.guidance, seed=0)
-                session.replay(seen.way_to(arrival))
-                if seen.at and seen.arrivals():
-                    session.go_on_to(seen.at)
-                if play(session, console):
-                    say_debrief(look_back(session, None, None), session.scenario.title, console)
-            arrival += console.choose(_AGAIN if seen.arrivals() > 1 else {"enter": _AGAIN["enter"]}) == "n"
-            seen.reload()
+            console.show(problems_document(preview.file.name, preview.checked.problems))
+            _play(preview, arrival, console)
+            others = _OTHER_ARRIVAL if preview.arrivals() > 1 else {}
+            arrival += console.choose({**_AGAIN, **others}) == "d"
+            preview.take(preview.read())
     except (LeaveError, KeyboardInterrupt):
         console.say()
 
 
-def _say_problems(seen: Preview, console: Console) -> None:
-    problems = seen.checked.problems
-    console.say(f"{seen.file.name}: {wording.counted(len(problems), 'problem', 'problems')}")
-    for problem in problems:
-        console.say(f"{problem.severity} {problem.code}. {wording.problem(problem)}", first="- ")
+def _play(preview: Preview, arrival: int, console: Console) -> None:
+    scenario = preview.playable.scenario
+    if scenario is None:
+        return
+    session = Session(scenario, preview.guidance, seed=0)
+    session.replay(preview.choices_to(arrival))
+    if preview.at and preview.arrivals():
+        session.go_on_to(preview.at)
+    if play(session, console):
+        console.show(debrief(debriefing(session), scenario.title, preview.guidance))

@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents import wording
-from scenario_trainer.plain.play import choose_offer, show
-from scenario_trainer.play.moments import Outcome
-from scenario_trainer.records.review import answered
+from scenario_trainer.documents.moments import option_parts
+from scenario_trainer.documents.review import commitment_question, nothing_due, review_answer, review_question
+from scenario_trainer.plain.play import choose_offer
+from scenario_trainer.play.moments import DecisionPoint
+from scenario_trainer.play.review import DueDecision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from scenario_trainer.plain.console import Console
-    from scenario_trainer.play.flow import Recollection
-    from scenario_trainer.records.database import Database
+    from scenario_trainer.play.review import Review
 
-_COMMANDS = {"s": "skip this one", "l": "back to the list"}
+_COMMANDS = {"s": "leave this one for later", "l": "back to the list"}
 
 
-def review(database: Database, recollections: Iterable[Recollection], console: Console) -> None:
-    """One decision after another; any can be skipped, and leaving is free. Raises RecordsError."""
-    for card, session in recollections:
-        console.tell(f"Review: {session.scenario.title}", [session.scenario.role])
-        show(session.moment, console)
-        answer = choose_offer(session.moment, _COMMANDS, console)
-        if answer == "l":
-            return
-        if answer == "s":
-            continue
-        session.choose(answer)
-        show(session.moment, console)
-        feedback = session.moment.feedback if isinstance(session.moment, Outcome) else None
-        back = answered(database, card, feedback and feedback.alignment, datetime.now(UTC))
-        console.tell(None, [wording.comes_back(back)])
-        if console.choose({"enter": "next", "l": "back to the list"}) == "l":
-            return
-    console.tell(None, [wording.NO_REVIEW])
+def go_through(review: Review, console: Console) -> None:
+    """One item after another; any can be left for later, and leaving is free. Raises RecordsError."""
+    review.go_on()
+    while item := review.current:
+        if isinstance(item, DueDecision):
+            if not _ask(item, review, console):
+                return
+        else:
+            console.show(commitment_question(item, review.left))
+            if words := console.ask_words():
+                review.follow_up(words)
+        review.go_on()
+    console.show(nothing_due())
+
+
+def _ask(item: DueDecision, review: Review, console: Console) -> bool:
+    """Ask one decision again. False from who leaves."""
+    console.show(review_question(item, review.left))
+    moment = item.session.moment
+    if isinstance(moment, DecisionPoint):
+        console.show_parts(option_parts(moment.offers))
+    answer = choose_offer(moment, _COMMANDS, console)
+    if answer in _COMMANDS:
+        return answer == "s"
+    comes_back = review.answer(answer)
+    console.show(review_answer(item, review.left, comes_back))
+    return console.choose({"enter": "next", "l": "back to the list"}) == "enter"

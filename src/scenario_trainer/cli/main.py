@@ -1,4 +1,4 @@
-"""The command itself, its options, and what they set up for all others."""
+"""The command itself and its options."""
 
 from __future__ import annotations
 
@@ -7,41 +7,11 @@ import io
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from scenario_trainer import __version__
-
-if TYPE_CHECKING:
-    from scenario_trainer.story.library import Entry, Library
-
-
-class Setup(NamedTuple):
-    """Where scenarios are read and preferences kept, and in which face they are shown."""
-
-    scenarios: Path
-    data: Path
-    plain: bool
-
-    def library(self) -> Library:
-        """The scenarios. A folder that cannot be read ends the command."""
-        from scenario_trainer.story.library import open_library
-
-        library = open_library(self.scenarios)
-        if library.problem:
-            raise click.ClickException(library.problem.message)
-        return library
-
-    def entry(self, library: Library, scenario_id: str) -> Entry:
-        """The scenario with this id. An unknown one ends the command, naming the nearest."""
-        from scenario_trainer.story.problems import nearest
-
-        if entry := library.find(scenario_id):
-            return entry
-        known = [each.id for each in library.entries]
-        hint = nearest(scenario_id, known) or "‘scenario-trainer list’ shows them all."
-        raise click.UsageError(f"There is no scenario ‘{scenario_id}’. {hint}")
+from scenario_trainer.cli.settings import Settings
 
 
 def _folder(_: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
@@ -80,7 +50,8 @@ class _Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # nobody reads on: click ends quietly
                 raise
-            raise click.ClickException(f"{error.filename or ''} {error.strerror or error}".strip()) from error
+            said = (error.filename, error.strerror or error)
+            raise click.ClickException(": ".join(str(part) for part in said if part)) from error
 
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -97,7 +68,7 @@ class _Commands(click.Group):
     type=click.Path(path_type=Path),
     envvar="SCENARIO_TRAINER_DATA",
     callback=_folder,
-    help="Where to keep preferences, instead of your user data folder.",
+    help="Where to keep your records and preferences, instead of your user data folder.",
     metavar="DIR",
 )
 @click.option("--plain", is_flag=True, help="Line by line, without the full-screen interface.")
@@ -114,8 +85,8 @@ def main(context: click.Context, scenarios: Path, data: Path, plain: bool) -> No
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    context.obj = Setup(scenarios, data, plain)
+    context.obj = Settings(scenarios, data, plain)
     if context.invoked_subcommand is None:
         from scenario_trainer.cli.faces import run
 
-        run(context.obj, plain=plain)
+        run(context.obj)
