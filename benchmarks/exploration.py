@@ -14,8 +14,8 @@ import time
 
 from benchmarks.stories import story
 from scenario_trainer.engine.exploration import explore
-from scenario_trainer.engine.graph import Moment
-from scenario_trainer.engine.rules import Rules, Standing
+from scenario_trainer.engine.graph import Node
+from scenario_trainer.engine.rules import Availability, Rules
 
 MEGABYTE = 1024
 
@@ -30,7 +30,7 @@ def plain_steps_a_second() -> float:
     while waiting:
         state = waiting.pop()
         for choice, standing in rules.options(state):
-            if standing is Standing.AVAILABLE:
+            if standing is Availability.AVAILABLE:
                 steps += 1
                 after = rules.choose(state, choice).state
                 if after not in seen:
@@ -43,22 +43,21 @@ def main() -> None:
     """Print states, moves, rates, their ratio, and the most memory the process had."""
     large = story(decisions=200, choices=3, gauges=4, top=9)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    rules = Rules(large)
     started = time.perf_counter()
-    graph = explore(rules, budget=5_000_000)
+    graph = explore(large, budget=5_000_000)
     explored = time.perf_counter()
-    graph.open_endings(Moment(large.start, 1))
+    graph.open_endings(Node(large.start, 1))
     looked = time.perf_counter()
-    endings = [key for key, scene in large.scenes.items() if scene.ending and graph.scenes[key].places]
-    lengths = [len(graph.witness(Moment(key, 1))) for key in endings]
+    endings = [key for key, scene in large.scenes.items() if scene.ending and graph.scenes[key].numbers]
+    lengths = [len(graph.witness(Node(key, 1))) for key in endings]
     ended = time.perf_counter()
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     plain = plain_steps_a_second()
-    rate = graph.moves / (ended - started)
-    print(f"{len(large.scenes)} scenes, {graph.states:,} states, {graph.moves:,} moves; witnesses of {lengths}")
+    rate = graph.edges / (ended - started)
+    print(f"{len(large.scenes)} scenes, {graph.states:,} states, {graph.edges:,} edges; witnesses of {lengths}")
     print(f"explored in {explored - started:.2f} s, endings open {looked - explored:.2f} s")
     print(f"witnesses in {ended - looked:.2f} s")
-    print(f"moves a second          {rate:12,.0f}")
+    print(f"edges a second          {rate:12,.0f}")
     print(f"plain search, steps     {plain:12,.0f}   ratio {rate / plain:.1f}")
     print(f"memory in all           {after / MEGABYTE:12,.0f} MiB")
     print(f"of which the graph      {(after - before) / MEGABYTE:12,.0f} MiB")

@@ -7,6 +7,7 @@ Each time is the best of several, of reading what the screen shows from the data
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
 import time
@@ -15,11 +16,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenario_trainer.play.flow import begin, resume
+from scenario_trainer.play.flow import Flow
+from scenario_trainer.play.journal import Journal
+from scenario_trainer.play.kept_sessions import begin, resume
 from scenario_trainer.play.moments import Ended, Timing
-from scenario_trainer.records import attempts, journal, review
 from scenario_trainer.records.database import Database
-from scenario_trainer.story.library import TUTORIAL, bundled_folder, open_library
+from scenario_trainer.story.entries import TUTORIAL
+from scenario_trainer.story.library import bundled_folder, open_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,8 +64,8 @@ def fill(database: Database, library: Library, number: int) -> None:
             )
         rows = connection.execute("SELECT id, scenario, began FROM attempts WHERE uid LIKE 'made-%'").fetchall()
         connection.executemany(
-            "INSERT INTO decisions (attempt, number, scene, choice, title, text, alignment, decided)"
-            " VALUES (?, ?, ?, 'choice', 'A title of a scene', ?, 'partly', ?)",
+            "INSERT INTO decisions (attempt, number, scene, choice, question, text, decided, seconds, offered,"
+            " alignments) VALUES (?, ?, ?, 'choice', 'What do you say to that?', ?, ?, 30, '[\"choice\"]', ?)",
             [
                 (
                     row["id"],
@@ -70,14 +73,19 @@ def fill(database: Database, library: Library, number: int) -> None:
                     f"scene-{number}",
                     "What was said or done, in some twenty words." * 3,
                     row["began"],
+                    json.dumps(dict.fromkeys(principles[number % 3 :: 3], "partly")),
                 )
                 for row in rows
                 for number in range(1, DECISIONS + 1)
             ],
         )
         connection.executemany(
-            "INSERT INTO tallies VALUES (?, ?, 2, 1, 1, 2)",
-            [(key, row["id"]) for row in rows for key in principles],
+            "INSERT INTO writings VALUES (?, ?, ?, ?)",
+            [
+                (row["id"], prompt, "What was learnt, in a sentence or two.", row["began"])
+                for row in rows
+                for prompt in ("reaction", "learnt", "commitment", "follow-up")
+            ],
         )
         connection.executemany(
             "INSERT OR IGNORE INTO cards (scenario, scene, attempt, number, due) VALUES (?, ?, ?, 1, ?)",
@@ -102,22 +110,17 @@ def measured(database: Database, library: Library, tutorial: Scenario) -> dict[s
     attempt_id = session.attempt_id
     assert attempt_id is not None
 
-    def library_screen() -> None:
-        attempts.underway(database)
-        journal.endings_found(database)
-        review.due(database, datetime.now(UTC))
+    flow, journal = Flow(library, database), Journal(database, library.guidance)
 
     def journal_screen() -> None:
-        attempts.latest(database, 50)
-        principles = journal.principles_over_time(database, library.guidance)
-        journal.suggestion(database, library.entries, principles)
-        journal.endings_found(database)
+        journal.page(50)
+        journal.overview(library.entries)
 
     return {
-        "library": best(library_screen),
+        "library": best(flow.progress),
         "journal": best(journal_screen),
         "resume": best(lambda: resume(database, tutorial, library.guidance, attempt_id)),
-        "opening": best(lambda: Database(database.path.parent).close()),
+        "opening": best(lambda: Database(database.path.parent, print).close()),
     }
 
 
@@ -128,9 +131,9 @@ def main(number: int) -> None:
     tutorial = library.load(entry).value if entry else None
     assert tutorial is not None
     with tempfile.TemporaryDirectory() as folder:
-        with closing(Database(Path(folder, "empty"))) as database:
+        with closing(Database(Path(folder, "empty"), print)) as database:
             empty = measured(database, library, tutorial)
-        with closing(Database(Path(folder, "full"))) as database:
+        with closing(Database(Path(folder, "full"), print)) as database:
             fill(database, library, number)
             full = measured(database, library, tutorial)
             size = database.path.stat().st_size / 2**20

@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 from benchmarks.stories import story
-from scenario_trainer.engine.rules import Rules, Standing
+from scenario_trainer.engine.rules import Availability, Rules
 from scenario_trainer.play.feedback import Feedback, feedback_on
 from scenario_trainer.story.library import bundled_folder, guidance_for
 
@@ -39,7 +39,7 @@ def on_engine(scenario: Scenario) -> float:
         if scenario.scenes[state.scene].ending:
             state = rules.start().state
             collected = []
-        open_now = [choice for choice, standing in rules.options(state) if standing is Standing.AVAILABLE]
+        open_now = [choice for choice, standing in rules.options(state) if standing is Availability.AVAILABLE]
         choice = open_now[int(chance() * len(open_now))]
         collected.append(feedback[state.scene, choice])
         state = rules.choose(state, choice).state

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date
 
-from scenario_trainer.story.conditions import parse_condition
+from scenario_trainer.story.condition_parser import parse_condition
 from scenario_trainer.story.model import Choice, Ending, Gauge, Passage, Person, Provenance, Route, Scenario, Scene
 from scenario_trainer.story.terms import EndingKind
 

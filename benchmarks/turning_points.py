@@ -13,8 +13,8 @@ import sys
 import tempfile
 
 from benchmarks.terminal import Terminal
-from scenario_trainer.documents import wording
-from scenario_trainer.play.moments import Deciding, Ended
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.play.moments import DecisionPoint, Ended
 from scenario_trainer.play.session import Session
 from scenario_trainer.story.library import bundled_folder, open_library
 
@@ -31,7 +31,7 @@ def keys_to_the_end(scenario_id: str) -> list[str]:
     session = Session(scenario, library.guidance, seed=SEED)
     keys = []
     while not isinstance(session.moment, Ended):
-        if isinstance(session.moment, Deciding):
+        if isinstance(session.moment, DecisionPoint):
             number, offer = next((at, each) for at, each in enumerate(session.moment.offers, 1) if not each.locked)
             keys.append(str(number))
             session.choose(offer.id)
@@ -55,7 +55,7 @@ def measure(scenario_id: str, keys: list[str]) -> tuple[float, float]:
                 terminal.press(key)
                 terminal.settle(0.1)
             terminal.press(keys[-1])
-            terminal.wait_for(wording.THE_END)
+            terminal.wait_for(labels.THE_END)
             pressed = terminal.press("\r")
             debrief = terminal.wait_for("What happened")
             points = terminal.wait_for("still open")

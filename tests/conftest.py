@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 import pytest
 from hypothesis import HealthCheck, settings
 
-from scenario_trainer.records import database, log
+from scenario_trainer.records import database, review
 from scenario_trainer.story.library import bundled_folder, guidance_for
 from scenario_trainer.story.loading import load_scenario
 from tests.support.examples import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from scenario_trainer.story.model import Guidance, Scenario
 
@@ -26,6 +28,25 @@ PATIENT = [HealthCheck.too_slow]
 settings.register_profile("ci", max_examples=100, deadline=None, suppress_health_check=PATIENT)
 settings.register_profile("local", max_examples=40, deadline=None, suppress_health_check=PATIENT)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+# Each decision that is recorded waits for the disk; a file system in memory does not make tests wait.
+IN_MEMORY = Path("/dev/shm")
+if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > 2**30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rare_garbage_collection() -> Iterator[None]:
+    """Searches for garbage take a quarter of the time of a test run, unless they are rare and leave out modules.
+
+    An app freezes all objects when it is ready, which here would keep those of every test before.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 5)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "freeze", lambda: None)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -81,4 +102,4 @@ def documents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture
 def due_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What goes against a principle comes back for review on the same day."""
-    monkeypatch.setattr(log, "FIRST_INTERVAL", timedelta())
+    monkeypatch.setattr(review, "FIRST_INTERVAL", timedelta())

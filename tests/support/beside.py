@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from scenario_trainer.play.flow import begin
+from scenario_trainer.play.kept_sessions import begin
 from scenario_trainer.play.moments import Ended, Timing
 from scenario_trainer.records.attempts import close, delete, everything
-from scenario_trainer.records.database import Database
 from scenario_trainer.story.library import open_library
+from tests.support.playing import Records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from scenario_trainer.play.session import Session
     from scenario_trainer.records.attempts import Attempt
+    from scenario_trainer.records.database import Database
 
 
 @contextmanager
 def records(folder: Path) -> Iterator[Database]:
     """The records beside a folder, as another window has them."""
-    with closing(Database(folder.parent / "data")) as database:
+    with closing(Records(folder.parent / "data")) as database:
         yield database
 
 

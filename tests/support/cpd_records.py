@@ -1,53 +1,68 @@
-"""CPD records to write as files: a full one, an empty one, and odd ones."""
+"""CPD records to write as files: a full one, an empty one, and one with a text everywhere."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
-from scenario_trainer.documents.cpd_record import Answer, CpdRecord, DecisionTaken
+from scenario_trainer.documents.cpd_record import CpdRecord
+from scenario_trainer.play.decisions import Confidence, Rationale
+from scenario_trainer.play.journal import KeptDecision, KeptEnding
+from scenario_trainer.play.writing import QUESTION, Heading
+from scenario_trainer.story.terms import Alignment, EndingKind
+
+AT_NINE = datetime(2026, 11, 3, 9, tzinfo=UTC)
+
+ASKED = KeptDecision(
+    "kitchen",
+    "ask",
+    "Monday, 8.55",
+    "Ask Ada.",
+    AT_NINE,
+    60,
+    ("ask", "tell"),
+    {
+        "small-early-wins": Alignment.PARTLY,
+        "facts-are-not-enough": Alignment.AGAINST,
+        "not-in-this-guidance": Alignment.PARTLY,
+        "visible-value": None,
+    },
+    Rationale("She knew more.", Confidence.CERTAIN),
+    "Next time sooner.",
+)
+WAITED = KeptDecision("tuesday", "wait", "Tuesday", "Wait.", AT_NINE, 60, ("wait",))
 
 FULL = CpdRecord(
     attempt=7,
     scenario="small",
+    version="1.0.0",
     title="A small story",
-    type="Self-directed learning",
     description="A small story. Two people share a kettle.",
     day=date(2026, 11, 3),
     minutes=12,
-    decisions=(
-        DecisionTaken(1, "Monday, 8.55", "Ask Ada.", "Partly reflects", "She knew more.", "certain"),
-        DecisionTaken(2, "Tuesday", "Wait.", "", "", ""),
-    ),
-    ending="A fragile ending: A full kettle",
+    ending=KeptEnding("week", EndingKind.FRAGILE, "A full kettle", AT_NINE),
     what_ifs=2,
+    decisions=(ASKED, WAITED),
+    written={
+        Heading.REACTION: "Oh.",
+        f"{QUESTION}Who fills it?": "I do.",
+        Heading.LEARNT: "To ask.\n\nTo wait.",
+        Heading.STANDARDS: "4.6 4.3",
+    },
     sources=("The guidance", "A book"),
-    answers=(
-        Answer("What I learnt", "To ask.\n\nTo wait.", "What did you learn?"),
-        Answer("Peer", "", "And from a peer?"),
-    ),
-    standards=("4.3 research", "4.6 reflection"),
-    reflections=(Answer("Who fills it?", "I do.", ""),),
 )
 EMPTY = FULL._replace(
-    attempt=8,
-    title="Another story",
-    decisions=(),
-    ending="",
-    what_ifs=0,
-    answers=(Answer("Peer", "", "And from a peer?"),),
-    standards=(),
-    reflections=(),
+    attempt=8, title="Another story", version="", ending=None, what_ifs=0, decisions=(), written={}
 )
 
 
 def everywhere(text: str) -> CpdRecord:
     """A record with this text wherever a learner or an author writes one."""
+    decision = ASKED._replace(question=text, text=text, note=text, rationale=Rationale(text, Confidence.CERTAIN))
     return FULL._replace(
         title=text,
         description=text,
-        ending=text,
-        decisions=(DecisionTaken(1, text, text, "Reflects", text, "certain"),),
+        ending=KeptEnding("week", EndingKind.FRAGILE, text, AT_NINE),
+        decisions=(decision,),
+        written={Heading.REACTION: text, f"{QUESTION}{text}": text, Heading.PEER: text},
         sources=(text,),
-        answers=(Answer("Peer", text, ""),),
-        reflections=(Answer(text, text, ""),),
     )

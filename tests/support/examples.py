@@ -12,6 +12,8 @@ minutes: 5
 content_notes: []
 learning_outcomes: [Ask before you tell.]
 standards: [PCF 8]
+glossary:
+  Rota: A list that says whose turn it is.
 provenance:
   written_by: scenario-trainer project
   version: 1.0.0
@@ -38,6 +40,7 @@ scenes:
       - Ada holds the empty kettle.
       - when: asked
         text: She has told you about the rota.
+    question: Ada wants the kettle filled before nine. What do you do?
     choices:
       ask:
         text: Ask Ada how the rota came about.
@@ -87,6 +90,7 @@ scenes:
     ending:
       outcome: breakdown
       title: Two kettles
+      because: Ada heard a rule, and not what it was for.
       reflect: [What did Ada need?]
 walkthroughs:
   - name: Asked first

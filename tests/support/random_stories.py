@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from scenario_trainer.engine.rules import Rules, Standing, Step, StuckError
-from scenario_trainer.story.conditions import parse_condition
+from scenario_trainer.engine.rules import Availability, EndlessLoopError, Rules, Step
+from scenario_trainer.story.condition_parser import parse_condition
 from scenario_trainer.story.model import (
     Choice,
     Ending,
@@ -109,6 +109,8 @@ _effects = st.sampled_from(
         for changes in _changes
     ]
 )
+_no_effects: st.SearchStrategy[dict[str, bool | int]] = st.just({})
+_entry_effects = st.one_of(_no_effects, _effects)
 
 
 def _choice(
@@ -151,21 +153,31 @@ def _scenes(ids: tuple[str, ...]) -> st.SearchStrategy[Scene]:
     )
     choice = st.tuples(routes, _stands, _effects, _passages, _perhaps, st.booleans(), st.booleans())
     decision = st.tuples(
-        _passages, st.lists(choice, min_size=2, max_size=4), st.sampled_from(["shuffled", "fixed"])
+        _passages,
+        st.lists(choice, min_size=2, max_size=4),
+        st.sampled_from(["shuffled", "fixed"]),
+        _entry_effects,
     )
     decisions = decision.map(
         lambda parts: Scene(
             text=parts[0],
             choices={name: _choice(*each) for name, each in zip("abcd", parts[1], strict=False)},
             order="fixed" if parts[2] == "fixed" else "shuffled",
+            effects=parts[3],
         )
     )
-    onward = st.tuples(_passages, routes).map(lambda parts: Scene(text=parts[0], goto=parts[1]))
+    onward = st.tuples(_passages, routes, _entry_effects).map(
+        lambda parts: Scene(text=parts[0], goto=parts[1], effects=parts[2])
+    )
     return st.sampled_from([*[decisions] * 6, onward, onward, _endings]).flatmap(lambda kind: kind)
 
 
-_endings = st.tuples(_passages, st.sampled_from(EndingKind)).map(
-    lambda parts: Scene(text=parts[0], ending=Ending(outcome=parts[1], title="T", reflect=("R?",)))
+_endings = st.tuples(_passages, st.sampled_from(EndingKind), _passages, _entry_effects).map(
+    lambda parts: Scene(
+        text=parts[0],
+        ending=Ending(outcome=parts[1], title="T", reflect=("R?",), because=parts[2]),
+        effects=parts[3],
+    )
 )
 
 
@@ -197,7 +209,7 @@ def stories(draw: st.DrawFn) -> Scenario:
 
 def open_choices(rules: Rules, state: State) -> list[str]:
     """The choices that can be taken now."""
-    return [option.id for option in rules.options(state) if option.standing is Standing.AVAILABLE]
+    return [option.id for option in rules.options(state) if option.availability is Availability.AVAILABLE]
 
 
 def played(rules: Rules, picked: Sequence[int]) -> Iterator[tuple[State, str, Step]]:
@@ -212,5 +224,5 @@ def played(rules: Rules, picked: Sequence[int]) -> Iterator[tuple[State, str, St
             step = rules.choose(state, choice)
             yield state, choice, step
             state = step.state
-    except StuckError:
+    except EndlessLoopError:
         return

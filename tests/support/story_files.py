@@ -58,6 +58,6 @@ def unmarked(text: str) -> tuple[str, tuple[Place, ...]]:
     return before, tuple(places)
 
 
-def told(problems: Iterable[Problem]) -> list[tuple[str, Place]]:
+def reported(problems: Iterable[Problem]) -> list[tuple[str, Place]]:
     """The code and place of each problem."""
-    return [(problem.code, problem.place) for problem in problems]
+    return [(problem.code.id, problem.place) for problem in problems]

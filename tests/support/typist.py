@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import os
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenario_trainer.plain.console import Console, LeaveError
 from scenario_trainer.plain.library import PlainFace
+from scenario_trainer.play.flow import Flow
+from scenario_trainer.play.preferences import PreferencesFile
 from scenario_trainer.records.database import Database
-from scenario_trainer.records.preferences import PreferencesFile
 from scenario_trainer.story.library import open_library
 
 if TYPE_CHECKING:
@@ -121,16 +122,21 @@ def visit(
     meanwhile: Callable[[Database], object] = lambda _: None,
 ) -> str:
     """A whole visit to the scenarios of a folder, with preferences and records beside it."""
-    library = open_library(folder)
-    entry = library.find(first) if first else None
     data = folder.parent / "data"
+    library = open_library(folder, data)
+    entry = library.find(first) if first else None
     preferences = PreferencesFile(data)
-    with closing(Database(data)) as database:
-        return conversation(
-            lambda console: PlainFace(library, preferences, database, console, timing=timing, seed=1).run(entry),
-            *lines,
-            meanwhile=lambda: meanwhile(database),
-        )
+    opened: list[Database] = []
+
+    def talk(console: Console) -> None:
+        opened.append(Database(data, console.say))
+        PlainFace(Flow(library, opened[0], seed=1), preferences, console, timing=timing).run(entry)
+
+    try:
+        return conversation(talk, *lines, meanwhile=lambda: meanwhile(opened[0]))
+    finally:
+        for database in opened:
+            database.close()
 
 
 def assert_golden(name: str, transcript: str) -> None:

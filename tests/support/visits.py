@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import gc
 import os
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,11 +11,13 @@ from typing import TYPE_CHECKING, ParamSpec
 
 from textual.events import Key
 
+from scenario_trainer.play.flow import Flow
+from scenario_trainer.play.preferences import PreferencesFile
 from scenario_trainer.records.database import Database
-from scenario_trainer.records.preferences import PreferencesFile
 from scenario_trainer.story.library import open_library
 from scenario_trainer.tui.app import TrainerApp
 from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.outline import Outline
 from tests.support.screenshots import lines
 
 if TYPE_CHECKING:
@@ -47,19 +48,21 @@ TOUR = {
     "map": ("escape", "m"),
     "briefing": ("escape", "enter"),
     "passing": ("enter",),
-    "deciding": ("enter",),
-    "outcome": ("2",),
-    "others": ("w",),
+    "deciding": ("end", "enter"),
+    "outcome": ("down", "down", "2"),
+    "others": ("o",),
+    "people": ("escape", "p"),
+    "note": ("escape", "r"),
     "transcript": ("escape", "t"),
-    "ending": ("escape", "b", "1", "enter", "2", "enter"),
-    "debrief": ("enter",),
+    "ending": ("escape", "b", "down", "1", "end", "enter", "down", "down", "2", "end", "enter"),
+    "debrief": ("end", "enter"),
     "what-if": ("w",),
     "writing": ("escape", "r"),
     "export": ("escape", "e"),
     "review": ("escape", "escape", "v"),
     "journal": ("escape", "j"),
     "attempt": ("down",),
-    "thinking": ("escape", "n", "y", "enter", "enter", "1"),
+    "rationale": ("escape", "n", "y", "enter", "end", "enter", "down", "1"),
 }
 """Every screen, with the keys from the one before it to it."""
 
@@ -112,6 +115,12 @@ class Visit:
             self.app.simulate_key(key)
         await self.settle()
 
+    async def open_section(self, title: str) -> None:
+        """Go to a folded section of an outline, and open it."""
+        while f"▾ {title}" not in self.text:
+            outline = self.screen.query_one(Outline)
+            await self.press("enter" if outline.cursor == title else "down")
+
     async def click(self, words: str) -> None:
         """Click on the first place where these words stand."""
         x, y = next((line.index(words), y) for y, line in enumerate(self.lines) if words in line)
@@ -124,11 +133,23 @@ class Visit:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until all messages have been handled, and those they led to, and what is read in the background."""
-        for _ in range(2):
-            for _ in range(3):
-                await self.pilot.pause(0)
+        """Wait until all messages have been handled, and those they led to, and what is read in the background.
+
+        A widget that is in the middle of a message has taken it from its queue, hence the second look.
+        """
+        quiet = 0
+        while self.app.is_running and quiet < 2:
+            await self.pilot.pause(0)
             await self.app.workers.wait_for_complete()
+            quiet = quiet + 1 if self._is_quiet else 0
+
+    @property
+    def _is_quiet(self) -> bool:
+        """Whether no message waits anywhere and nothing is read in the background."""
+        pumps = (self.app, *self.app.screen.walk_children(with_self=True))
+        return all(pump.message_queue_size == 0 for pump in pumps) and not any(
+            not worker.is_finished for worker in self.app.workers
+        )
 
     async def tour(self) -> AsyncIterator[str]:
         """Go to every screen; the names of `TOUR`, one after the other."""
@@ -198,11 +219,14 @@ async def visiting(
     timing: Timing | None = None,
 ) -> AsyncIterator[Visit]:
     """Visit the scenarios of a folder, with the preferences beside it, and press these keys at once."""
-    library = open_library(folder)
-    entry = library.find(first) if first else None
     data = folder.parent / "data"
-    database = Database(data)
-    app = TrainerApp(library, PreferencesFile(data), database, timing=timing, seed=1, first=entry)
+    library = open_library(folder, data)
+    entry = library.find(first) if first else None
+    notices: list[str] = []
+    database = Database(data, notices.append)
+    flow = Flow(library, database, seed=1)
+    app = TrainerApp(flow, PreferencesFile(data), timing=timing, first=entry, notices=notices)
+    database.notify = app.warn
     app.animation_level = "none"
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
@@ -213,4 +237,3 @@ async def visiting(
             yield visit
     finally:
         database.close()
-        gc.unfreeze()  # an app keeps all that is there when it is ready: too much in a test run
