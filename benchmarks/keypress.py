@@ -63,7 +63,7 @@ def choice_key(rounds: int) -> list[float]:
             times = []
             for _ in range(rounds):
                 pressed = terminal.press("1")
-                times.append((terminal.wait_for("You:") - pressed) * 1000)
+                times.append((terminal.wait_for("Your choice:") - pressed) * 1000)
                 terminal.settle()
                 terminal.press("b")
                 terminal.wait_for("Monday")

@@ -110,7 +110,7 @@ def test_list_says_what_belongs_into_an_empty_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [[], ["list"], ["guidance"], ["play", "small"]], ids=" ".join)
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path, command: list[str]) -> None:
+def test_a_folder_that_is_not_there_is_reported(tmp_path: Path, command: list[str]) -> None:
     """In one line, as an error."""
     result = invoke("--scenarios", tmp_path / "nowhere", *command)
     assert (result.exit_code, result.stderr) == (
@@ -189,7 +189,7 @@ def test_play_takes_a_seed(folder: Path) -> None:
     assert len(set(orders)) > 1
 
 
-def test_a_broken_scenario_is_told_and_not_played(bent: Path) -> None:
+def test_a_broken_scenario_is_reported_and_not_played(bent: Path) -> None:
     """And the list comes up instead."""
     result = invoke("--scenarios", bent.parent, "play", "small")
     assert result.exit_code == 0
@@ -356,7 +356,7 @@ def test_map_of_an_unknown_id_is_answered_with_the_nearest(folder: Path) -> None
 
 @pytest.mark.parametrize("command", [["map", "small"], ["coverage"]], ids=" ".join)
 def test_what_cannot_be_played_cannot_be_explored(bent: Path, command: list[str]) -> None:
-    """The first problem is told, in one line."""
+    """The first problem, in one line."""
     result = invoke("--scenarios", bent.parent, *command)
     assert (result.exit_code, result.stdout, result.stderr) == (
         1,

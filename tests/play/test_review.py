@@ -44,7 +44,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def told(clock: Clock, database: Database, session: Session) -> Session:
+def reviewed(clock: Clock, database: Database, session: Session) -> Session:
     """A first pass whose second decision works against a principle, looked back on three days ago."""
     play(session, "ask", "tell", "whisper")
     close(database, kept(session, database).id)
@@ -67,22 +67,22 @@ def first_of(database: Database, library: Library) -> Review:
     return found
 
 
-def recalled(database: Database, told: Session, write: Write, text: str = SMALL) -> list[Session]:
+def recalled(database: Database, reviewed: Session, write: Write, text: str = SMALL) -> list[Session]:
     """The decisions that come back from a folder with this version of the small story."""
     library = open_library(write("small.yaml", text).parent)
     return [item.session for item in items(Review(database, library)) if isinstance(item, DueDecision)]
 
 
-def test_a_decision_comes_back_at_its_moment(database: Database, told: Session, write: Write) -> None:
-    """What led there is as it was, and the same can be chosen; what was chosen is not told."""
-    (again,) = recalled(database, told, write)
+def test_a_decision_comes_back_at_its_moment(database: Database, reviewed: Session, write: Write) -> None:
+    """What led there is as it was, and the same can be chosen; what was chosen is not shown."""
+    (again,) = recalled(database, reviewed, write)
     assert (taken(again), open_choices(again)) == (["ask"], ["rota", "tell", "whisper"])
     moment = again.moment
     assert isinstance(moment, DecisionPoint)
     assert (moment.number, [reading.value for reading in moment.gauges]) == (2, [3])
 
 
-def test_what_was_chosen_last_time_is_there_to_be_shown(database: Database, told: Session, write: Write) -> None:
+def test_what_was_chosen_last_time_can_be_shown(database: Database, reviewed: Session, write: Write) -> None:
     """In the words that were read then."""
     due_now = first_of(database, open_library(write("small.yaml", SMALL).parent))
     assert isinstance(due_now.current, DueDecision)
@@ -110,7 +110,7 @@ def test_an_answer_is_coached_and_not_kept(
 
 @pytest.mark.parametrize(("choice", "days"), [("ask", 2), ("tell", 1)])
 def test_the_better_the_answer_the_later_it_comes_back(
-    clock: Clock, database: Database, told: Session, write: Write, choice: str, days: int
+    clock: Clock, database: Database, reviewed: Session, write: Write, choice: str, days: int
 ) -> None:
     """An answer that reflects what it names, and one that is mixed, are asked again after days."""
     due_now = first_of(
@@ -120,7 +120,7 @@ def test_the_better_the_answer_the_later_it_comes_back(
     assert back - clock.now() >= timedelta(days=days)
 
 
-def test_a_decision_is_answered_once(database: Database, told: Session, write: Write) -> None:
+def test_a_decision_is_answered_once(database: Database, reviewed: Session, write: Write) -> None:
     """Of two keys pressed in haste the first decides; and nothing can be answered when nothing is asked."""
     due_now = first_of(database, open_library(write("small.yaml", SMALL).parent))
     due_now.answer("whisper")
@@ -132,7 +132,7 @@ def test_a_decision_is_answered_once(database: Database, told: Session, write: W
 
 
 def test_one_sees_how_many_are_left(
-    clock: Clock, database: Database, told: Session, write: Write, guidance: Guidance
+    clock: Clock, database: Database, reviewed: Session, write: Write, guidance: Guidance
 ) -> None:
     """The current one among them; what is skipped stays due."""
     other = load_scenario(write("other.yaml", small_text(("id: small", "id: other"))), guidance).value
@@ -184,9 +184,9 @@ def test_nothing_comes_back_before_it_is_due(
 
 
 @pytest.mark.parametrize("text", STANDS.values(), ids=STANDS)
-def test_what_still_comes_about_comes_back(database: Database, told: Session, write: Write, text: str) -> None:
+def test_what_still_comes_about_comes_back(database: Database, reviewed: Session, write: Write, text: str) -> None:
     """In the words that the story has now."""
-    assert [taken(session) for session in recalled(database, told, write, text)] == [["ask"]]
+    assert [taken(session) for session in recalled(database, reviewed, write, text)] == [["ask"]]
 
 
 @pytest.mark.parametrize(
@@ -202,10 +202,10 @@ def test_what_still_comes_about_comes_back(database: Database, told: Session, wr
     ids=["the scene is gone", "the way is gone", "an ending before it", "another way", "no rest", "no beginning"],
 )
 def test_what_does_not_come_about_any_more_is_dropped(
-    database: Database, told: Session, write: Write, text: str
+    database: Database, reviewed: Session, write: Write, text: str
 ) -> None:
     """For good, and without a word: there is nothing to recall."""
-    assert recalled(database, told, write, text) == []
+    assert recalled(database, reviewed, write, text) == []
     assert due(database, A_YEAR_ON) == []
 
 
@@ -230,17 +230,17 @@ def test_a_moment_at_which_nothing_can_be_chosen_any_more_is_dropped(
     assert due(database, A_YEAR_ON) == []
 
 
-def test_what_cannot_be_read_now_waits(database: Database, told: Session, write: Write) -> None:
+def test_what_cannot_be_read_now_waits(database: Database, reviewed: Session, write: Write) -> None:
     """Its file is broken, or gone; it may come back."""
-    assert recalled(database, told, write, "id: small\n") == []
+    assert recalled(database, reviewed, write, "id: small\n") == []
     file = write("small.yaml", SMALL)
     file.unlink()
     assert list(items(Review(database, open_library(file.parent)))) == []
-    assert len(recalled(database, told, write)) == 1
+    assert len(recalled(database, reviewed, write)) == 1
 
 
 def test_of_several_only_what_changed_is_dropped(
-    clock: Clock, database: Database, told: Session, write: Write, guidance: Guidance
+    clock: Clock, database: Database, reviewed: Session, write: Write, guidance: Guidance
 ) -> None:
     """The others come back, longest due first."""
     other = load_scenario(write("other.yaml", small_text(("id: small", "id: other"))), guidance).value
@@ -248,7 +248,7 @@ def test_of_several_only_what_changed_is_dropped(
     again = play(begin(database, other, guidance, timing=Timing.COACHED, seed=1), "tell")
     close(database, kept(again, database).id)
     clock.let_pass(days=3)
-    assert [session.scenario.id for session in recalled(database, told, write)] == ["small", "other"]
-    found = recalled(database, told, write, SMALL.replace("kitchen", "pantry"))
+    assert [session.scenario.id for session in recalled(database, reviewed, write)] == ["small", "other"]
+    found = recalled(database, reviewed, write, SMALL.replace("kitchen", "pantry"))
     assert [session.scenario.id for session in found] == ["other"]
     assert [card.scenario for card in due(database, A_YEAR_ON)] == ["other"]

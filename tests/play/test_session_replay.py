@@ -130,7 +130,7 @@ def test_a_replayed_decision_can_be_undone(session: Session) -> None:
 
 @given(stories(), picks)
 def test_a_replay_leads_where_the_decisions_led(scenario: Scenario, picked: list[int]) -> None:
-    """All of them stand, and all that was told on the way is told again."""
+    """All of them hold, and all that was shown on the way is shown again."""
     played = played_through(scenario, picked)
     replayed = Session(scenario, GUIDANCE, seed=7)
     assert replayed.replay(taken(played)) == len(played.decisions)

@@ -235,7 +235,7 @@ def test_what_version_1_counted_is_not_lost_in_a_backup_of_today(
 def test_what_is_no_backup_is_refused_and_changes_nothing(
     database: Database, session: Session, file: bytes, message: str
 ) -> None:
-    """And is told apart."""
+    """And is distinguished."""
     play(session, "tell")
     before = tables(database)
     with pytest.raises(BackupError) as refused:

@@ -55,7 +55,7 @@ def kept(folder: Path) -> Path:
 
 
 def test_what_was_written_is_there_the_next_time(kept: Path) -> None:
-    """And nothing needs to be told."""
+    """And there is no notice."""
     with closing(Records(kept)) as database:
         assert (uids(database), database.notices, database.lasting) == (["one"], [], True)
 
@@ -180,7 +180,7 @@ def test_a_window_that_writes_for_long_refuses_the_other_a_decision_and_not_more
         assert uids(other) == ["one"]
 
 
-def test_a_full_disk_is_told_as_such(database: Database) -> None:
+def test_a_full_disk_is_named_as_such(database: Database) -> None:
     """And what was written before is there."""
     add(database, "one")
     pages = database.rows("PRAGMA page_count")[0][0]
@@ -213,7 +213,7 @@ def a_folder(folder: Path) -> None:
 
 @pytest.mark.parametrize("in_the_way", [a_file, a_folder])
 def test_where_no_file_can_be_made_play_goes_on(folder: Path, in_the_way: Callable[[Path], None]) -> None:
-    """In memory, and the learner is told."""
+    """In memory, with a notice."""
     in_the_way(folder)
     with closing(Records(folder)) as database:
         add(database, "one")

@@ -53,14 +53,14 @@ REFUSED = "Your decisions cannot be kept just now: {}. Play goes on; each answer
 AGAIN = "Your decisions are kept again, all of them."
 
 
-def farthest(ways: Iterable[Way]) -> list[Way]:
-    """The ways that are not the beginning of another, each once."""
-    found = set(ways)
+def farthest(taken: Iterable[Way]) -> list[Way]:
+    """The taken that are not the beginning of another, each once."""
+    found = set(taken)
     return sorted(way for way in found if not any(other[: len(way)] == way for other in found - {way}))
 
 
-def kept_ways(database: Database) -> list[Way]:
-    """The ways that are kept."""
+def kept_paths(database: Database) -> list[Way]:
+    """The taken that are kept."""
     return sorted(tuple(decision.key for decision in attempt.decisions) for attempt in everything(database))
 
 
@@ -238,13 +238,13 @@ def test_every_way_is_kept_whole_and_once(maze: Scenario, guidance: Guidance, da
     """However somebody goes and steps back, leaves and comes back: no more, and no less."""
     with new_records() as database:
         session = begin(database, maze, guidance, timing=Timing.COACHED)
-        ways: list[Way] = []
+        taken: list[Way] = []
         for steps in days:
-            ways += walk(session, steps)
+            taken += walk(session, steps)
             if session.attempt_id:
                 session, _ = resume(database, maze, guidance, session.attempt_id)
-        assert kept_ways(database) == farthest(ways)
-        assert [attempt.first_pass for attempt in everything(database)][1:] == [1] * (len(farthest(ways)) - 1)
+        assert kept_paths(database) == farthest(taken)
+        assert [attempt.first_pass for attempt in everything(database)][1:] == [1] * (len(farthest(taken)) - 1)
 
 
 @given(walks)
@@ -277,8 +277,10 @@ def test_a_first_pass_that_has_ended_stays_as_it_is(
         assert rows() == before
 
 
-def test_a_full_disk_loses_nothing_and_is_told_once(session: Session, database: Records, other: Database) -> None:
-    """Play goes on; with room again all is written, and that is told once."""
+def test_a_full_disk_loses_nothing_and_is_reported_once(
+    session: Session, database: Records, other: Database
+) -> None:
+    """Play goes on; with room again all is written, with one notice."""
     play(session, "ask", rationale=A_LOT)
     fill_disk(database)
     play(session, "tell", rationale=A_LOT)
@@ -317,19 +319,19 @@ def test_a_disk_that_is_full_from_the_start_loses_nothing(session: Session, data
 def test_however_often_the_disk_is_full_all_is_kept_in_the_end(
     maze: Scenario, guidance: Guidance, spells: list[list[int]]
 ) -> None:
-    """Every other spell the disk is full; refusal and recovery are told in turn."""
+    """Every other spell the disk is full; refusal and recovery alternate in the notices."""
     with new_records() as database:
         attempt = AttemptLog(database, attempt_head(maze, Timing.COACHED, 1))
         session = Session(maze, guidance, seed=1, log=attempt)
-        ways: list[Way] = []
+        taken: list[Way] = []
         for steps, change in zip(spells, cycle([fill_disk, clear_disk]), strict=False):
             change(database)
-            ways += walk(session, steps, A_LOT)
+            taken += walk(session, steps, A_LOT)
         clear_disk(database)
         attempt.save()
-        assert kept_ways(database) == farthest(ways)
-        told = [notice == AGAIN for notice in database.notices]
-        assert told == [False, True] * (len(told) // 2)
+        assert kept_paths(database) == farthest(taken)
+        refused = [notice == AGAIN for notice in database.notices]
+        assert refused == [False, True] * (len(refused) // 2)
 
 
 def test_a_window_that_is_writing_keeps_a_decision_back_and_no_longer(
@@ -685,7 +687,7 @@ def test_an_ending_that_the_story_now_reaches_earlier_is_not_put_upon_a_longer_w
 def test_without_records_that_last_play_is_kept_until_the_program_ends(
     folder: Path, small: Scenario, guidance: Guidance
 ) -> None:
-    """Stepping back and looking at both ways works all the same."""
+    """Stepping back and looking at both taken works all the same."""
     folder.write_text("a file, not a folder", encoding="utf-8")
     with closing(Records(folder)) as database:
         session = play(begin(database, small, guidance, timing=Timing.COACHED), "ask", "rota")

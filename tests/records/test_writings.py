@@ -76,7 +76,7 @@ def test_a_text_comes_back_as_it_was_written(text: str) -> None:
 def test_what_is_written_about_a_deleted_attempt_is_refused(
     database: Database, about: int, other: Database
 ) -> None:
-    """Another window has deleted it; the learner is told, rather than left to think it was kept."""
+    """Another window has deleted it; the learner is informed, rather than left to think it was kept."""
     delete(other, about)
     with pytest.raises(RecordsError, match="this attempt is not there any more"):
         write(database, about, {"learnt": "To ask."})

@@ -193,7 +193,7 @@ class Visit:
         return flat(lines(self.app, self.app.screen.query_one(selector).content_region))
 
     @property
-    def told(self) -> str:
+    def notices(self) -> str:
         """What the notifications on show say, one after the other."""
         toasts = self.app.screen.query("Toast")
         return " ".join(flat(lines(self.app, toast.content_region)) for toast in toasts)

@@ -126,10 +126,10 @@ async def test_a_file_spoilt_after_it_was_listed_is_reported_when_it_is_opened(f
     async with visiting(folder) as visit:
         break_off(folder / "small.yaml")
         await visit.press("enter")
-        assert visit.told == REFUSED
+        assert visit.notices == REFUSED
         delete(folder / "small.yaml")
         await visit.press("enter", "m")
-        assert visit.told == REFUSED
+        assert visit.notices == REFUSED
         await visit.press("g")
         assert visit.screens == ["library", "guidance"]
 
@@ -142,9 +142,9 @@ async def test_a_file_spoilt_during_play_keeps_nobody_from_the_end(folder: Path)
         await visit.press("1", "enter")
         delete(folder / "small.yaml")
         await visit.press("2", "enter", "enter")
-        assert (visit.title, visit.told) == ("Debrief A small story", "")
+        assert (visit.title, visit.notices) == ("Debrief A small story", "")
         await visit.press("a")
-        assert (visit.screens, visit.told) == (["library"], REFUSED)
+        assert (visit.screens, visit.notices) == (["library"], REFUSED)
 
 
 @awaited
@@ -346,7 +346,7 @@ async def test_notices_of_the_records_are_shown_at_the_start(folder: Path) -> No
     async with visiting(folder) as visit:
         (aside,) = data.glob("records-damaged-*.db")
         notice = f"Your records were damaged. They are set aside as {aside.name}; new ones begin."
-        assert "".join(visit.told.split()) == "".join(notice.split())
+        assert "".join(visit.notices.split()) == "".join(notice.split())
         await visit.press("enter", *TO_DECISION, "1")
     assert chosen(folder) == [(None, ["ask"])]
 
@@ -360,7 +360,7 @@ async def test_records_damaged_during_play_are_set_aside_and_all_of_the_attempt_
         for file in visit.database.path.parent.glob("records.db*"):
             file.write_bytes(b"x" * file.stat().st_size)
         await visit.press("b", "1")
-        assert visit.told.startswith("Your records were damaged. They are set aside as records-damaged-")
+        assert visit.notices.startswith("Your records were damaged. They are set aside as records-damaged-")
     assert chosen(folder) == [(None, ["tell"]), (1, ["ask"])]
 
 

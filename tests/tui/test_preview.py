@@ -141,7 +141,7 @@ async def test_a_choice_that_has_vanished_is_reported(file: Path) -> None:
             SMALL.replace("rota:\n        text", "plan:\n        text").replace("kitchen/rota", "kitchen/plan")
         )
         assert (KITCHEN in desk.story, ROTA in desk.story, WEEK in desk.story) == (True, True, False)
-        assert "‘kitchen/rota’ cannot be taken any more: you are where it was." in desk.told
+        assert "‘kitchen/rota’ cannot be taken any more: you are where it was." in desk.notices
 
 
 @awaited

@@ -38,16 +38,16 @@ STEPS = {
     "by the list and on": (("down", "4"), WEEK),
     "by the list, on and back": (("down", "4", "b", "b"), KITCHEN),
 }
-"""Keys from the first scene, and what is told at the scene they lead to."""
+"""Keys from the first scene, and what is shown at the scene they lead to."""
 
 
 @pytest.fixture
 def partly(folder: Path, write: Callable[[str, str], Path]) -> Path:
-    """The folder, its story with a scene that is never reached and a way that is never taken."""
+    """The folder, its story with a scene that is never reached and a choice that is never open."""
     return write("small.yaml", unreached_text(FIXED)).parent
 
 
-def told(visit: Visit) -> set[str]:
+def scenes_shown(visit: Visit) -> set[str]:
     """Which scenes' texts are on the screen."""
     return {text for text in (DOOR, KITCHEN, WEEK, APART) if text in visit.text}
 
@@ -57,7 +57,7 @@ async def test_a_map_says_how_large_the_story_is(folder: Path) -> None:
     """And begins where the story does."""
     async with visiting(folder, "m") as visit:
         assert visit.title == "A small story 4 scenes, 2 endings"
-        assert told(visit) == {DOOR}
+        assert scenes_shown(visit) == {DOOR}
 
 
 @pytest.mark.parametrize(("keys", "expected"), STEPS.values(), ids=STEPS)
@@ -65,12 +65,12 @@ async def test_a_map_says_how_large_the_story_is(folder: Path) -> None:
 async def test_one_walks_by_numbers_and_back(folder: Path, keys: tuple[str, ...], expected: str) -> None:
     """One scene is shown at a time."""
     async with visiting(folder, "m", *keys) as visit:
-        assert told(visit) == {expected}
+        assert scenes_shown(visit) == {expected}
 
 
 @awaited
-async def test_a_scene_is_shown_with_all_its_texts_and_ways(folder: Path) -> None:
-    """Under which condition a text is told, and how each choice stands."""
+async def test_a_scene_is_shown_with_all_its_texts_and_choices(folder: Path) -> None:
+    """Under which condition a text is shown, and how each choice is aligned."""
     async with visiting(folder, "m", "1", size=(120, 40)) as visit:
         assert "asked: She has told you about the rota." in visit.text
         assert "1 Ask Ada how the rota came about. (reflects)" in visit.text

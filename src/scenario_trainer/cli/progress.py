@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """A line on standard error, where that is a terminal, that tells what long work has come to."""
+    """A line on standard error, where that is a terminal, that shows how far long work has come."""
 
     EVERY = 0.2
     """In seconds; shorter work shows nothing."""

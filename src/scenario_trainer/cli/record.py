@@ -42,7 +42,7 @@ def record() -> None:
 
 
 def _open(settings: Settings, *, to_write: bool = False) -> Database:
-    """The records. Where they can at most be read, that is told; a command that would write ends there."""
+    """The records. Where they can only be read, a notice says so; a command that would write ends there."""
     from scenario_trainer.records.database import Database
 
     notices: list[str] = []

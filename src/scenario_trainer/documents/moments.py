@@ -53,7 +53,7 @@ def story_parts(moment: Moment) -> tuple[Part, ...]:
 
 
 def gauge_parts(readings: Iterable[GaugeReading]) -> tuple[Gauges, ...]:
-    """Where gauges stand and, where they have just moved, where they stood before; nothing without gauges."""
+    """The values of gauges and, where they have just changed, the values before; nothing without gauges."""
     gauges = tuple(
         Gauge(
             each.gauge.label,

@@ -80,7 +80,7 @@ class Finding(NamedTuple):
 
 
 class Gauge(NamedTuple):
-    """Where a gauge stands, and where it stood before."""
+    """The value of a gauge, and its value before."""
 
     label: str
     value: int
@@ -141,7 +141,7 @@ class Path(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How the taken choices stood towards a principle, decision by decision."""
+    """How the taken choices are aligned with a principle, decision by decision."""
 
     principle: str
     """The principle's title."""

@@ -1,4 +1,4 @@
-"""Decisions that a learner took, and how they stand towards the guidance."""
+"""Decisions that a learner took, and how they are aligned with the guidance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the decisions of a pass stood towards each principle. There is no score: they are counted."""
+"""How the decisions of a pass are aligned with each principle. There is no score: they are counted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["PrincipleTally", "Tally", "least_taken_up", "most_taken_up", "princi
 
 
 class PrincipleTally(NamedTuple):
-    """How the taken choices stood towards a principle."""
+    """How the taken choices are aligned with a principle."""
 
     principle: str
     """Its id."""

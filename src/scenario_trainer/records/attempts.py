@@ -40,7 +40,7 @@ class KeptDecision(NamedTuple):
     rationale: Rationale = Rationale()
     note: str = ""
     overall: Alignment | None = None
-    """How the choice stood as a whole: all that is known of a decision that version 1 kept, else None."""
+    """How the choice was annotated as a whole: all that is known of a decision that version 1 kept, else None."""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -58,7 +58,7 @@ class PathTree:
         one; of several the current one. Where the path has the decision already it stays as it was.
         """
         keys = [*before, decision.key]
-        path = self._along(keys, ended=ending is not None) or self._continued(before) or self._branch(before)
+        path = self._with_start(keys, ended=ending is not None) or self._continued(before) or self._branch(before)
         if not path.begins_with(keys):
             path.decisions.append(decision)
         path.ending = path.ending or ending
@@ -88,10 +88,10 @@ class PathTree:
     def _candidates(self) -> list[Path]:
         return [*([self.current] if self.current else []), *self._paths]
 
-    def _along(self, keys: list[Key], *, ended: bool) -> Path | None:
+    def _with_start(self, keys: list[Key], *, ended: bool) -> Path | None:
         """A path that begins with these decisions; where they have led to an ending, one that consists of them."""
-        along = (path for path in self._candidates() if path.begins_with(keys))
-        return next((path for path in along if not ended or len(path.decisions) == len(keys)), None)
+        matching = (path for path in self._candidates() if path.begins_with(keys))
+        return next((path for path in matching if not ended or len(path.decisions) == len(keys)), None)
 
     def _continued(self, before: Sequence[Key]) -> Path | None:
         """A path without an ending that consists of these decisions."""

@@ -1,4 +1,4 @@
-"""How decisions of first passes stood towards each principle, counted by the database as they are kept."""
+"""How the decisions of first passes are aligned with each principle, counted by the database as they are kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Tally(NamedTuple):
-    """How decisions stood towards a principle."""
+    """How decisions are aligned with a principle."""
 
     reflected: int
     partly: int

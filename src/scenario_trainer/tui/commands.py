@@ -22,7 +22,7 @@ class Command(NamedTuple):
     """In the footer; help and palette have all."""
     in_palette: bool = True
     key_display: str | None = None
-    """How to write the keys where the first alone does not tell."""
+    """How to write the keys where the first alone is not enough."""
 
     @property
     def written_keys(self) -> str:
@@ -103,7 +103,7 @@ NOTE = Command("note", "r", "note", "Write a note on this decision, for yourself
 STEP_BACK = Command("step_back", "b", "back", "Undo the last decision and be asked it again.")
 OTHERS = Command("others", "o", "others", "Read why others choose differently.")
 PEOPLE = Command("people", "p", "people", "Read who is who, what you know by now, and what the words mean.")
-TRANSCRIPT = Command("transcript", "t", "transcript", "Read again all that was told so far.")
+TRANSCRIPT = Command("transcript", "t", "transcript", "Read again all that was shown so far.")
 LEAVE = Command("leave", "escape", "leave", "Go back; your place is kept, also when the program ends.")
 PAGE_UP = Command("page(-1)", "backspace,pageup", "page up", "Scroll the text up.", shown=False)
 PAGE_DOWN = Command("page(1)", "space,pagedown", "page down", "Scroll the text down.", shown=False)

@@ -149,6 +149,6 @@ async def test_a_debrief_whose_records_cannot_be_read_shows_the_rest(folder: Pat
     async with visiting(folder, *TO_ENDING, first="small", size=(80, 60)) as visit:
         visit.database.close()
         await visit.press("enter")
-        assert "Your records cannot be used just now" in visit.told
+        assert "Your records cannot be used just now" in visit.notices
         await visit.open_section("Your path")
         assert "Turning point" in visit.text

@@ -48,7 +48,7 @@ async def test_a_record_is_written_by_enter_alone(folder: Path, documents: Path)
         await visit.press("enter")
         path = proposed(folder, documents)
         assert list(documents.iterdir()) == [path]
-        assert unbroken(visit.told) == unbroken(f"Saved as {path}.")
+        assert unbroken(visit.notices) == unbroken(f"Saved as {path}.")
         assert visit.screens == ["library", "debrief"]
         text = path.read_text("utf-8")
         assert [words in text for words in ("A small story", "A full kettle", "Ask Ada how")] == [True] * 3
@@ -171,7 +171,7 @@ async def test_enter_pressed_in_haste_writes_once(folder: Path, documents: Path,
     """It neither asks about the file just written, nor replaces it, nor leaves more than this screen."""
     async with visiting(folder, *TO_EXPORT, first="small") as visit:
         await visit.press_in_haste(*["enter"] * presses)
-        assert (visit.screens, visit.told.count("Saved as")) == (["library", "debrief"], 1)
+        assert (visit.screens, visit.notices.count("Saved as")) == (["library", "debrief"], 1)
 
 
 @awaited
@@ -214,5 +214,5 @@ async def test_what_another_window_deleted_cannot_be_exported(folder: Path, wher
         forget_all(folder)
         before = visit.screens
         await visit.press("e")
-        assert visit.told.endswith("this attempt is not there any more.")
+        assert visit.notices.endswith("this attempt is not there any more.")
         assert visit.screens == before

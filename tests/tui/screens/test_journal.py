@@ -161,7 +161,7 @@ async def test_one_press_deletes_nothing(folder: Path) -> None:
     """It says what a second would do."""
     lived(folder, ASKED, TOLD)
     async with visiting(folder, "j", "down", "x") as visit:
-        assert visit.told.startswith(labels.DELETE_WARNING)
+        assert visit.notices.startswith(labels.DELETE_WARNING)
         assert chosen(folder) == [(None, [*ASKED]), (None, [*TOLD])]
 
 
@@ -209,7 +209,7 @@ async def test_an_attempt_whose_scenario_is_gone_can_still_be_read(folder: Path)
     lived(folder, ASKED)
     (folder / "small.yaml").unlink()
     async with visiting(folder, "j", "down", "enter") as visit:
-        assert visit.told == phrases.scenario_gone("A small story")
+        assert visit.notices == phrases.scenario_gone("A small story")
         assert "Ask Ada how the rota came about." in await visit.whole(".story")
 
 
@@ -222,7 +222,7 @@ async def test_what_another_window_deleted_is_told_to_be_gone(folder: Path, keys
         forget_all(folder)
         await visit.press(*keys)
         assert visit.screens == ["library", "journal"]
-        assert ("this attempt is not there any more." in visit.told) == (keys == ("enter",))
+        assert ("this attempt is not there any more." in visit.notices) == (keys == ("enter",))
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ async def test_records_that_cannot_be_read_any_more_are_told(folder: Path, keys:
     async with visiting(folder, "j") as visit:
         visit.database.close()
         await visit.press(*keys)
-        assert "Your records cannot be used just now" in visit.told
+        assert "Your records cannot be used just now" in visit.notices
         assert visit.screens == ["library", "journal"]
         await visit.press("escape")
         assert visit.screens == ["library"]
@@ -248,7 +248,7 @@ async def test_what_cannot_be_deleted_stays(folder: Path, impatient: None) -> No
     async with visiting(folder, "j", "down") as visit:
         with locked(folder):
             await visit.press("x", "x")
-            assert visit.told.endswith("Your records cannot be used just now: another program is using them.")
+            assert visit.notices.endswith("Your records cannot be used just now: another program is using them.")
         assert visit.title == "Journal 1 attempt"
     assert len(attempts(folder)) == 1
 

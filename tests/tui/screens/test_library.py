@@ -126,7 +126,7 @@ async def test_a_broken_file_cannot_be_opened(three: Path) -> None:
     """In the list, and once more when it is opened; the mistakes themselves are for its author."""
     async with visiting(three, "end", "enter") as visit:
         assert f"torn {labels.CANNOT_BE_PLAYED}" in visit.text
-        assert visit.told == f"torn {labels.CANNOT_BE_PLAYED}"
+        assert visit.notices == f"torn {labels.CANNOT_BE_PLAYED}"
         assert visit.screens == ["library"]
 
 
@@ -259,7 +259,7 @@ async def test_a_list_whose_records_cannot_be_read_still_leads_everywhere(
         visit.database.close()
         await visit.press(*keys)
         assert visit.screens == screens
-        assert ("Your records cannot be used just now" in visit.told) == (keys != ("n",))
+        assert ("Your records cannot be used just now" in visit.notices) == (keys != ("n",))
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])

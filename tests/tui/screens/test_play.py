@@ -78,7 +78,7 @@ async def test_a_locked_choice_says_why_and_is_not_taken(folder: Path, keys: tup
     async with visiting(folder, *TO_DECISION, first="small") as visit:
         assert "for a week. (not yet: You do not know about a rota yet.)" in visit.text
         await (visit.press(*keys) if keys else visit.click("Suggest that you both"))
-        assert visit.told == ""
+        assert visit.notices == ""
         assert (visit.title, visit.keys[:10]) == ("A small story Decision 1 · perhaps the last", "1-9 choose")
 
 
@@ -153,13 +153,13 @@ async def test_a_choice_that_cannot_be_kept_is_told_and_kept_later(folder: Path,
     async with visiting(folder, *TO_DECISION, first="small") as visit:
         with locked(folder):
             await visit.press(TELL, "b", ASK, "enter")
-            assert visit.told == (
+            assert visit.notices == (
                 "Your decisions cannot be kept just now: another program is using them. "
                 "Play goes on; each answer tries again."
             )
             assert visit.title == "A small story Decision 2 · perhaps the last"
         await visit.press(ROTA)
-        assert visit.told == "Your decisions are kept again, all of them."
+        assert visit.notices == "Your decisions are kept again, all of them."
     assert chosen(folder) == [(None, ["tell"]), (1, ["ask", "rota"])]
 
 
@@ -315,6 +315,17 @@ async def test_a_long_scene_is_read_page_by_page(write: Write, key: str) -> None
 
 
 @awaited
+async def test_a_window_that_is_shrunk_and_grown_again_shows_the_same(write: Write) -> None:
+    """The beginning of a decision whose choices never fitted stays in sight."""
+    folder = write("small.yaml", small_text(FIXED, LONG)).parent
+    async with visiting(folder, *TO_DECISION, first="small", size=(80, 24)) as visit:
+        before = visit.lines
+        await visit.resize(20, 5)
+        await visit.resize(80, 24)
+        assert visit.lines == before
+
+
+@awaited
 async def test_an_arrow_brings_the_choices_into_sight(write: Write) -> None:
     """The first one is highlighted then."""
     folder = write("small.yaml", small_text(FIXED, LONG)).parent
@@ -327,8 +338,8 @@ async def test_an_arrow_brings_the_choices_into_sight(write: Write) -> None:
 @awaited
 async def test_the_next_scene_is_read_from_its_beginning(write: Write) -> None:
     """However far the one before was scrolled."""
-    told = ("outcome: Ada puts the kettle down.", f"outcome: {'Ada puts the kettle down. ' * 50}")
-    folder = write("small.yaml", small_text(FIXED, LONG, told)).parent
+    long_outcome = ("outcome: Ada puts the kettle down.", f"outcome: {'Ada puts the kettle down. ' * 50}")
+    folder = write("small.yaml", small_text(FIXED, LONG, long_outcome)).parent
     async with visiting(folder, *TO_DECISION, "down", "enter", first="small", size=(60, 18)) as visit:
         assert visit.lines[2].strip() == "Your choice: Ask Ada how the rota came about."
 

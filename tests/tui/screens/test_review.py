@@ -142,7 +142,7 @@ async def test_a_locked_choice_says_why_and_is_no_answer(due: Path) -> None:
     """As in the story."""
     before = cards(due)
     async with visiting(due, "v", LOCKED_ROTA) as visit:
-        assert visit.told == ""
+        assert visit.notices == ""
         await visit.press(ASK)
         assert "Your choice: Ask Ada" in visit.text
     assert cards(due) != before
@@ -207,7 +207,7 @@ async def test_records_that_refuse_are_told_and_the_answer_is_coached(due: Path,
     async with visiting(due, "v") as visit:
         with locked(due):
             await visit.press(ASK)
-            assert visit.told == "Your records cannot be used just now: another program is using them."
+            assert visit.notices == "Your records cannot be used just now: another program is using them."
         assert "You met her with a question." in visit.text
         assert "comes back on" not in visit.text
         await visit.press("enter")
@@ -222,7 +222,7 @@ async def test_records_that_cannot_be_read_any_more_are_told(due: Path, keys: tu
     async with visiting(due, *keys) as visit:
         visit.database.close()
         await visit.press(*(("l",) if keys else ("v",)))
-        assert "Your records cannot be used just now" in visit.told
+        assert "Your records cannot be used just now" in visit.notices
         await visit.press("escape")
         assert visit.screens == ["library"]
 

@@ -138,8 +138,8 @@ async def test_what_cannot_be_kept_is_not_left_unawares(folder: Path, impatient:
         with locked(folder):
             await visit.press("escape")
             assert visit.screens[-1] == "writing"
-            assert "Your records cannot be used just now: another program is using them." in visit.told
-            assert labels.NOT_KEPT in visit.told
+            assert "Your records cannot be used just now: another program is using them." in visit.notices
+            assert labels.NOT_KEPT in visit.notices
         await visit.press("escape")
         assert visit.screens[-1] == "debrief"
     assert texts(folder) == {1: {"reaction": "ab"}}
@@ -163,7 +163,7 @@ async def test_a_full_disk_is_told(folder: Path) -> None:
         visit.database.rows("PRAGMA max_page_count = 1")
         visit.screen.query(TextArea).first().text = "long " * 10_000
         await visit.press("escape")
-        assert "Your records cannot be used just now: the disk is full." in visit.told
+        assert "Your records cannot be used just now: the disk is full." in visit.notices
     assert texts(folder) == {1: {"reaction": "ab"}}
 
 
@@ -173,7 +173,7 @@ async def test_an_attempt_that_another_window_deleted_cannot_be_written_about(fo
     async with visiting(folder, *TO_WRITING, *"ab", first="small") as visit:
         forget_all(folder)
         await visit.press("escape")
-        assert "this attempt is not there any more." in visit.told
+        assert "this attempt is not there any more." in visit.notices
         await visit.press("escape")
         assert visit.screens[-1] == "debrief"
     assert texts(folder) == {}
@@ -186,7 +186,7 @@ async def test_writing_is_refused_where_the_records_cannot_be_read(folder: Path)
     async with visiting(folder, "j", "down", "enter") as visit:
         visit.database.close()
         await visit.press("r", "r")
-        assert "Your records cannot be used just now" in visit.told
+        assert "Your records cannot be used just now" in visit.notices
         assert visit.screens == ["library", "journal", "debrief"]
 
 

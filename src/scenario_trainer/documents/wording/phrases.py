@@ -196,11 +196,11 @@ def turning_point(point: TurningPoint) -> str:
 
 
 def gauge_reason(reason: GaugeReason) -> str:
-    """Where a gauge stood when an ending was decided, and what the story asked of it."""
+    """The value of a gauge when an ending was decided, and what the story asked of it."""
     gauge = reason.gauge
-    stood = f"{reason.value}, where {gauge.min} is {gauge.low} and {gauge.max} is {gauge.high}"
+    position = f"{reason.value}, where {gauge.min} is {gauge.low} and {gauge.max} is {gauge.high}"
     wanted = labels.OPERATORS[reason.operator].format(reason.number)
-    return f"{stood}; {wanted if reason.held else f'not {wanted}'}."
+    return f"{position}; {wanted if reason.held else f'not {wanted}'}."
 
 
 def decision(number: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 
 from scenario_trainer.documents.moments import alternatives, gauge_parts, story_parts, transcript
 from scenario_trainer.documents.people import people_and_words, people_facts
@@ -21,6 +21,7 @@ from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.screens.document import DocumentScreen
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
 from scenario_trainer.tui.widgets.page import Page
+from scenario_trainer.tui.widgets.story import Story
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,19 +29,6 @@ if TYPE_CHECKING:
 
     from scenario_trainer.documents.parts import Document, Part
     from scenario_trainer.play.session import Session
-
-
-class Story(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The text. The screen's keys scroll it; the container's own would come first and scroll differently."""
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        self.screen.refresh_bindings()  # whether there is more below
-
-    @property
-    def has_more(self) -> bool:
-        """Whether some of the text is below what is in sight."""
-        return self.scroll_target_y < self.max_scroll_y
 
 
 class PlayScreen(TrainerScreen):

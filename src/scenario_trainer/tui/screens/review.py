@@ -12,9 +12,9 @@ from scenario_trainer.play.moments import DecisionPoint
 from scenario_trainer.play.review import DueDecision
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.screens.base import TrainerScreen
-from scenario_trainer.tui.screens.play import Story
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
 from scenario_trainer.tui.widgets.page import Page
+from scenario_trainer.tui.widgets.story import Story
 
 if TYPE_CHECKING:
     from datetime import datetime
