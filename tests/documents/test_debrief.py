@@ -131,7 +131,8 @@ def test_it_names_the_principle_taken_up_most_and_least(flow: Flow, asked: Sessi
     """And proposes to try what the least looks like in practice, until the learner has written what they will."""
     seen = looked_back(flow, asked)
     most, least = seen.most_taken_up, seen.least_taken_up
-    assert most and least
+    assert most
+    assert least
     found = shown(flow, seen)
     assert found[labels.MOST_AND_LEAST] == [
         *(labels.MOST, phrases.taken_up(most)),
