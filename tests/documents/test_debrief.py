@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents.debrief import MOST_LISTED, debrief
+from scenario_trainer.documents.debrief import REASON_LINES, debrief
 from scenario_trainer.documents.parts import Path, Section
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.debriefing import debriefing
@@ -108,22 +108,21 @@ def test_it_says_how_the_story_ended_and_why(flow: Flow, asked: Session) -> None
         *(labels.DID_NOT_HAPPEN, "You left."),
     ]
     assert shown(flow, seen._replace(reasons=reasons))[labels.HOW_IT_ENDED] == found
+    long = (Statement("She was asked. " * 6 * REASON_LINES), *reasons)
+    found = shown(flow, seen._replace(reasons=long))[labels.HOW_IT_ENDED]
+    assert found == [*ending, long[0].text]
     found = shown(flow, seen._replace(reasons=reasons[3:]))[labels.HOW_IT_ENDED]
     assert found == [*ending, "Trust in the kitchen", phrases.gauge_reason(gauge)]
 
 
 def test_single_answers_that_would_have_led_elsewhere_are_listed(flow: Flow, asked: Session) -> None:
-    """By their decisions; more than a few are folded away, and none at all is said to be none."""
+    """By their decisions; all but the first are folded away, and none at all is said to be none."""
     seen = looked_back(flow, asked)
     ending = seen.ended.ending
-    others = tuple(OtherEnding(n, "", "c", f"Answer {n}.", "s", ending) for n in range(1, MOST_LISTED + 2))
+    others = tuple(OtherEnding(n, "", "c", f"Answer {n}.", "s", ending) for n in range(1, 4))
     found = shown(flow, seen._replace(one_decision_away=others))[labels.ONE_DECISION_AWAY]
     listed = [(phrases.decision(each.number), phrases.other_ending(each.text, ending.title)) for each in others]
-    assert found == [
-        *(text for pair in listed[:MOST_LISTED] for text in pair),
-        phrases.more(1),
-        *listed[MOST_LISTED],
-    ]
+    assert found == [*listed[0], phrases.more(2), *listed[1], *listed[2]]
     nothing = shown(flow, seen._replace(one_decision_away=()))[labels.ONE_DECISION_AWAY]
     assert nothing == [labels.NOTHING_ONE_DECISION_AWAY]
 
@@ -131,11 +130,17 @@ def test_single_answers_that_would_have_led_elsewhere_are_listed(flow: Flow, ask
 def test_it_names_the_principle_taken_up_most_and_least(flow: Flow, asked: Session) -> None:
     """And proposes to try what the least looks like in practice, until the learner has written what they will."""
     seen = looked_back(flow, asked)
-    least = seen.least_taken_up
-    assert least is not None
+    most, least = seen.most_taken_up, seen.least_taken_up
+    assert most
+    assert least
     found = shown(flow, seen)
-    assert found[labels.MOST_AND_LEAST] == [phrases.most_and_least(seen.most_taken_up, least)]
-    practice = [least.title, flow.guidance.principles[least.principle].looks_like[0]]
+    assert found[labels.MOST_AND_LEAST] == [
+        *(labels.MOST, phrases.taken_up(most)),
+        *(labels.LEAST, phrases.taken_up(least)),
+    ]
+    alike = shown(flow, seen._replace(most_taken_up=None, least_taken_up=None))
+    assert alike[labels.MOST_AND_LEAST] == [labels.ALL_ALIKE]
+    practice = [flow.guidance.principles[least.principle].looks_like[0]]
     assert found[labels.TRY_AT_WORK] == [*practice, labels.PROMPTS[Heading.COMMITMENT]]
     assert asked.attempt_id is not None
     write_down(flow.database, asked.attempt_id, {Heading.COMMITMENT: "Ask first."})

@@ -96,13 +96,13 @@ def test_a_principle_that_was_never_in_play_is_no_failing() -> None:
 
 
 def test_the_principles_that_stand_out_come_with_their_counts() -> None:
-    """Where none does, that is said."""
-    most = PrincipleTally("p", "Begin small", (Alignment.REFLECTS,))
-    least = PrincipleTally("q", "Ask first", (Alignment.AGAINST,))
-    assert phrases.most_and_least(most, least) == (
-        "You took up ‘Begin small’ most (in 1 of 1 decision), and ‘Ask first’ least (in 0 of 1 decision)."
+    """How often each was taken up, and in how many decisions it was in play."""
+    assert phrases.taken_up(PrincipleTally("p", "Begin small", (Alignment.PARTLY,))) == (
+        "Begin small, in 1 of 1 decision."
     )
-    assert phrases.most_and_least(None, None) == labels.ALL_ALIKE
+    assert phrases.taken_up(PrincipleTally("q", "Ask first", (Alignment.AGAINST, None))) == (
+        "Ask first, in 0 of 2 decisions."
+    )
 
 
 @pytest.mark.parametrize(
@@ -276,8 +276,8 @@ def test_only_a_decision_that_closed_an_ending_is_called_a_turning_point(
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        (GaugeReason(TRUST, 3, ">", 2, True), "3, where 0 is wary and 4 is solid; above 2."),
-        (GaugeReason(TRUST, 1, ">=", 2, False), "1, where 0 is wary and 4 is solid; not at least 2."),
+        (GaugeReason(TRUST, 3, ">", 2, True), "3 (0 is wary, 4 is solid); above 2."),
+        (GaugeReason(TRUST, 1, ">=", 2, False), "1 (0 is wary, 4 is solid); not at least 2."),
     ],
     ids=["held", "did not hold"],
 )
@@ -288,7 +288,7 @@ def test_a_gauge_that_decided_an_ending_has_its_ends_and_its_limit(given: GaugeR
 
 def test_another_answer_is_quoted_with_where_it_led() -> None:
     """In another pass, or in one that was never played."""
-    assert phrases.other_ending("Ask Ada.", "A full kettle") == "“Ask Ada” would have led to ‘A full kettle’."
+    assert phrases.other_ending("Ask Ada.", "A full kettle") == "“Ask Ada” leads to ‘A full kettle’."
     assert phrases.branch("Ask Ada.", "A full kettle") == (
         "elsewhere you took “Ask Ada”, and came to ‘A full kettle’"
     )

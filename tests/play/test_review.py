@@ -11,6 +11,7 @@ from scenario_trainer.play import keeping, review
 from scenario_trainer.play.kept_sessions import begin
 from scenario_trainer.play.moments import DecisionPoint, Outcome, Timing
 from scenario_trainer.play.review import Commitment, DueDecision, Review
+from scenario_trainer.play.writing import Heading
 from scenario_trainer.records import log, writings
 from scenario_trainer.records.attempts import close
 from scenario_trainer.records.review import due
@@ -163,11 +164,11 @@ def test_a_commitment_comes_back_a_week_later(
     clock.let_pass(days=0.2)
     due_now = first_of(database, library)
     with pytest.raises(ValueError, match="No commitment"):
-        due_now.follow_up("It went well.")
+        due_now.writing().save({Heading.FOLLOW_UP: "It went well."})
     due_now.go_on()
     assert isinstance(due_now.current, Commitment)
     assert (due_now.current.text, due_now.current.title) == ("Ask first.", "A small story")
-    due_now.follow_up("It went well.")
+    due_now.writing().save({Heading.FOLLOW_UP: "It went well."})
     assert written(database, 1)["follow-up"] == "It went well."
     assert [type(item) for item in items(Review(database, library))] == [DueDecision]
 

@@ -6,8 +6,11 @@ differently, which principle was taken up most and least, and what to try at wor
 
 from __future__ import annotations
 
+from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING
 
+from scenario_trainer.documents.geometry import COLUMN
 from scenario_trainer.documents.moments import finding_parts, gauge_parts
 from scenario_trainer.documents.parts import (
     Blank,
@@ -30,18 +33,19 @@ from scenario_trainer.play.why import FlagReason, GaugeReason, Statement
 from scenario_trainer.play.writing import QUESTION, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.comparison import Comparison as Compared
     from scenario_trainer.play.comparison import Side
     from scenario_trainer.play.debriefing import Debriefing
     from scenario_trainer.play.path import PathEntry
+    from scenario_trainer.play.tallies import PrincipleTally
     from scenario_trainer.play.why import Reason
     from scenario_trainer.story.model import Guidance, Person
 
-MOST_LISTED = 3
-"""How many reasons for the ending, and how many decisions that would have changed it, the first screen lists."""
+REASON_LINES = 3
+"""In how many lines of the text column the first screen gives reasons, so that it fits a terminal of 80 by 24."""
 
 
 def debrief(seen: Debriefing, title: str, guidance: Guidance) -> Document:
@@ -51,14 +55,18 @@ def debrief(seen: Debriefing, title: str, guidance: Guidance) -> Document:
 
 def _first_screen(seen: Debriefing, guidance: Guidance) -> Iterator[Section]:
     ending = seen.ended.ending
-    why = [_reason(reason) for reason in seen.reasons[:MOST_LISTED]]
+    why = _first_in(REASON_LINES, [_reason(reason) for reason in seen.reasons])
     fallback = [Paragraph(labels.ENDING_MEANINGS[ending.outcome])]
     yield Section(labels.HOW_IT_ENDED, (EndingLine(ending.outcome, ending.title), *(why or fallback)))
     yield Section(labels.ONE_DECISION_AWAY, tuple(_one_decision_away(seen)))
-    yield Section(
-        labels.MOST_AND_LEAST, (Paragraph(phrases.most_and_least(seen.most_taken_up, seen.least_taken_up)),)
-    )
+    yield Section(labels.MOST_AND_LEAST, (_most_and_least(seen.most_taken_up, seen.least_taken_up),))
     yield Section(labels.TRY_AT_WORK, tuple(_to_try(seen, guidance)))
+
+
+def _first_in(lines: int, reasons: Sequence[Paragraph]) -> list[Paragraph]:
+    """As many reasons, from the first on, as stand in so many lines; the first in any case."""
+    heights = accumulate(ceil(len(each.label + each.text) / COLUMN) for each in reasons)
+    return [each for each, height in zip(reasons, heights, strict=True) if height <= lines] or list(reasons[:1])
 
 
 def _reason(reason: Reason) -> Paragraph:
@@ -77,7 +85,7 @@ def _one_decision_away(seen: Debriefing) -> Iterator[Part]:
     if not others:
         yield Paragraph(labels.NOTHING_ONE_DECISION_AWAY)
         return
-    items = (
+    first, *more = (
         Item(
             phrases.other_ending(each.text, each.ending.title),
             label=phrases.decision(each.number),
@@ -85,17 +93,26 @@ def _one_decision_away(seen: Debriefing) -> Iterator[Part]:
         )
         for each in others
     )
-    listed = tuple(items)
-    yield Items(listed[:MOST_LISTED])
-    if len(listed) > MOST_LISTED:
-        yield Section(phrases.more(len(listed) - MOST_LISTED), (Items(listed[MOST_LISTED:]),), folded=True)
+    yield Items((first,))
+    if more:
+        yield Section(phrases.more(len(more)), (Items(tuple(more)),), folded=True)
+
+
+def _most_and_least(most: PrincipleTally | None, least: PrincipleTally | None) -> Part:
+    """Which principle was taken up most, and which least."""
+    if most is None or least is None:
+        return Paragraph(labels.ALL_ALIKE)
+    return Items(
+        (
+            Item(phrases.taken_up(most), label=labels.MOST),
+            Item(phrases.taken_up(least), label=labels.LEAST),
+        )
+    )
 
 
 def _to_try(seen: Debriefing, guidance: Guidance) -> Iterator[Part]:
-    tally = seen.least_taken_up or seen.most_taken_up
-    if tally:
-        principle = guidance.principles[tally.principle]
-        yield Paragraph(principle.looks_like[0], principle.title)
+    if seen.least_taken_up:
+        yield Paragraph(guidance.principles[seen.least_taken_up.principle].looks_like[0])
     if commitment := seen.written.get(Heading.COMMITMENT):
         yield Paragraph(commitment, labels.COMMITMENT, Tone.QUOTE)
     else:

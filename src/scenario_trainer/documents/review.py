@@ -44,6 +44,13 @@ def commitment_question(commitment: Commitment, left: int) -> Document:
     return Document(labels.COMMITMENTS, (meant, Blank(labels.DID_YOU)), phrases.reviews_left(left))
 
 
+def commitment_answer(commitment: Commitment, came_of_it: str, left: int) -> Document:
+    """What somebody meant to try, and what they wrote came of it."""
+    meant = Paragraph(commitment.text, f"{commitment.title}, {phrases.day(commitment.written)}", Tone.QUOTE)
+    parts = (meant, Paragraph(came_of_it, labels.FOLLOW_UP, Tone.QUOTE))
+    return Document(labels.COMMITMENTS, parts, phrases.reviews_left(left))
+
+
 def nothing_due() -> Document:
     """That there is nothing to review."""
     return Document(labels.REVIEW, (Paragraph(labels.NOTHING_DUE),))

@@ -8,7 +8,7 @@ from scenario_trainer.documents.cpd_record import cpd_record
 from scenario_trainer.documents.debrief import debrief
 from scenario_trainer.documents.parts import Document, Item, Items, Section
 from scenario_trainer.documents.wording import labels, phrases
-from scenario_trainer.plain.writing import export_record, write_about
+from scenario_trainer.plain.writing import export_record, write_about, write_commitment
 from scenario_trainer.play.debriefing import debriefing
 from scenario_trainer.play.errors import RecordsError
 from scenario_trainer.play.exploring import Exploration
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _READ_ON = {"enter": "read on"}
 _COMMANDS = {"w": "take a decision differently", "a": "play again", "l": "back to the list"}
-_WITH_RECORDS = {"r": "write", "e": "export a CPD record"}
+_WITH_RECORDS = {"c": "write what you will try", "r": "write", "e": "export a CPD record"}
 
 
 def look_back(session: Session, flow: Flow, console: Console) -> str:
@@ -59,12 +59,14 @@ def _debriefing(session: Session, flow: Flow, console: Console) -> Debriefing:
 
 
 def _use_records(answer: str, session: Session, flow: Flow, console: Console) -> None:
-    """Write about the attempt, or export it. Raises RecordsError."""
+    """Write what to try or about the attempt, or export it. Raises RecordsError."""
     attempt_id = session.attempt_id
     if attempt_id is None:
         return
-    if answer == "r":
-        questions = session.played.ending.reflect if session.played.ending else ()
+    questions = session.played.ending.reflect if session.played.ending else ()
+    if answer == "c":
+        write_commitment(Writing(flow.database, attempt_id, questions), console)
+    elif answer == "r":
         write_about(Writing(flow.database, attempt_id, questions), console)
     else:
         entry = flow.library.find(session.scenario.id)

@@ -9,6 +9,7 @@ from scenario_trainer.documents.review import commitment_question, nothing_due, 
 from scenario_trainer.plain.play import choose_offer
 from scenario_trainer.play.moments import DecisionPoint
 from scenario_trainer.play.review import DueDecision
+from scenario_trainer.play.writing import Heading
 
 if TYPE_CHECKING:
     from scenario_trainer.plain.console import Console
@@ -27,7 +28,7 @@ def go_through(review: Review, console: Console) -> None:
         else:
             console.show(commitment_question(item, review.left))
             if words := console.ask_words():
-                review.follow_up(words)
+                review.writing().save({Heading.FOLLOW_UP: words})
         review.go_on()
     console.show(nothing_due())
 

@@ -37,6 +37,13 @@ def write_about(writing: Writing, console: Console) -> None:
     _ask(writing, Heading.STANDARDS, asked, " ".join(writing.standards), console)
 
 
+def write_commitment(writing: Writing, console: Console) -> None:
+    """Ask what the learner will try at work. Raises RecordsError."""
+    prompt = writing.prompt(Heading.COMMITMENT)
+    console.show_parts([Paragraph(labels.NO_NAMES, tone=Tone.NOTICE)])
+    _ask(writing, prompt.id, phrases.asked(prompt.id), prompt.text, console)
+
+
 def _ask(writing: Writing, prompt: str, asked: str, before: str, console: Console) -> None:
     console.show_parts([Paragraph(asked)])
     if before:

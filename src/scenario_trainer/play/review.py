@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from scenario_trainer.play.feedback import feedback_on
 from scenario_trainer.play.moments import DecisionPoint
 from scenario_trainer.play.session import Session
+from scenario_trainer.play.writing import Writing
 from scenario_trainer.records.attempts import find
 from scenario_trainer.records.review import Card, answered, drop, due
-from scenario_trainer.records.writings import FOLLOW_UP, Commitment, due_commitments, write
+from scenario_trainer.records.writings import Commitment, due_commitments
 
 if TYPE_CHECKING:
     from scenario_trainer.records.database import Database
@@ -74,11 +75,11 @@ class Review:
         feedback = feedback_on(session.scenario.scenes[card.scene].choices[choice_id], session.guidance)
         return answered(self._database, card, feedback and feedback.rating, datetime.now(UTC))
 
-    def follow_up(self, text: str) -> None:
-        """Keep what came of the current commitment. Raises ValueError where none is asked about."""
+    def writing(self) -> Writing:
+        """Where what came of the current commitment is written. Raises ValueError where none is asked about."""
         if not isinstance(self.current, Commitment):
             raise ValueError("No commitment is asked about now.")
-        write(self._database, self.current.attempt, {FOLLOW_UP: text})
+        return Writing(self._database, self.current.attempt, ())
 
     def _decision(self, card: Card) -> DueDecision | None:
         """The decision of a card; None where its scenario is gone for now.

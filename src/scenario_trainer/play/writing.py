@@ -71,11 +71,16 @@ class Writing:
         self._database = database
         self._attempt_id = attempt_id
         texts = written(database, attempt_id)
+        self._texts = texts
         ids = [Heading.REACTION.value, *(QUESTION + question for question in questions), *_AFTER_QUESTIONS]
         self.prompts = tuple(Prompt(str(each), texts.get(each, "")) for each in ids)
         """The reaction first, then the ending's questions, then the regulator's form."""
         self.standards = tuple(texts.get(Heading.STANDARDS, "").split())
         """The numbers of the standards that the learner chose."""
+
+    def prompt(self, heading: Heading) -> Prompt:
+        """One heading by itself."""
+        return Prompt(heading, self._texts.get(heading, ""))
 
     def save(self, texts: Mapping[str, str]) -> None:
         """Keep texts by the ids of their prompts, or by their headings; an empty one is deleted."""

@@ -97,7 +97,7 @@ def _(part: Blank, width: int) -> Iterator[Block]:
 
 @_blocks.register(Facts)
 def _(part: Facts, width: int) -> Iterator[Block]:
-    widest = _widest((label for label, _ in part.rows), width // 3)
+    widest = _label_column((label for label, _ in part.rows), width // 3)
     for index, (label, value) in enumerate(part.rows):
         yield from _labelled(label, widest, Block(value, gap=index == 0), "$muted")
 
@@ -219,6 +219,12 @@ def _titled(title: str, parts: Iterable[Part], width: int) -> Iterator[Block]:
     for block in document_blocks(parts, width):
         if isinstance(block, Block):
             yield block._replace(gap=False)
+
+
+def _label_column(labels: Iterable[str], most: int) -> int:
+    """The width of a column for labels; 0 where one of them is wider than `most`, so that all stand above."""
+    widest = max((Content(label).cell_length for label in labels), default=0)
+    return widest if widest <= most else 0
 
 
 def _widest(labels: Iterable[str], most: int) -> int:

@@ -125,6 +125,8 @@ UNFOLD = Command(
     "Open or close the highlighted part, or take the highlighted decision differently.",
     in_palette=False,
 )
+COMMIT = Command("commit", "c", "will try", "Write down what you will try at work this week.")
+FOLLOW_UP = Command("follow_up", "enter", "answer", "Write what came of it.", in_palette=False)
 WRITE = Command("write", "r", "write", "Write down what you think, for yourself and for your CPD record.")
 EXPORT = Command("export", "e", "export", "Keep a CPD record of this as a file.")
 LOOK = Command("select", "enter", "open", "Look back on the attempt, or go on with it.", in_palette=False)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.records import writings
 from tests.support.beside import chosen, forget_all, lived, locked, records
 from tests.support.typist import ASK, FIXED, LOCKED_ROTA, TELL
 from tests.support.variants import small_text
-from tests.support.visits import awaited, visiting
+from tests.support.visits import TO_DEBRIEF, awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,10 +97,28 @@ async def test_an_answer_is_coached_and_comes_back_later(due: Path, answer: str,
     async with visiting(due, "v", answer) as visit:
         assert told in visit.text
         assert "This one comes back on " in visit.text
-        assert visit.keys == "enter next esc back g guidance ? help"
+        assert visit.keys == "enter next p people esc back g guidance ? help"
     small, other = (date.fromisoformat(str(card[4])[:10]) for card in cards(due))
     assert small > other
     assert chosen(due) == before
+
+
+@awaited
+async def test_what_came_of_a_commitment_is_written_in_review(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On its own page; it is shown afterwards, and not asked about again."""
+    async with visiting(folder, *TO_DEBRIEF, "c", *"Ask", "escape", first="small") as visit:
+        assert f"{labels.COMMITMENT}: Ask" in await visit.whole(".story")
+    monkeypatch.setattr(writings, "FOLLOW_UP_INTERVAL", timedelta(0))
+    async with visiting(folder, "v") as visit:
+        assert labels.DID_YOU in visit.text
+        await visit.press("enter", *"Yes", "escape")
+        assert f"{labels.FOLLOW_UP}: Yes" in visit.text
+        await visit.press("enter")
+        assert visit.part(".story") == labels.NOTHING_DUE
+    async with visiting(folder, "v") as visit:
+        assert labels.DID_YOU not in visit.text
 
 
 @awaited

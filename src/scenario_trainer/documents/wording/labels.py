@@ -120,6 +120,8 @@ HOW_IT_ENDED = "How it ended, and why"
 ONE_DECISION_AWAY = "One decision away"
 NOTHING_ONE_DECISION_AWAY = "No single other answer would have led to another ending."
 MOST_AND_LEAST = "Most and least taken up"
+MOST = "Most"
+LEAST = "Least"
 ALL_ALIKE = "No principle stands out: all that were in play were taken up alike."
 OPERATORS = {
     "<": "below {}",

@@ -198,7 +198,7 @@ def turning_point(point: TurningPoint) -> str:
 def gauge_reason(reason: GaugeReason) -> str:
     """The value of a gauge when an ending was decided, and what the story asked of it."""
     gauge = reason.gauge
-    position = f"{reason.value}, where {gauge.min} is {gauge.low} and {gauge.max} is {gauge.high}"
+    position = f"{reason.value} ({gauge.min} is {gauge.low}, {gauge.max} is {gauge.high})"
     wanted = labels.OPERATORS[reason.operator].format(reason.number)
     return f"{position}; {wanted if reason.held else f'not {wanted}'}."
 
@@ -210,7 +210,7 @@ def decision(number: int) -> str:
 
 def other_ending(text: str, ending: str) -> str:
     """Which ending another answer would have led to."""
-    return f"{quoted(text)} would have led to ‘{ending}’."
+    return f"{quoted(text)} leads to ‘{ending}’."
 
 
 def more(number: int) -> str:
@@ -225,17 +225,11 @@ def alignments(found: Sequence[Alignment | None]) -> str:
     return f"in play in {counted(len(found), 'decision', 'decisions')}: {said}"
 
 
-def most_and_least(most: PrincipleTally | None, least: PrincipleTally | None) -> str:
-    """Which principle was taken up most, and which least, in one sentence."""
-    if most is None or least is None:
-        return labels.ALL_ALIKE
-    return f"You took up ‘{most.title}’ most ({_share(most)}), and ‘{least.title}’ least ({_share(least)})."
-
-
-def _share(found: PrincipleTally) -> str:
+def taken_up(found: PrincipleTally) -> str:
+    """A principle, and in how many of the decisions in which it was in play it was taken up."""
     counts = found.tally
-    taken_up = counts.reflected + counts.partly
-    return f"in {taken_up} of {counted(counts.in_play, 'decision', 'decisions')}"
+    decisions = counted(counts.in_play, "decision", "decisions")
+    return f"{found.title}, in {counts.reflected + counts.partly} of {decisions}."
 
 
 def branch(text: str, ending: str | None) -> str:

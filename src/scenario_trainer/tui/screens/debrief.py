@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from scenario_trainer.documents.debrief import debrief
 from scenario_trainer.play.debriefing import debriefing
 from scenario_trainer.play.moments import Ended
+from scenario_trainer.play.writing import Heading
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.messages import PlayAgain, Reopen
 from scenario_trainer.tui.screens.base import TrainerScreen
@@ -30,6 +31,7 @@ class DebriefScreen(TrainerScreen):
 
     OWN = (
         commands.WHAT_IF,
+        commands.COMMIT,
         commands.WRITE,
         commands.EXPORT,
         commands.PLAY_AGAIN,
@@ -86,7 +88,7 @@ class DebriefScreen(TrainerScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without records, as in a preview, there is nothing to write to."""
-        if action in ("write", "export") and (self._flow is None or self._session.attempt_id is None):
+        if action in ("commit", "write", "export") and (self._flow is None or self._session.attempt_id is None):
             return False
         return super().check_action(action, parameters)
 
@@ -105,15 +107,23 @@ class DebriefScreen(TrainerScreen):
 
         self.open_screen(WhatIfScreen(self._session, debriefing(self._session).path))
 
+    @on(Outline.BlankUsed)
+    def action_commit(self) -> None:
+        """Write what to try at work."""
+        self._write(Heading.COMMITMENT)
+
     def action_write(self) -> None:
         """Write about the attempt."""
+        self._write()
+
+    def _write(self, only: Heading | None = None) -> None:
         from scenario_trainer.play.writing import Writing
         from scenario_trainer.tui.screens.writing import WritingScreen
 
         if self._flow and (attempt_id := self._session.attempt_id) and isinstance(self._session.moment, Ended):
             questions = self._session.moment.ending.reflect
             with self.refusals_shown():
-                self.open_screen(WritingScreen(Writing(self._flow.database, attempt_id, questions)))
+                self.open_screen(WritingScreen(Writing(self._flow.database, attempt_id, questions), only))
 
     def action_export(self) -> None:
         """Keep a CPD record as a file."""

@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 
-from scenario_trainer.documents.review import commitment_question, nothing_due, review_answer, review_question
+from scenario_trainer.documents.people import people_and_words
+from scenario_trainer.documents.review import (
+    commitment_answer,
+    commitment_question,
+    nothing_due,
+    review_answer,
+    review_question,
+)
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.moments import DecisionPoint
-from scenario_trainer.play.review import DueDecision
+from scenario_trainer.play.review import Commitment, DueDecision
+from scenario_trainer.play.writing import Heading
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.screens.document import DocumentScreen
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
 from scenario_trainer.tui.widgets.page import Page
 from scenario_trainer.tui.widgets.story import Story
@@ -30,7 +39,15 @@ class ReviewScreen(TrainerScreen):
     """One decision after another; any can be skipped, and leaving is free."""
 
     AUTO_FOCUS = ""
-    OWN = (commands.NEXT, commands.SKIP, commands.PAGE_UP, commands.PAGE_DOWN, commands.BACK)
+    OWN = (
+        commands.NEXT,
+        commands.FOLLOW_UP,
+        commands.SKIP,
+        commands.PEOPLE,
+        commands.PAGE_UP,
+        commands.PAGE_DOWN,
+        commands.BACK,
+    )
     COMMANDS_HERE = (commands.CHOOSE, *OWN)
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
 
@@ -41,6 +58,8 @@ class ReviewScreen(TrainerScreen):
     def __init__(self, review: Review) -> None:
         super().__init__()
         self._review = review
+        self._came_of_it = ""
+        """What was written about the current commitment."""
 
     def compose_body(self) -> ComposeResult:
         with Story(classes="story"):
@@ -73,11 +92,41 @@ class ReviewScreen(TrainerScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Skipping is for a question, going on for an answer."""
-        possible = {"skip": self._asked is not None, "next": self._review.current is not None and not self._asked}
+        item = self._review.current
+        follow_up = isinstance(item, Commitment) and not self._came_of_it
+        asked = follow_up or self._asked is not None
+        possible = {
+            "follow_up": follow_up,
+            "skip": asked,
+            "next": item is not None and not asked,
+            "people": isinstance(item, DueDecision),
+        }
         return possible.get(action, True) and super().check_action(action, parameters)
+
+    def action_follow_up(self) -> None:
+        """Write what came of what the learner meant to try."""
+        from scenario_trainer.tui.screens.writing import WritingScreen
+
+        with self.refusals_shown():
+            self.open_screen(WritingScreen(self._review.writing(), Heading.FOLLOW_UP))
+
+    def on_screen_resume(self) -> None:
+        """Show what was written about a commitment meanwhile."""
+        super().on_screen_resume()
+        if isinstance(item := self._review.current, Commitment):
+            with self.refusals_shown():
+                self._came_of_it = self._review.writing().prompt(Heading.FOLLOW_UP).text
+            if self._came_of_it:
+                self._show(commitment_answer(item, self._came_of_it, self._review.left))
+
+    def action_people(self) -> None:
+        """Read who is who, what was known by then, and what the words mean."""
+        if isinstance(item := self._review.current, DueDecision):
+            self.open_screen(DocumentScreen(people_and_words(item.session.scenario, item.session.known)))
 
     def action_skip(self) -> None:
         """Leave this one and go to the next."""
+        self._came_of_it = ""
         with self.refusals_shown():
             self._review.go_on()
         self._ask()

@@ -30,35 +30,37 @@ PAUSE = 0.5
 
 
 class WritingScreen(TrainerScreen):
-    """One field for each prompt. What is written is kept as one goes."""
+    """One field for each prompt, or for one heading alone. What is written is kept as one goes."""
 
     COMMANDS_HERE = (DONE,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(DONE)
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: Writing, only: Heading | None = None) -> None:
         super().__init__()
         self._writing = writing
+        self._prompts = (writing.prompt(only),) if only else writing.prompts
         self._fields: dict[str, TextArea] = {}
-        self._standards = TickList(
-            {number: f"{number} {about}" for number, about in labels.STANDARDS.items()}, writing.standards
-        )
+        standards = {number: f"{number} {about}" for number, about in labels.STANDARDS.items()}
+        self._standards = None if only else TickList(standards, writing.standards)
         self._timer: Timer | None = None
         self._warned = False
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
             yield Page([Paragraph(labels.NO_NAMES, tone=Tone.NOTICE)], classes="column")
-            for prompt in self._writing.prompts:
+            for prompt in self._prompts:
                 with Vertical(classes="column field"):
                     yield Page([Paragraph(phrases.asked(prompt.id))])
                     self._fields[prompt.id] = TextArea(prompt.text, tab_behavior="focus", compact=True)
                     yield self._fields[prompt.id]
-            with Vertical(classes="column field"):
-                yield Page([Paragraph(labels.PROMPTS[Heading.STANDARDS])])
-                yield self._standards
+            if self._standards:
+                with Vertical(classes="column field"):
+                    yield Page([Paragraph(labels.PROMPTS[Heading.STANDARDS])])
+                    yield self._standards
 
     def on_mount(self) -> None:
-        self.title_bar.left, self.title_bar.right = labels.IN_YOUR_OWN_WORDS, "tab: next field"
+        self.title_bar.left = labels.IN_YOUR_OWN_WORDS
+        self.title_bar.right = "tab: next field" if self._standards else ""
         # Only after the first layout is it known where the field is.
         self.call_after_refresh(self.query(TextArea).first().focus)
 
@@ -83,7 +85,8 @@ class WritingScreen(TrainerScreen):
     def keep(self) -> bool:
         """Keep what was written now; False where the records refuse."""
         texts = {prompt: field.text for prompt, field in self._fields.items()}
-        texts[Heading.STANDARDS] = " ".join(self._standards.ticked)
+        if self._standards:
+            texts[Heading.STANDARDS] = " ".join(self._standards.ticked)
         with self.refusals_shown():
             self._writing.save(texts)
             return True

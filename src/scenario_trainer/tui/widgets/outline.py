@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from scenario_trainer.documents.parts import Item, Items, Section
-from scenario_trainer.tui.block import wrap_all
+from scenario_trainer.documents.parts import Blank, Item, Items, Section
+from scenario_trainer.tui.block import Block, wrap_all
 from scenario_trainer.tui.blocks import document_blocks, heading
 from scenario_trainer.tui.commands import UNFOLD, bindings
 
@@ -30,8 +30,10 @@ class _Row(NamedTuple):
     """Some lines of the outline, which may be a stop of the cursor."""
 
     lines: list[Content]
-    stop: str | int | None = None
-    """A section's title, which enter folds or unfolds, or the number of a decision, which enter asks again."""
+    stop: str | int | Blank | None = None
+    """A section's title, which enter folds or unfolds; the number of a decision, which enter asks again; or a
+    blank, which enter lets the reader fill in.
+    """
 
 
 class Outline(Widget, can_focus=True):
@@ -45,7 +47,7 @@ class Outline(Widget, can_focus=True):
         Binding("down,j", "move(1)", "Next stop", show=False),
     ]
 
-    cursor: reactive[str | int | None] = reactive(None)
+    cursor: reactive[str | int | Blank | None] = reactive(None)
     """The stop that enter uses."""
 
     @dataclass
@@ -53,6 +55,10 @@ class Outline(Widget, can_focus=True):
         """A link to a decision was followed."""
 
         decision: int
+
+    @dataclass
+    class BlankUsed(Message):
+        """A blank is to be filled in."""
 
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
@@ -79,11 +85,13 @@ class Outline(Widget, can_focus=True):
         """Fold or unfold the section, or follow the link, at the cursor."""
         if isinstance(self.cursor, int):
             self.post_message(self.Followed(self.cursor))
+        elif isinstance(self.cursor, Blank):
+            self.post_message(self.BlankUsed())
         elif self.cursor is not None:
             self._open ^= {self.cursor}
             self._renew()
 
-    def watch_cursor(self, stop: str | int | None) -> None:
+    def watch_cursor(self, stop: str | int | Blank | None) -> None:
         if stop is not None and isinstance(self.parent, Widget):
             self.parent.scroll_to_region(self._region(stop), animate=False)
 
@@ -149,10 +157,13 @@ class Outline(Widget, can_focus=True):
                 yield _Row(_item_lines(item, width), item.decision)
         elif isinstance(part, Section) and part.folded:
             yield from self._part_rows(part, width)
+        elif isinstance(part, Blank):
+            prompt = Block(part.prompt, "$muted italic", "▸ ", "bold $primary")
+            yield _Row(wrap_all([prompt], width), part)
         else:
             yield _Row(wrap_all(document_blocks([part], width), width))
 
-    def _region(self, stop: str | int) -> Region:
+    def _region(self, stop: str | int | Blank) -> Region:
         """Where a stop is, in what the parent scrolls over."""
         x, y, width, _ = self.virtual_region
         for row in self._laid_out(self.content_size.width):
@@ -161,7 +172,7 @@ class Outline(Widget, can_focus=True):
             y += len(row.lines)
         return Region(x, y, width, 0)
 
-    def _nearly_in_sight(self, stop: str | int) -> bool:
+    def _nearly_in_sight(self, stop: str | int | Blank) -> bool:
         """Whether a stop begins within a page of what is in sight."""
         story = self.parent
         if not isinstance(story, Widget):
