@@ -108,7 +108,8 @@ class ChoiceList(Widget, can_focus=True):
             self._bring_into_sight(index)
 
     def on_click(self, event: events.Click) -> None:
-        if (index := self._index_at(event.y)) is not None:
+        # Textual reports the end of a drag that selects text as a click, too.
+        if not self.screen.selections and (index := self._index_at(event.y)) is not None:
             self._take(index)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

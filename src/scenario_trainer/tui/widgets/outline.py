@@ -96,6 +96,8 @@ class Outline(Widget, can_focus=True):
             self.parent.scroll_to_region(self._region(stop), animate=False)
 
     def on_click(self, event: events.Click) -> None:
+        if self.screen.selections:  # the end of a drag that selects text is reported as a click, too
+            return
         y = event.y
         for row in self._laid_out(self.content_size.width):
             if 0 <= y < len(row.lines) and row.stop is not None:

@@ -1,0 +1,55 @@
+"""Text that is selected with the mouse and copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.events import MouseDown, MouseMove, MouseUp
+
+from tests.support.visits import TO_DEBRIEF, TO_DECISION, Visit, awaited, visiting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def drag(visit: Visit, words: str) -> None:
+    """Press the mouse on the first letter of some words, move over them, and let go on the last."""
+    x, y = next((line.index(words), y) for y, line in enumerate(visit.lines) if words in line)
+    for kind, column in (
+        (MouseDown, x),
+        (MouseMove, x + 1),
+        (MouseMove, x + len(words) - 1),
+        (MouseUp, x + len(words) - 1),
+    ):
+        visit.app.post_message(kind(None, column, y, 0, 0, 1, False, False, False, column, y))
+        await visit.settle()
+
+
+@awaited
+async def test_a_passage_of_a_page_is_copied(folder: Path) -> None:
+    """Letter by letter what was dragged over."""
+    async with visiting(folder, "g") as visit:
+        await drag(visit, "A small thing that works")
+        await visit.press("ctrl+c")
+        assert visit.app.clipboard == "A small thing that works"
+
+
+@awaited
+async def test_selecting_the_words_of_a_choice_does_not_take_it(folder: Path) -> None:
+    """Letting go of the mouse is not a click."""
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        await drag(visit, "Ask Ada")
+        await visit.press("ctrl+c")
+        assert visit.app.clipboard == "Ask Ada"
+        assert "Your choice:" not in visit.text
+
+
+@awaited
+async def test_selecting_a_heading_of_the_debrief_does_not_open_it(folder: Path) -> None:
+    """A folded section stays folded."""
+    async with visiting(folder, "n", *TO_DEBRIEF) as visit:
+        await visit.press(*["pagedown"] * 4)
+        await drag(visit, "Your path")
+        await visit.press("ctrl+c")
+        assert visit.app.clipboard == "Your path"
+        assert "▾ Your path" not in visit.text
