@@ -39,14 +39,11 @@ class Mistake(NamedTuple):
 NOT_READ = [
     Mistake("S101", "title: A small story", "title: A small¦: story", "colon", "quotes"),
     Mistake("S101", "text: You drink water.", "text: ¦@water", "begin", "quotes"),
-    Mistake(
-        "S101", "role: You are the newcomer.\nl", "role: You are\nthe newcomer.\n¦l", "colon after", "indented"
-    ),
-    Mistake("S101", "    ending:\n      outcome: b", "   ¦ending:\n      outcome: b", "fit in", "indentation"),
-    Mistake("S101", "      - when: asked", "     ¦- when: asked", "fit in", "indentation"),
-    Mistake("S101", "    name: Ada", "¦\tname: Ada", "begin", "tabs"),
-    Mistake("S101", "trust == 3 and asked\n", "'trust == 3 and asked\n¦", "never closed", "Close it"),
-    Mistake("S101", "title: Two kettles", "title: ¦- Two kettles", "list", "new line"),
+    Mistake("S101", "role: You are the newcomer.", "role: You are\n¦the newcomer.", "neither a key", "column 3"),
+    Mistake("S101", "      - when: asked", "     ¦- when: asked", "1 blank too far to the left", "column 7"),
+    Mistake("S101", "    name: Ada", "¦\tname: Ada", "a tab", "4 blanks"),
+    Mistake("S101", "trust == 3 and asked\n", "¦'trust == 3 and asked\n", "not closed", "at the end"),
+    Mistake("S101", "title: Two kettles", "title: ¦- Two kettles", "list", "quotes"),
     Mistake("S101", "walkthroughs:", "¦---\nwalkthroughs:", "second document", "‘---’"),
     Mistake("S101", SMALL, "¦", "empty"),
     Mistake("S101", SMALL, "¦Once upon a time.\n", "keys with values", "format: 1"),
@@ -76,8 +73,8 @@ MISTAKES = [
     Mistake("S102", "asked: true}", "asked: true, ¦trust: -1}", "‘trust’ is given twice", "Keep one"),
     Mistake("S102", "    hopes: A", "    ¦role: B\n    hopes: A", "‘role’ is given twice", "Keep one"),
     # An alias, anchor or tag
-    Mistake("S103", "title: A full kettle", "title: ¦&full A full kettle", "&full", "Delete"),
-    Mistake("S103", "title: A full kettle", "title: ¦*full", "alias", "Write the value out"),
+    Mistake("S103", "title: A full kettle", "title: ¦&full A full kettle", "‘&’", "quotes"),
+    Mistake("S103", "title: A full kettle", "title: ¦*full", "‘*’", "quotes"),
     Mistake("S103", "minutes: 5", "minutes: ¦!!int 5", "tag:yaml.org,2002:int", "Delete"),
     Mistake("S103", "{trust: -2}", "¦!gauges {trust: -2}", "!gauges", "Delete"),
     # A control character by escape

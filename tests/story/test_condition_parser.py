@@ -280,3 +280,13 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
     else:
         assert answer.text == text
         assert all(text[use.offset :].startswith(use.name) for use in names(answer.expression))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("trust > = 4", "‘>=’"), ("trust < = 4", "‘<=’"), ("trust = = 4", "‘==’")]
+)
+def test_an_operator_with_a_blank_in_it_is_recognised(written: str, meant: str) -> None:
+    """The hint names it without the blank."""
+    with pytest.raises(ConditionError) as error:
+        parse_condition(written)
+    assert meant in error.value.hint

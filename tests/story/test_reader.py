@@ -9,7 +9,18 @@ from typing import Annotated, ClassVar, Literal
 import pytest
 
 from scenario_trainer.story.conditions import Condition, Flag
-from scenario_trainer.story.model import AT_LEAST_ONE, BROKEN, Between, Head, Id, Name, Number, Scenario, Term
+from scenario_trainer.story.model import (
+    AT_LEAST_ONE,
+    BROKEN,
+    Between,
+    Guidance,
+    Head,
+    Id,
+    Name,
+    Number,
+    Scenario,
+    Term,
+)
 from scenario_trainer.story.problems import Problem, Problems
 from scenario_trainer.story.reader import read, required_keys
 from scenario_trainer.story.yaml_nodes import MappingNode, parse
@@ -332,3 +343,12 @@ def test_an_overlong_condition_is_reported_within_its_line() -> None:
     """The place is the first character beyond the limit."""
     _, problems = sample(f"when: {'a' * 501}")
     assert reported(problems) == [("R304", (1, 507))]
+
+
+def test_an_id_with_other_letters_is_answered_with_one_that_can_be_used() -> None:
+    """Accents are left out, the letters below them stay."""
+    problems = Problems("small.yaml")
+    tree = parse("principles: {}\nid: y-tŷ\n", problems)
+    assert tree is not None
+    read(Guidance, tree, problems)
+    assert "Did you mean ‘y-ty’?" in {problem.hint for problem in problems.found}

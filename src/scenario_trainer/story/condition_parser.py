@@ -51,13 +51,17 @@ class _Token(NamedTuple):
 
 
 _TOKENS = re.compile(
-    r"(?u:\s*)(?:(?P<number>[+-]?\d+(?![\w.]))|(?P<name>[A-Za-z_]\w*)|(?P<operator><=|>=|==|!=|<(?![>=])|>(?!=))"
+    r"(?u:\s*)(?:(?P<number>[+-]?\d+(?![\w.]))|(?P<name>[A-Za-z_]\w*)|(?P<operator><=|>=|==|!=|<(?!\s*[>=])|>(?!\s*=))"
     r"|(?P<parenthesis>[()]))",
     re.ASCII,
 )
 _KEYWORDS = {"and", "or", "not"}
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _MEANT = {
+    "> =": "Did you mean ‘>=’?",
+    "< =": "Did you mean ‘<=’?",
+    "! =": "Did you mean ‘!=’?",
+    "= =": "Did you mean ‘==’?",
     "=>": "Did you mean ‘>=’?",
     "=<": "Did you mean ‘<=’?",
     "<>": "Did you mean ‘!=’?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from scenario_trainer.story.diagnosis.diagnose import diagnose, within_line
 from scenario_trainer.story.model import Guidance, Head, Scenario
 from scenario_trainer.story.problems import Problem, Problems, Severity
 from scenario_trainer.story.reader import read, required_keys
@@ -13,6 +14,7 @@ from scenario_trainer.story.source_text import read_text
 from scenario_trainer.story.yaml_nodes import MappingNode, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 T = TypeVar("T")
@@ -34,14 +36,12 @@ class Loaded(Generic[T]):
 
 def load_scenario(path: Path, guidance: Guidance) -> Loaded[Scenario]:
     """Read a whole scenario and check it against its guidance."""
-    problems = Problems(str(path))
-    tree = _tree(path, problems)
-    if tree is None:
-        return Loaded(None, problems.in_order(), None)
-    scenario = read(Scenario, tree, problems)
-    check_head(scenario, tree, problems, path.stem)
-    check_scenario(scenario, tree, problems, guidance)
-    return _loaded(scenario, tree, problems)
+
+    def check(scenario: Scenario, tree: MappingNode, problems: Problems) -> None:
+        check_head(scenario, tree, problems, path.stem)
+        check_scenario(scenario, tree, problems, guidance)
+
+    return _load(path, Scenario, check)
 
 
 def load_head(path: Path) -> Loaded[Head]:
@@ -63,20 +63,37 @@ def load_head(path: Path) -> Loaded[Head]:
 
 def load_guidance(path: Path) -> Loaded[Guidance]:
     """Read a guidance."""
+    return _load(path, Guidance, check_guidance)
+
+
+def _load(path: Path, kind: type[T], check: Callable[[T, MappingNode, Problems], None]) -> Loaded[T]:
+    """Read a file; where it has errors, once more without the lines that are wrong in themselves."""
     problems = Problems(str(path))
-    tree = _tree(path, problems)
-    if tree is None:
-        return Loaded(None, problems.in_order(), None)
-    guidance = read(Guidance, tree, problems)
-    check_guidance(guidance, tree, problems)
-    return _loaded(guidance, tree, problems)
-
-
-def _tree(path: Path, problems: Problems) -> MappingNode | None:
     text = read_text(path, problems)
-    return None if text is None else parse(text, problems)
+    if text is None:
+        return Loaded(None, problems.in_order(), None)
+    value, tree = _read(text, kind, check, problems)
+    if _is_broken(problems) and (diagnosis := diagnose(kind, problems)):
+        problems.found.clear()
+        value, tree = _read(diagnosis.text, kind, check, problems)
+        problems.found[:] = [*map(within_line, problems.found), *diagnosis.problems]
+    return Loaded(None, problems.in_order(), None) if tree is None else _loaded(value, tree, problems)
 
 
-def _loaded(value: T, tree: MappingNode, problems: Problems) -> Loaded[T]:
-    broken = any(problem.severity is Severity.ERROR for problem in problems.found)
-    return Loaded(None if broken else value, problems.in_order(), tree, tuple(problems.lines))
+def _read(
+    text: str, kind: type[T], check: Callable[[T, MappingNode, Problems], None], problems: Problems
+) -> tuple[T, MappingNode] | tuple[None, None]:
+    tree = parse(text, problems)
+    if tree is None:
+        return None, None
+    value = read(kind, tree, problems)
+    check(value, tree, problems)
+    return value, tree
+
+
+def _loaded(value: T | None, tree: MappingNode, problems: Problems) -> Loaded[T]:
+    return Loaded(None if _is_broken(problems) else value, problems.in_order(), tree, tuple(problems.lines))
+
+
+def _is_broken(problems: Problems) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems.found)

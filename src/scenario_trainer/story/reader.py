@@ -6,6 +6,7 @@ result may be used is for the caller to decide, from the problems.
 
 import re
 import types
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
@@ -176,7 +177,8 @@ def _matching(read_wide: Read, pattern: Pattern) -> Read:
 
 
 def _report_pattern(text: str, place: Place, pattern: Pattern, problems: Problems) -> None:
-    better = pattern.joint.join(re.findall(r"[a-z0-9]+", text.lower()))
+    plain_letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    better = pattern.joint.join(re.findall(r"[a-z0-9]+", plain_letters))
     usable = pattern.joint and re.fullmatch(pattern.expression, better) and better == shortened(better)
     hint = f"Did you mean ‘{better}’?" if usable else ""
     code = codes.WRONG_ID if pattern.joint else codes.WRONG_VALUE

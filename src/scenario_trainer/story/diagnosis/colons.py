@@ -1,0 +1,106 @@
+"""Keys without their colon, or without the blank after it, and colons inside texts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scenario_trainer.story.diagnosis.findings import Finding
+from scenario_trainer.story.diagnosis.lines import quoted, without_comment
+from scenario_trainer.story.diagnosis.outline import STEP, knows
+
+if TYPE_CHECKING:
+    from scenario_trainer.story.diagnosis.findings import Spot
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
+_OTHER_SIGN = re.compile(r"\s*[=;：﹕∶]\s*")
+_INNER = re.compile(r":(?=[ \t]|$)")
+
+
+def missing(spot: Spot) -> Finding | None:
+    """A key without a colon, or with another sign in its place."""
+    line = spot.line
+    if line.key is not None or spot.continues_text or not (word := _WORD.match(line.text, line.column)):
+        return None
+    rest = line.text[word.end() :]
+    if rest.startswith(":") or not _is_key(spot, word.group(), rest):
+        return None
+    sign = _OTHER_SIGN.match(rest)
+    value = rest[sign.end() :] if sign else rest.strip()
+    what = f"‘{sign.group().strip()}’ stands where a colon" if sign else "A colon"
+    message = (
+        f"{what} is missing after ‘{word.group()}’." if not sign else f"{what} belongs after ‘{word.group()}’."
+    )
+    mended = f"{line.text[: word.end()]}: {value}".rstrip()
+    return Finding(word.end(), message, f"Write ‘{word.group()}: ’ with a colon and a blank.", mended)
+
+
+def _is_key(spot: Spot, word: str, rest: str) -> bool:
+    place = spot.place
+    if place is None or (place.prose and spot.line.dashes):
+        return False
+    if knows(place, word):
+        return not place.prose or not rest.strip() or bool(_OTHER_SIGN.match(rest))
+    return place.names is not None and not rest.strip()
+
+
+def missing_blank(spot: Spot) -> Finding | None:
+    """A colon without the blank after it."""
+    line, place = spot.line, spot.place
+    if line.key is not None or spot.continues_text or not (word := _WORD.match(line.text, line.column)):
+        return None
+    if line.text[word.end() : word.end() + 1] != ":" or place is None:
+        return None
+    if not knows(place, word.group()) and (place.names is None or line.dashes):
+        return None
+    mended = f"{line.text[: word.end()]}: {line.text[word.end() + 1 :]}"
+    message = f"The blank is missing after ‘{word.group()}:’."
+    return Finding(word.end() + 1, message, "Write a blank after the colon.", mended)
+
+
+def inside_text(spot: Spot) -> Finding | None:
+    """A colon and a blank within a plain text."""
+    line = spot.line
+    if spot.continues_text and line.key is not None and not line.dashes:
+        colon = _INNER.search(line.text, line.column)
+        mended = _INNER.sub("", line.text)
+    else:
+        value = line.value
+        if line.key is None or not value or value[0] in "\"'[{|>#*&!%@`":
+            return None
+        colon = _INNER.search(without_comment(value))
+        if not colon:
+            return None
+        shape = spot.value_shape
+        if shape is not None and shape.names is not None:
+            message = f"What belongs to ‘{line.key}’ begins on the line of its key."
+            hint = (
+                f"Write it into braces, {{{without_comment(value)}}}, or on a line of its own, indented further."
+            )
+            return Finding(line.value_column, message, hint, line.with_value(f"{{{without_comment(value)}}}"))
+        mended = line.with_value(quoted(value))
+        return Finding(line.value_column + colon.start(), *_IN_TEXT, mended)
+    return Finding(colon.start(), *_IN_TEXT, mended) if colon else None
+
+
+_IN_TEXT = (
+    "A colon followed by a blank stands inside a text.",
+    "Begin the text on a new line, below ‘>-’ after its key; or put all of it into quotes.",
+)
+
+
+def stray(spot: Spot) -> Finding | None:
+    """A line where a key belongs, and that is none: mostly the rest of a text."""
+    line, level = spot.line, spot.level
+    if (
+        line.key is not None
+        or line.dashes
+        or line.content[:1] in "[{\"'"
+        or level.listed
+        or level.column != line.indent
+        or level.awaits
+    ):
+        return None
+    message = "This line is neither a key with a colon nor part of the text above."
+    hint = f"If it goes on with the text above, indent it to column {line.indent + STEP + 1}."
+    return Finding(line.indent, message, hint, line.at(line.indent + STEP) if level.goes_on else "")

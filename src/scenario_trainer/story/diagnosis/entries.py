@@ -1,0 +1,82 @@
+"""Entries of lists that do not begin with a dash and a blank."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scenario_trainer.story.diagnosis.findings import Finding
+
+if TYPE_CHECKING:
+    from scenario_trainer.story.diagnosis.findings import Spot
+
+_BULLET = re.compile(r"([•·‣◦▪●○■□➢➤✓–—−*+o])[ \t]+|([•·‣◦▪●○■□➢➤✓–—−])")
+_NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|[a-z]\))[ \t]+")
+_CLOSE_DASH = re.compile(r"-(?=[^\s\-\d])|-(?=\d)")
+
+
+def bullet(spot: Spot) -> Finding | None:
+    """A bullet, or a long dash, as word processors write them."""
+    line = spot.line
+    if line.dashes or not (found := _BULLET.match(line.text, line.indent)) or not _list_possible(spot):
+        return None
+    if found.group().strip() == "o" and not _list_only(spot):
+        return None
+    sign = found.group().strip()
+    message = f"An entry of a list begins with a dash, and this line begins with ‘{sign}’."
+    hint = "Write ‘- ’ in its place: the hyphen of the keyboard and a blank."
+    return Finding(line.indent, message, hint, _with_dash(line.text, line.indent, found.end()))
+
+
+def number(spot: Spot) -> Finding | None:
+    """A number, where only a list can stand."""
+    line = spot.line
+    if line.dashes or not (found := _NUMBER.match(line.text, line.indent)) or not _list_only(spot):
+        return None
+    message = f"An entry of a list begins with a dash, and this line begins with ‘{found.group().strip()}’."
+    hint = "Write ‘- ’ in its place, a hyphen and a blank."
+    return Finding(line.indent, message, hint, _with_dash(line.text, line.indent, found.end()))
+
+
+def close_dash(spot: Spot) -> Finding | None:
+    """A dash without the blank after it."""
+    line = spot.line
+    if line.dashes or not _CLOSE_DASH.match(line.text, line.indent) or not _list_possible(spot):
+        return None
+    message = "After the dash of an entry there is no blank."
+    return Finding(
+        line.indent, message, "Write a blank after the dash.", _with_dash(line.text, line.indent, line.indent + 1)
+    )
+
+
+def missing_dash(spot: Spot) -> Finding | None:
+    """A line among the entries of a list, in the column of their dashes."""
+    line = spot.line
+    if line.dashes or not _is_in_list(spot) or spot.outline.column_for(line) is not None:
+        return None
+    message = "The other entries of this list begin with a dash, and this line does not."
+    hint = "Write ‘- ’ before it; if it goes on with the entry above, indent it further than that."
+    return Finding(line.indent, message, hint, _with_dash(line.text, line.indent, line.indent))
+
+
+def _with_dash(text: str, at: int, rest: int) -> str:
+    return f"{text[:at]}- {text[rest:]}"
+
+
+def _list_possible(spot: Spot) -> bool:
+    return _is_in_list(spot) or _begins_list(spot)
+
+
+def _list_only(spot: Spot) -> bool:
+    entry = spot.level.entry
+    return _is_in_list(spot) or (_begins_list(spot) and entry is not None and not entry.prose)
+
+
+def _is_in_list(spot: Spot) -> bool:
+    return any(level.listed and level.column == spot.line.indent for level in spot.outline.levels)
+
+
+def _begins_list(spot: Spot) -> bool:
+    level, entry = spot.level, spot.level.entry
+    inside = level.column < spot.line.indent or (level.column == spot.line.indent and not spot.line.key)
+    return inside and level.awaits and entry is not None and entry.items is not None

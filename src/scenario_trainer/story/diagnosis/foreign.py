@@ -1,0 +1,42 @@
+"""Lines that another program wrote: the merge markers of git, and the fences of Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scenario_trainer.story.diagnosis.findings import Finding
+
+if TYPE_CHECKING:
+    from scenario_trainer.story.diagnosis.findings import Spot
+
+MARKER = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)")
+_FENCE = re.compile(r"\s*(?:```|~~~)\s*\w*$")
+_RULE = re.compile(r"(?:---+|\*\*\*+|___+)\s*$")
+
+
+def merge_marker(spot: Spot) -> Finding | None:
+    """The line with which git marks one of two versions."""
+    if not MARKER.match(spot.line.text):
+        return None
+    if not spot.line.text.startswith("<"):
+        return Finding(0, "", "", "")
+    message = "A mark of git stands here: two versions of this place were never brought together."
+    hint = "Keep one version; delete the other, and the lines with <<<<<<<, ======= and >>>>>>>."
+    return Finding(0, message, hint, "")
+
+
+def markdown_fence(spot: Spot) -> Finding | None:
+    """The fence around an example in a page or a chat."""
+    if spot.continues_text or not _FENCE.match(spot.line.text):
+        return None
+    message = "This line came along with a copied example and is no part of it."
+    return Finding(spot.line.indent, message, "Delete the line.", "")
+
+
+def rule(spot: Spot) -> Finding | None:
+    """A line across the page, which YAML takes for the end of a document."""
+    if spot.line.number == 0 or not _RULE.match(spot.line.text):
+        return None
+    message = "A second document begins here: a line across the page has no other meaning."
+    return Finding(0, message, "Delete the line ‘---’.", "")
