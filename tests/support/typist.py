@@ -87,7 +87,7 @@ def nothing() -> None:
 
 
 class Typist(io.StringIO):
-    """Types lines, and sees each of them where it was typed, as in a terminal, after a mark that makes it stand out."""
+    """Types lines, and sees each where it was typed, as in a terminal, after a mark of its own."""
 
     def __init__(
         self, lines: tuple[str, ...], sink: io.StringIO, meanwhile: Callable[[], object] = nothing

@@ -88,7 +88,7 @@ class Console:
                 self.say(f"Please type one of these: {explained}")
 
     def _prompt(self, keys: Mapping[str, str]) -> None:
-        """What can be typed: the keys that are new with what they do, of the others only how to choose or go on."""
+        """What can be typed: the keys that are new with what they do, else only how to choose or go on."""
         offered = {**keys, MORE: "all keys"}
         new = {key: label for key, label in offered.items() if (_kind(key), label) not in self._known}
         self._known.update((_kind(key), label) for key, label in new.items())
