@@ -463,7 +463,7 @@ def test_without_a_terminal_it_speaks_in_lines(folder: Path) -> None:
     ran = trainer("--scenarios", folder)
     assert (ran.status, ran.complained) == (0, "")
     assert "1 scenario, by level" in ran.said
-    assert ran.said.endswith("> \n\nGoodbye.\n")
+    assert ran.said.endswith(".\n\n\nGoodbye.\n")
 
 
 @pytest.mark.parametrize("typed", ["1\n", "1\n\n\n", "f\n"], ids=["briefing", "decision", "filter"])
@@ -532,6 +532,10 @@ def test_nobody_listening_is_no_reason_to_complain(folder: Path, write: Write, c
     assert as_lines(ran.stderr) == ""
 
 
+PROMPTS = re.compile(rb"\?(\s+all\s+keys)?\.\r?\n")
+"""The end of each list of keys."""
+
+
 @posix
 @pytest.mark.parametrize("typed", [b"", b"1\n", b"1\n\n\n"], ids=["list", "briefing", "decision"])
 def test_an_interrupt_is_a_way_to_leave(folder: Path, typed: bytes) -> None:
@@ -549,12 +553,12 @@ def test_an_interrupt_is_a_way_to_leave(folder: Path, typed: bytes) -> None:
         process.stdin.write(typed)
         process.stdin.flush()
         said = b""
-        while said.count(b"\n> ") <= typed.count(b"\n"):
+        while len(PROMPTS.findall(said)) <= typed.count(b"\n"):
             said += os.read(process.stdout.fileno(), 4096)
         process.send_signal(signal.SIGINT)
         said += process.stdout.read()
         assert (process.wait(60), process.stderr.read()) == (0, b"")
-    assert said.endswith(b"> \nGoodbye.\n")
+    assert said.endswith(b".\n\nGoodbye.\n")
 
 
 @posix
@@ -584,7 +588,7 @@ def test_in_a_terminal_it_speaks_in_lines_where_that_is_wanted(
     ) as process:
         os.close(theirs)
         said = b""
-        while not said.endswith(b"\n> ") and b"\x1b" not in said:
+        while not PROMPTS.search(said) and b"\x1b" not in said:
             said += os.read(ours, 4096)
         if b"\x1b" in said:
             process.terminate()

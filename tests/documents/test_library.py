@@ -15,12 +15,13 @@ from scenario_trainer.documents.library import (
 )
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.flow import Progress
-from scenario_trainer.story.entries import TUTORIAL, Order, broken_entry
+from scenario_trainer.story.entries import TUTORIAL, Order, Where, broken_entry, head_entry
 from scenario_trainer.story.library import Library
 from tests.support.documents import said, sections
 
 if TYPE_CHECKING:
     from scenario_trainer.play.flow import Flow
+    from scenario_trainer.story.model import Scenario
 
 BROKEN = broken_entry(Path("bent.yaml"))
 
@@ -93,3 +94,11 @@ def test_above_a_list_stands_one_notice_at_most(flow: Flow) -> None:
     assert said(library_notice(library, [tutorial], "", 2, welcome=False)) == [phrases.reviews_due(2)]
     assert said(library_notice(library, library.entries, "", 2, welcome=True)) == [phrases.reviews_due(2)]
     assert said(library_notice(library, library.entries, "", 0, welcome=True)) == []
+
+
+def test_a_scenario_says_where_it_was_found(small: Scenario) -> None:
+    """Only where its own lines do not."""
+    entry = head_entry(Path("small.yaml"), small)
+    assert scenario_summary(entry, words="kettle") == scenario_summary(entry)
+    *_, found = scenario_summary(entry, words="mensah")
+    assert (found.label, found.text) == (labels.FOUND_IN[Where.PERSON], "Ada Mensah, Team manager")

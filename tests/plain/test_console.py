@@ -77,7 +77,7 @@ def test_the_end_of_the_input_is_a_wish_to_leave() -> None:
     sink = io.StringIO()
     with pytest.raises(LeaveError):
         Console(io.StringIO(""), sink).ask()
-    assert sink.getvalue() == "> \n"
+    assert sink.getvalue() == "\n"
 
 
 def test_a_last_line_without_an_end_counts() -> None:
@@ -95,25 +95,27 @@ def test_a_last_line_without_an_end_counts() -> None:
 )
 def test_all_that_can_be_typed_is_named_at_first(most: int, expected: str) -> None:
     """Before the learner is asked, with how to read it again."""
-    assert answer(most=most)[1] == f"\n{expected} ? says this again.\n> \n"
+    assert answer(most=most)[1] == f"\n{expected[:-1]}, ? all keys.\n> \n"
 
 
-def test_the_same_commands_are_explained_once() -> None:
-    """Afterwards the prompt is short; a question mark explains it again, and other commands are explained anew."""
+def test_each_command_is_explained_once() -> None:
+    """Afterwards a prompt has only how to choose or go on, and what is new; a question mark explains all again."""
 
     def talk(console: Console) -> None:
         console.choose(GO_ON, most=3)
         console.choose(GO_ON, most=2)
-        console.choose({"l": "list"})
+        console.choose({**GO_ON, "l": "list"})
+        console.choose({"enter": "begin", "b": "step back"})
         console.choose({"l": "list"})
 
-    said = conversation(talk, "b", "?", "1", "l", "l")
+    said = conversation(talk, "b", "?", "1", "l", "b", "l")
     assert said.split("\n> ") == [
-        f"\n{IN_FULL} ? says this again.",
+        f"\n{IN_FULL[:-1]}, ? all keys.",
         "b\n\n1-2 or enter or ?.",
         f"?\n{IN_FULL.replace('1-3', '1-2')}",
-        "1\n\nl list, q quit. ? says this again.",
-        "l\n\n?.",
+        "1\n\nenter, l list, ?.",
+        "l\n\nenter begin, ?.",
+        "b\n\n?.",
         "l\n",
     ]
 

@@ -82,16 +82,14 @@ def test_guidance_and_people_can_be_read_in_the_middle(folder: Path) -> None:
 def test_the_first_decision_has_no_step_back(folder: Path) -> None:
     """What cannot be done is not offered, and typing it does nothing."""
     said = " ".join(played(folder, "", "b", ASK).split())
-    assert (
-        "1-3 choose, g guidance, p people and words, t transcript, r note, l leave for the list, q quit." in said
-    )
+    assert "1-3 choose, g guidance, p people and words, t transcript, r note, l back to the list, q quit." in said
     assert "One step back." not in said
 
 
 @pytest.mark.parametrize("changes", STUCK.values(), ids=STUCK)
 def test_from_a_stuck_story_one_can_step_back(write: Write, changes: tuple[tuple[str, str], ...]) -> None:
     """It says whose mistake it is, and asks the last decision again."""
-    said = stuck(write, *changes, lines=("", TELL, "", "b"))
+    said = stuck(write, *changes, lines=("", TELL, "", "?", "b"))
     assert "The story cannot go on" in said
     assert "This is a mistake in the scenario, not yours." in said
     assert "b step back, g guidance, p people and words" in said

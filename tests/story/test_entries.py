@@ -12,7 +12,10 @@ from scenario_trainer.story.entries import (
     TUTORIAL,
     Entry,
     Order,
+    Searched,
+    Where,
     broken_entry,
+    found_in,
     head_entry,
     matching,
     ordered,
@@ -63,7 +66,8 @@ def entries(small: Scenario) -> list[Entry]:
     ) -> Entry:
         head = replace(small, id=scenario_id, title=title, level=level, minutes=minutes)
         found = head_entry(Path(f"{scenario_id}.yaml"), head)
-        return found._replace(searched=f"{found.searched} {' '.join(principles).casefold()}")
+        named = tuple(Searched(Where.PRINCIPLE, title, "a-key: its text") for title in principles)
+        return found._replace(searched=(*found.searched, *named))
 
     return [
         broken_entry(Path("a-draft.yaml")),
@@ -111,6 +115,8 @@ def test_broken_scenarios_are_sorted_by_id() -> None:
         ("minutes initial apples", []),
         ("early wins", ["handover"]),
         ("wins 5", ["handover"]),
+        ("its text", ["discharge", "handover"]),
+        ("ada manager", ["discharge", "handover", "review", "visit", TUTORIAL]),
         ("dis", ["discharge"]),
         ("broken", ["a-draft"]),
         ("DRAFT", ["a-draft"]),
@@ -120,3 +126,45 @@ def test_broken_scenarios_are_sorted_by_id() -> None:
 def test_scenarios_are_found_by_words(entries: list[Entry], words: str, ids: list[str]) -> None:
     """Every word must occur somewhere, in part or whole, whatever its capitals."""
     assert [entry.id for entry in matching(entries, words)] == ids
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("", []),
+        ("APPLES kettle 5", []),
+        ("office", [(Where.SETTING, "An office kitchen")]),
+        ("newcomer", [(Where.ROLE, "You are the newcomer.")]),
+        ("mensah", [(Where.PERSON, "Ada Mensah, Team manager")]),
+        ("its", [(Where.PRINCIPLE, "Small early wins")]),
+        ("text office a-key", [(Where.PRINCIPLE, "Small early wins"), (Where.SETTING, "An office kitchen")]),
+        ("aubergine", []),
+    ],
+)
+def test_what_a_line_does_not_show_is_named(
+    entries: list[Entry], words: str, expected: list[tuple[Where, str]]
+) -> None:
+    """The first text that has each of the words, once; a principle by its title."""
+    apples = next(entry for entry in entries if entry.id == "handover")
+    assert [(found.where, found.text) for found in found_in(apples, words)] == expected
+
+
+def test_content_notes_and_learning_outcomes_are_searched(small: Scenario) -> None:
+    """Each by itself."""
+    head = replace(small, content_notes=("A quarrel.", "Scalding water."), learning_outcomes=("Ask.", "Pour."))
+    entry = head_entry(Path("small.yaml"), head)
+    assert [found.text for found in found_in(entry, "scalding pour")] == ["Scalding water.", "Pour."]
+
+
+def test_principles_are_searched_in_all_their_texts(small: Scenario, guidance: Guidance) -> None:
+    """By id, title, and what is written below; those that no choice names are not."""
+    whole = whole_entry(Path("small.yaml"), small, guidance)
+    principle = guidance.principles["conflict-is-not-failure"]
+    for text in ("conflict-is-not-failure", principle.title, principle.explanation, *principle.looks_like):
+        assert matching([whole], text) == [whole]
+    assert matching([whole], "marginalisation-not-conflict") == []
+
+
+def test_the_titles_of_endings_are_not_searched(small: Scenario, guidance: Guidance) -> None:
+    """They would be given away."""
+    assert matching([whole_entry(Path("small.yaml"), small, guidance)], "Two kettles") == []

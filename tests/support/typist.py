@@ -87,7 +87,7 @@ def nothing() -> None:
 
 
 class Typist(io.StringIO):
-    """Types lines, and sees each of them where it was typed, as in a terminal."""
+    """Types lines, and sees each where it was typed, as in a terminal, after a mark of its own."""
 
     def __init__(
         self, lines: tuple[str, ...], sink: io.StringIO, meanwhile: Callable[[], object] = nothing
@@ -102,7 +102,7 @@ class Typist(io.StringIO):
         if line.strip() == MEANWHILE:
             self._meanwhile()
             return self.readline(size)
-        self._sink.write(line)
+        self._sink.write(f"> {line}")
         return line
 
 

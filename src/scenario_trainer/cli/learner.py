@@ -45,15 +45,15 @@ def list_scenarios(settings: Settings, words: tuple[str, ...]) -> None:
 
     library = settings.library(indexed=True)
     library.complete()
-    found = ordered(matching(library.entries, " ".join(words)), Order.LEVEL)
+    wanted = " ".join(words)
+    found = ordered(matching(library.entries, wanted), Order.LEVEL)
     if not found:
-        wanted = " ".join(words)
         click.echo(phrases.no_match(wanted) if library.entries else phrases.no_scenarios(library.folder))
     for entry in found:
-        title, *about = scenario_summary(entry)
+        title, *about = scenario_summary(entry, words=wanted)
         click.echo(f"{entry.id}  {title.text}" if entry.title else f"{entry.id}  (broken)")
         for part in about:
-            click.echo(f"    {part.text}")
+            click.echo(f"    {phrases.labelled(part.text, part.label)}")
 
 
 @main.command()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scenario_trainer.documents.briefing import bullets
 from scenario_trainer.documents.parts import Document, Item, Items, Paragraph, Section, Tone
 from scenario_trainer.documents.wording import labels, phrases
-from scenario_trainer.story.entries import TUTORIAL
+from scenario_trainer.story.entries import TUTORIAL, found_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def library_document(
     """A numbered list of scenarios. `words` are those that the list was filtered by."""
     items = []
     for entry in listed:
-        name, *about = scenario_summary(entry, progress)
+        name, *about = scenario_summary(entry, progress, words)
         items.append(Item(name.text, tuple(about)))
     about_list = f" with ‘{words}’" if words else ""
     title = f"{phrases.counted(len(listed), 'scenario', 'scenarios')}{about_list}, {order.value}"
@@ -45,8 +45,11 @@ def library_document(
     return Document(title, (*notice, Items(tuple(items), ordered=True)))
 
 
-def scenario_summary(entry: Entry, progress: Progress | None = None) -> tuple[Paragraph, ...]:
-    """A scenario in a few lines: its title, for whom it is and what was done in it, and what it is about."""
+def scenario_summary(entry: Entry, progress: Progress | None = None, words: str = "") -> tuple[Paragraph, ...]:
+    """A scenario in a few lines: its title, for whom it is and what was done in it, and what it is about.
+
+    `words` are those that it was found by: where they are in none of these lines, one more says where they are.
+    """
     if entry.title is None:
         return (Paragraph(entry.id, tone=Tone.LEAD), Paragraph(labels.CANNOT_BE_PLAYED, tone=Tone.ERROR))
     about = [phrases.about(entry.level, entry.minutes)]
@@ -58,6 +61,7 @@ def scenario_summary(entry: Entry, progress: Progress | None = None) -> tuple[Pa
         Paragraph(entry.title, tone=Tone.LEAD),
         Paragraph(", ".join(about), tone=Tone.NOTICE),
         Paragraph(entry.summary, tone=Tone.ASIDE),
+        *(Paragraph(each.text, labels.FOUND_IN[each.where], Tone.ASIDE) for each in found_in(entry, words)),
     )
 
 

@@ -27,8 +27,8 @@ class Console:
     def __init__(self, source: TextIO, sink: TextIO) -> None:
         self._source = source
         self._sink = sink
-        self._known: set[tuple[str, ...]] = set()
-        """Which sets of commands have been explained."""
+        self._known: set[tuple[str, str]] = set()
+        """Which keys have been explained, each with what it does."""
 
     def say(self, text: str = "", *, first: str = "") -> None:
         """Show a text, wrapped; `first` begins its first line, and as many blanks the others."""
@@ -46,8 +46,10 @@ class Console:
         self._sink.writelines(f"{line}\n" for line in lines)
 
     def ask(self) -> str:
-        """One line from the learner, without blanks around it. Raises LeaveError at the end of the input."""
-        self._sink.write("> ")
+        """One line from the learner, without blanks around it. Raises LeaveError at the end of the input.
+
+        No sign marks where to type: a screen reader would speak it each time ("greater than").
+        """
         self._sink.flush()
         line = self._source.readline()
         if not line:
@@ -65,12 +67,13 @@ class Console:
     def choose(self, commands: Mapping[str, str], *, most: int = 0, locked: Collection[int] = ()) -> str:
         """Ask until the answer is a number up to `most`, or one of the commands.
 
-        The commands are explained when they are offered for the first time, and whenever ``?`` is typed. An empty
+        A command is explained when it is offered for the first time, and all are whenever ``?`` is typed. An empty
         line is the command ``enter`` where there is one. ``q`` always leaves: it raises LeaveError.
         """
         numbers = {str(number): number in locked for number in range(1, most + 1)}
-        explained = self._explanation(commands, most)
-        self._prompt(tuple(commands), explained, most)
+        keys = _keys(commands, most)
+        explained = _sentence(keys)
+        self._prompt(keys)
         while True:
             answer = self.ask().lower() or "enter"
             if answer in LEAVING:
@@ -84,17 +87,29 @@ class Console:
             else:
                 self.say(f"Please type one of these: {explained}")
 
-    def _explanation(self, commands: Mapping[str, str], most: int) -> str:
-        numbers = ["1 choose" if most == 1 else f"1-{most} choose"] if most else []
-        return f"{', '.join([*numbers, *(f'{key} {label}' for key, label in commands.items()), 'q quit'])}."
-
-    def _prompt(self, commands: tuple[str, ...], explained: str, most: int) -> None:
-        """What can be typed: in full for the first time, and afterwards only how to choose or go on."""
+    def _prompt(self, keys: Mapping[str, str]) -> None:
+        """What can be typed: the keys that are new with what they do, else only how to choose or go on."""
+        offered = {**keys, MORE: "all keys"}
+        new = {key: label for key, label in offered.items() if (_kind(key), label) not in self._known}
+        self._known.update((_kind(key), label) for key, label in new.items())
+        short = {key: new.get(key, "") for key in offered if key in new or _kind(key) in (_NUMBER, "enter", MORE)}
         self.say()
-        if commands in self._known:
-            numbers = ["1" if most == 1 else f"1-{most}"] if most else []
-            keys = ["enter"] if "enter" in commands else []
-            self.say(f"{' or '.join([*numbers, *keys, MORE])}.")
-        else:
-            self._known.add(commands)
-            self.say(f"{explained} {MORE} says this again.")
+        self.say(_sentence(short) if new else f"{' or '.join(short)}.")
+
+
+_NUMBER = "a number"
+
+
+def _kind(key: str) -> str:
+    """A key, or that it is one of the numbers."""
+    return _NUMBER if key[0].isdigit() else key
+
+
+def _keys(commands: Mapping[str, str], most: int) -> dict[str, str]:
+    """Everything that can be typed, with what it does."""
+    numbers = {"1" if most == 1 else f"1-{most}": "choose"} if most else {}
+    return {**numbers, **commands, "q": "quit"}
+
+
+def _sentence(keys: Mapping[str, str]) -> str:
+    return f"{', '.join(f'{key} {label}'.rstrip() for key, label in keys.items())}."

@@ -28,7 +28,7 @@ _ALWAYS = {
     "p": "people and words",
     "t": "transcript",
     "r": "note",
-    "l": "leave for the list",
+    "l": "back to the list",
 }
 _ENDED = {"enter": "debrief"}
 

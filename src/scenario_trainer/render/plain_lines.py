@@ -73,7 +73,7 @@ def _(part: Section, width: int, indent: str) -> Iterator[str]:
 
 @_lines.register(Paragraph)
 def _(part: Paragraph, width: int, indent: str) -> Iterator[str]:
-    yield from wrapped(f"{phrases.lead(part.label)} {part.text}" if part.label else part.text, width, indent)
+    yield from wrapped(phrases.labelled(part.text, part.label), width, indent)
 
 
 @_lines.register(Blank)
@@ -91,7 +91,7 @@ def _(part: Facts, width: int, indent: str) -> Iterator[str]:
 def _(part: Items, width: int, indent: str) -> Iterator[str]:
     for number, item in enumerate(part.items, start=1):
         mark = f"{indent}{number:>{len(str(len(part.items)))}}. " if part.ordered else f"{indent}- "
-        yield from wrapped(f"{phrases.lead(item.label)} {item.text}" if item.label else item.text, width, mark)
+        yield from wrapped(phrases.labelled(item.text, item.label), width, mark)
         yield from _below(item.parts, width, mark)
 
 

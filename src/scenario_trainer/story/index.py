@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from scenario_trainer import __version__
-from scenario_trainer.story.entries import Entry
+from scenario_trainer.story.entries import Entry, Searched, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +48,7 @@ class Index:
         fields = dict(row["entry"])
         for name in ("sources", "principles"):
             fields[name] = tuple(fields[name])
+        fields["searched"] = tuple(Searched(Where(where), *texts) for where, *texts in fields["searched"])
         return Entry(path, **fields)
 
     def keep(self, entries: Iterable[Entry]) -> None:

@@ -6,6 +6,7 @@ from scenario_trainer.play.changes import Changed
 from scenario_trainer.play.decisions import Confidence
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.play.writing import Heading
+from scenario_trainer.story.entries import Where
 from scenario_trainer.story.terms import Alignment, EndingKind
 
 ALIGNMENTS = {
@@ -58,6 +59,15 @@ CHANGES = {
 # Library and briefing
 WELCOME = "New here? The missed meeting is a good start: it takes eight minutes."
 PRINCIPLES_IN_PLAY = "Principles in play"
+FOUND_IN = {
+    Where.SETTING: "Setting",
+    Where.ROLE: "Your role",
+    Where.CONTENT_NOTE: "Content note",
+    Where.LEARNING_OUTCOME: "What you can learn",
+    Where.PERSON: "Who you will meet",
+    Where.PRINCIPLE: "Principle in play",
+}
+"""Where a scenario has the words that it was found by."""
 UNDERWAY = "underway"
 CANNOT_BE_PLAYED = "This scenario cannot be opened. Its author can find out why with ‘scenario-trainer check’."
 BRIEFING = "Briefing"

@@ -30,6 +30,11 @@ def lead(label: str) -> str:
     return label if label.endswith(("?", "!", ".", ":")) else f"{label}:"
 
 
+def labelled(text: str, label: str) -> str:
+    """A text after its label, where it has one."""
+    return f"{lead(label)} {text}" if label else text
+
+
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun."""
     return f"{number} {one if number == 1 else many}"

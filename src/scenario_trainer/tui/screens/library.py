@@ -92,7 +92,7 @@ class LibraryScreen(TrainerScreen):
     def _list(self) -> None:
         """Bring the list in line with filter, order and what is underway; the highlight stays."""
         entries = ordered(matching(self._flow.library.entries, self._words), self._order)
-        self.listed.list_entries(entries, self._progress)
+        self.listed.list_entries(entries, self._progress, self._words)
         notice = library_notice(
             self._flow.library,
             entries,

@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenario_trainer.documents.library import scenario_summary
+from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.blocks import TONES
 from scenario_trainer.tui.commands import OPEN, bindings
 
@@ -26,16 +27,17 @@ class Listing(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(OPEN)
 
-    def list_entries(self, entries: Sequence[Entry], progress: Progress) -> None:
-        """List these scenarios with what was done in them; the highlight stays."""
+    def list_entries(self, entries: Sequence[Entry], progress: Progress, words: str) -> None:
+        """List these scenarios, found by `words`, with what was done in them; the highlight stays."""
         before = self.highlighted_option
-        self.set_options(Option(_prompt(entry, progress), id=entry.id) for entry in entries)
+        self.set_options(Option(_prompt(entry, progress, words), id=entry.id) for entry in entries)
         ids = [entry.id for entry in entries]
         if ids:
             self.highlighted = ids.index(before.id) if before and before.id in ids else 0
         self.display = bool(ids)
 
 
-def _prompt(entry: Entry, progress: Progress) -> Content:
-    lines = [Content.styled(part.text, TONES[part.tone]) for part in scenario_summary(entry, progress)]
+def _prompt(entry: Entry, progress: Progress, words: str) -> Content:
+    parts = scenario_summary(entry, progress, words)
+    lines = [Content.styled(phrases.labelled(part.text, part.label), TONES[part.tone]) for part in parts]
     return Content("\n").join([*lines, Content("")])
