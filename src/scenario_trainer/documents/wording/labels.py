@@ -134,12 +134,12 @@ MOST = "Most"
 LEAST = "Least"
 ALL_ALIKE = "No principle stands out: all that were in play were taken up alike."
 OPERATORS = {
-    "<": "below {}",
-    "<=": "at most {}",
-    ">": "above {}",
-    ">=": "at least {}",
-    "==": "{}",
-    "!=": "other than {}",
+    "<": "below {number}",
+    "<=": "at most {number}",
+    ">": "above {number}",
+    ">=": "at least {number}",
+    "==": "{number}",
+    "!=": "other than {number}",
 }
 """What a comparison asks of a gauge."""
 TRY_AT_WORK = "To try at work this week"

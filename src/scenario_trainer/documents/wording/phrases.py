@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents.wording import labels
+from scenario_trainer.documents.wording import labels, templates
 from scenario_trainer.play.writing import QUESTION, Heading
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def filled(template: tuple[str, str], number: int, **values: object) -> str:
+    """A template with a form for one and a form for many, filled with its number and other values."""
+    return template[number != 1].format(number=number, **values)
+
+
 def alternatives(texts: Sequence[str]) -> str:
     """Texts as one: "a", "a or b", "a, b or c"."""
     *most, last = texts
@@ -48,7 +53,7 @@ def alternatives(texts: Sequence[str]) -> str:
 
 def quoted(text: str) -> str:
     """A choice within a sentence: without its own full stop, in double quotes because it is often speech."""
-    return f"“{text.removesuffix('.')}”"
+    return templates.QUOTED.format(text=text.removesuffix("."))
 
 
 def day(moment: datetime) -> str:
@@ -139,7 +144,7 @@ def tally(counts: Tally) -> str:
         "not taken up": counts.not_taken_up,
     }
     said = ", ".join(f"{words} {number}" for words, number in parts.items() if number)
-    return f"in play in {counted(counts.in_play, 'decision', 'decisions')}: {said}" if said else "not met yet"
+    return f"{filled(templates.IN_PLAY, counts.in_play)}: {said}" if said else "not met yet"
 
 
 # Play
@@ -148,18 +153,17 @@ def tally(counts: Tally) -> str:
 def progress(number: int, to_go: int | None) -> str:
     """Which decision this is, and how many follow at the least."""
     if to_go is None:
-        return f"Decision {number}"
-    return f"Decision {number} · " + (f"at least {to_go} more" if to_go else "perhaps the last")
+        return decision(number)
+    more = templates.AT_LEAST_MORE.format(to_go=to_go) if to_go else templates.PERHAPS_LAST
+    return f"{decision(number)} · {more}"
 
 
 def gauge(gauge: Gauge) -> str:
     """Where a gauge stands, and how it has just moved, for somebody who cannot see its bar."""
-    stands = f"{gauge.value}, where {gauge.minimum} is {gauge.low} and {gauge.maximum} is {gauge.high}"
     if gauge.before is None:
-        return stands
+        return templates.GAUGE_STANDS.format_map(gauge._asdict())
     towards = gauge.high if gauge.value > gauge.before else gauge.low
-    ends = f"{gauge.minimum} is {gauge.low}, {gauge.maximum} is {gauge.high}"
-    return f"{gauge.before} to {gauge.value}, towards {towards} ({ends})"
+    return templates.GAUGE_MOVED.format(towards=towards, **gauge._asdict())
 
 
 def gauge_range(low: str, high: str) -> str:
@@ -169,17 +173,18 @@ def gauge_range(low: str, high: str) -> str:
 
 def rationale(given: Rationale) -> str:
     """What a learner said before the feedback."""
-    sure = f"You were {labels.CONFIDENCE[given.confidence]}." if given.confidence else ""
-    why = f"Your reason: {given.reason}" if given.reason else ""
+    sure = templates.HOW_SURE.format(sure=labels.CONFIDENCE[given.confidence]) if given.confidence else ""
+    why = templates.REASON.format(reason=given.reason) if given.reason else ""
     return " ".join(part for part in (sure, why) if part)
 
 
 def story_changed(change: Change) -> str:
     """That the story has changed under an attempt, and where the learner goes on."""
-    return (
-        f"This story has changed since you played it. At decision {change.number}, ‘{change.kept.question}’, "
-        f"you chose {quoted(change.kept.text)}: {labels.CHANGES[change.what]}. You go on from there. "
-        "What you did then stays in your records."
+    return templates.STORY_CHANGED.format(
+        number=change.number,
+        question=change.kept.question,
+        choice=quoted(change.kept.text),
+        what=labels.CHANGES[change.what],
     )
 
 
@@ -188,8 +193,9 @@ def story_changed(change: Change) -> str:
 
 def still_open(number: int, of: int | None = None) -> str:
     """How many endings can still be reached."""
-    total = f" of {of}" if of is not None and of != number else ""
-    return f"{number}{total} {'ending' if (of or number) == 1 else 'endings'} still open"
+    if of is None or of == number:
+        return filled(templates.STILL_OPEN, number)
+    return templates.STILL_OPEN_OF[of != 1].format(number=number, of=of)
 
 
 def turning_point(point: TurningPoint) -> str:
@@ -197,50 +203,55 @@ def turning_point(point: TurningPoint) -> str:
     if not point.closed:
         return f"{still_open(point.still_open)}."
     closed = "; ".join(f"‘{title}’" for title in point.closed)
-    return f"Turning point: {still_open(point.still_open, point.of)}. It closed {closed}."
+    return templates.TURNING_POINT.format(still_open=still_open(point.still_open, point.of), closed=closed)
 
 
 def gauge_reason(reason: GaugeReason) -> str:
     """The value of a gauge when an ending was decided, and what the story asked of it."""
     gauge = reason.gauge
-    position = f"{reason.value} ({gauge.min} is {gauge.low}, {gauge.max} is {gauge.high})"
-    wanted = labels.OPERATORS[reason.operator].format(reason.number)
-    return f"{position}; {wanted if reason.held else f'not {wanted}'}."
+    position = templates.GAUGE_AT.format(
+        value=reason.value, minimum=gauge.min, low=gauge.low, maximum=gauge.max, high=gauge.high
+    )
+    wanted = labels.OPERATORS[reason.operator].format(number=reason.number)
+    return templates.GAUGE_REASON.format(
+        position=position, wanted=wanted if reason.held else templates.NOT_SO.format(wanted=wanted)
+    )
 
 
 def decision(number: int) -> str:
     """A decision by its number."""
-    return f"Decision {number}"
+    return templates.DECISION.format(number=number)
 
 
 def other_ending(text: str, ending: str) -> str:
     """Which ending another answer would have led to."""
-    return f"{quoted(text)} leads to ‘{ending}’."
+    return templates.OTHER_ENDING.format(choice=quoted(text), ending=ending)
 
 
 def more(number: int) -> str:
     """That a list goes on."""
-    return f"{number} more"
+    return templates.MORE.format(number=number)
 
 
 def alignments(found: Sequence[Alignment | None]) -> str:
     """How often a principle that was in play was reflected, and so on."""
     counts = Counter(found)
     said = ", ".join(f"{words} {counts[each]}" for each, words in labels.TAKEN_UP.items() if counts[each])
-    return f"in play in {counted(len(found), 'decision', 'decisions')}: {said}"
+    return f"{filled(templates.IN_PLAY, len(found))}: {said}"
 
 
 def taken_up(found: PrincipleTally) -> str:
     """A principle, and in how many of the decisions in which it was in play it was taken up."""
     counts = found.tally
-    decisions = counted(counts.in_play, "decision", "decisions")
-    return f"{found.title}, in {counts.reflected + counts.partly} of {decisions}."
+    return filled(
+        templates.SHARE, counts.in_play, principle=found.title, taken_up=counts.reflected + counts.partly
+    )
 
 
 def branch(text: str, ending: str | None) -> str:
     """Where another pass parted from this one."""
-    led = f", and came to ‘{ending}’" if ending else ", and went no further"
-    return f"elsewhere you took {quoted(text)}{led}"
+    template = templates.BRANCH if ending else templates.BRANCH_LEFT
+    return template.format(choice=quoted(text), ending=ending)
 
 
 # Journal and records

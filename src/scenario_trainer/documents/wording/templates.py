@@ -1,0 +1,35 @@
+"""Sentences with slots in braces, for those who put them together: `phrases`, and the page in the browser.
+
+A pair holds the form for one and the form for any other number.
+"""
+
+from __future__ import annotations
+
+QUOTED = "“{text}”"
+
+# Play
+DECISION = "Decision {number}"
+AT_LEAST_MORE = "at least {to_go} more"
+PERHAPS_LAST = "perhaps the last"
+GAUGE_STANDS = "{value}, where {minimum} is {low} and {maximum} is {high}"
+GAUGE_MOVED = "{before} to {value}, towards {towards} ({minimum} is {low}, {maximum} is {high})"
+HOW_SURE = "You were {sure}."
+REASON = "Your reason: {reason}"
+STORY_CHANGED = (
+    "This story has changed since you played it. At decision {number}, ‘{question}’, you chose {choice}: {what}. "
+    "You go on from there. What you did then stays in your records."
+)
+
+# Debrief
+STILL_OPEN = ("{number} ending still open", "{number} endings still open")
+STILL_OPEN_OF = ("{number} of {of} ending still open", "{number} of {of} endings still open")
+TURNING_POINT = "Turning point: {still_open}. It closed {closed}."
+NOT_SO = "not {wanted}"
+GAUGE_AT = "{value} ({minimum} is {low}, {maximum} is {high})"
+GAUGE_REASON = "{position}; {wanted}."
+OTHER_ENDING = "{choice} leads to ‘{ending}’."
+MORE = "{number} more"
+IN_PLAY = ("in play in {number} decision", "in play in {number} decisions")
+SHARE = ("{principle}, in {taken_up} of {number} decision.", "{principle}, in {taken_up} of {number} decisions.")
+BRANCH = "elsewhere you took {choice}, and came to ‘{ending}’"
+BRANCH_LEFT = "elsewhere you took {choice}, and went no further"
