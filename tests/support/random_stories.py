@@ -88,7 +88,8 @@ _perhaps = st.sampled_from([*[None] * len(_CONDITIONS), *_CONDITIONS])
 def _gauge(draw: st.DrawFn) -> Gauge:
     low = draw(st.integers(-3, 1))
     high = low + draw(st.integers(1, 5))
-    return Gauge(label="G", start=draw(st.integers(low, high)), min=low, max=high, low="none", high="all")
+    start, shown = draw(st.integers(low, high)), draw(st.booleans())
+    return Gauge(label="G", start=start, min=low, max=high, low="none", high="all", shown=shown)
 
 
 _PASSAGES = [

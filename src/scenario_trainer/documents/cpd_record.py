@@ -19,7 +19,7 @@ from scenario_trainer.documents.parts import (
     Section,
     Tone,
 )
-from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.documents.wording import labels, phrases, templates
 from scenario_trainer.play.writing import Heading, in_order
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _facts(record: CpdRecord) -> Iterator[tuple[str, str]]:
     if record.what_ifs:
         yield labels.WHAT_IFS_PLAYED, str(record.what_ifs)
     if record.version:
-        yield labels.SCENARIO, f"{record.scenario}, version {record.version}"
+        yield labels.SCENARIO, templates.VERSION_OF.format_map(record._asdict())
 
 
 def _words(text: str | None, prompt: str) -> Paragraph | Blank:

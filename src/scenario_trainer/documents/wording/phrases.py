@@ -173,14 +173,14 @@ def gauge_range(low: str, high: str) -> str:
 
 def rationale(given: Rationale) -> str:
     """What a learner said before the feedback."""
-    sure = templates.HOW_SURE.format(sure=labels.CONFIDENCE[given.confidence]) if given.confidence else ""
+    sure = templates.YOU_WERE.format(sure=labels.CONFIDENCE[given.confidence]) if given.confidence else ""
     why = templates.REASON.format(reason=given.reason) if given.reason else ""
     return " ".join(part for part in (sure, why) if part)
 
 
 def story_changed(change: Change) -> str:
     """That the story has changed under an attempt, and where the learner goes on."""
-    return templates.STORY_CHANGED.format(
+    return templates.CHANGED_SINCE.format(
         number=change.number,
         question=change.kept.question,
         choice=quoted(change.kept.text),

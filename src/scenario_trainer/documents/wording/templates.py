@@ -13,9 +13,9 @@ AT_LEAST_MORE = "at least {to_go} more"
 PERHAPS_LAST = "perhaps the last"
 GAUGE_STANDS = "{value}, where {minimum} is {low} and {maximum} is {high}"
 GAUGE_MOVED = "{before} to {value}, towards {towards} ({minimum} is {low}, {maximum} is {high})"
-HOW_SURE = "You were {sure}."
+YOU_WERE = "You were {sure}."
 REASON = "Your reason: {reason}"
-STORY_CHANGED = (
+CHANGED_SINCE = (
     "This story has changed since you played it. At decision {number}, ‘{question}’, you chose {choice}: {what}. "
     "You go on from there. What you did then stays in your records."
 )
@@ -33,3 +33,6 @@ IN_PLAY = ("in play in {number} decision", "in play in {number} decisions")
 SHARE = ("{principle}, in {taken_up} of {number} decision.", "{principle}, in {taken_up} of {number} decisions.")
 BRANCH = "elsewhere you took {choice}, and came to ‘{ending}’"
 BRANCH_LEFT = "elsewhere you took {choice}, and went no further"
+
+# CPD record
+VERSION_OF = "{scenario}, version {version}"

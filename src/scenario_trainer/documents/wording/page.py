@@ -1,0 +1,3 @@
+"""Words of the page in the browser that no other face shows."""
+
+BEGIN = "Begin"

@@ -1,0 +1,125 @@
+// The debrief, as in documents/debrief.py: its first screen, and the sections that are folded below it.
+
+const MOST_LISTED = 3;
+
+/**
+ * Everything there is to look back on. `others` are the other passes that are compared with this one, each as
+ * `[first pass, what-if]`; `written` is what the learner wrote, by prompt.
+ */
+function debriefParts(pass, openEndings, others, written) {
+  const { words } = pass.story;
+  const tally = talliesOf(pass);
+  const { most, least } = mostAndLeast(tally);
+  const compared = others.map(([first, other]) => comparisonOf(first, other, openEndings)).filter(Boolean);
+  const trajectory = pathOf(pass, openEndings);
+  return [
+    section(words.HOW_IT_ENDED, [endingLine(endingOf(pass)), ...whyParts(pass)]),
+    section(words.ONE_DECISION_AWAY, awayParts(words, oneDecisionAway(pass))),
+    section(words.MOST_AND_LEAST, [paragraph(mostAndLeastWords(words, most, least))]),
+    section(words.TRY_AT_WORK, toTryParts(pass.story, least ?? most, written.commitment)),
+    ...foldedParts(pass.story, trajectory, compared, tally),
+    section(words.TO_TAKE_AWAY, questionParts(words, endingOf(pass), written), true),
+  ];
+}
+
+function whyParts(pass) {
+  const { words } = pass.story;
+  const reasons = reasonsOf(pass).slice(0, MOST_LISTED);
+  if (!reasons.length) return [paragraph(words.ENDING_MEANINGS[endingOf(pass).outcome])];
+  return reasons.map((reason) => {
+    if (reason.statement) return paragraph(reason.statement);
+    if (reason.gauge) return paragraph(gaugeReasonWords(words, reason), reason.gauge.label);
+    return paragraph(reason.flag, reason.held ? words.HAPPENED : words.DID_NOT_HAPPEN);
+  });
+}
+
+function awayParts(words, others) {
+  if (!others.length) return [paragraph(words.NOTHING_ONE_DECISION_AWAY)];
+  const listed = others.map(({ number, text, ending }) =>
+    item(otherEndingWords(words, text, ending.title), decisionWords(words, number), number),
+  );
+  const rest = listed.slice(MOST_LISTED);
+  const more = section(filled(words.MORE, { number: rest.length }), [items(rest)], true);
+  return [items(listed.slice(0, MOST_LISTED)), ...(rest.length ? [more] : [])];
+}
+
+function toTryParts(story, tally, commitment) {
+  const { words } = story;
+  const { looksLike, title } = tally ? story.guidance[tally.principle] : {};
+  const own = commitment ? paragraph(commitment, words.COMMITMENT, "quote") : blank(words.PROMPTS.commitment);
+  return [...(tally ? [paragraph(looksLike, title)] : []), own];
+}
+
+function foldedParts(story, trajectory, compared, tally) {
+  const { words } = story;
+  const surprises = surprisesIn(trajectory).map((entry) => stepPart(words, entry, []));
+  const steps = trajectory.map((entry) => stepPart(words, entry, branchesAt(words, entry, compared)));
+  const counts = tally.map(({ title, alignments }) => ({
+    part: "Tally",
+    principle: title,
+    alignments,
+    text: alignmentsWords(words, alignments),
+  }));
+  const people = story.people.map(({ person, hopes, worries }) =>
+    section(person, [paragraph(hopes, words.HOPED), paragraph(worries, words.WORRIED)]),
+  );
+  return [
+    ...(surprises.length ? [section(words.SURE_AND_AGAINST, [path(surprises)], true)] : []),
+    section(words.YOUR_PATH, [path(steps)], true),
+    ...(compared.length ? [section(words.SIDE_BY_SIDE, compared.map((each) => sides(words, each)), true)] : []),
+    section(words.PRINCIPLES_IN_PLAY, [tallies(counts)], true),
+    section(words.HOPES_AND_WORRIES, people, true),
+  ];
+}
+
+function stepPart(words, entry, branches) {
+  const said = rationaleWords(words, entry);
+  const parts = [
+    ...(said ? [paragraph(said, "", "quote")] : []),
+    ...(entry.note ? [paragraph(entry.note, words.YOUR_NOTE, "quote")] : []),
+    ...entry.findings.map(findingPart),
+    ...(entry.findings.length ? [] : [paragraph(words.OPEN_DECISION, "", "aside")]),
+  ];
+  if (entry.turningPoint) {
+    const tone = entry.turningPoint.closed.length ? "lead" : "aside";
+    parts.push(paragraph(turningPointWords(words, entry.turningPoint), "", tone));
+  }
+  return step(entry.number, entry.question, entry.text, parts, branches);
+}
+
+/** The other passes that part from this one at a decision. */
+function branchesAt(words, entry, compared) {
+  return compared
+    .filter(({ number }) => number === entry.number)
+    .map(({ firstPass, whatIf }) => {
+      const other = firstPass.text === entry.text ? whatIf : firstPass;
+      return branchWords(words, other.text, other.ending?.title);
+    });
+}
+
+function sides(words, { number, question, firstPass, whatIf }) {
+  const title = `${decisionWords(words, number)}: ${question}`;
+  const both = comparison(
+    [words.FIRST_PASS, sideParts(words, firstPass)],
+    [words.WHAT_IF, sideParts(words, whatIf)],
+  );
+  return section(title, [both]);
+}
+
+function sideParts(words, { text, stillOpen, ending, gauges }) {
+  const open = stillOpen === undefined ? [] : [paragraph(`${stillOpenWords(words, stillOpen)}.`, "", "aside")];
+  const end = ending ? endingLine(ending) : paragraph(words.NOT_PLAYED_TO_AN_END, "", "aside");
+  return [paragraph(text), ...open, end, ...gaugeParts(gauges)];
+}
+
+/** What to think about, with what the learner wrote about it. */
+function questionParts(words, ending, written) {
+  const asked = [
+    ["reaction", words.PROMPTS.reaction],
+    ...ending.reflect.map((question) => [`question: ${question}`, question]),
+  ];
+  return asked.flatMap(([prompt, question]) => {
+    const answer = written[prompt];
+    return [paragraph(question), ...(answer ? [paragraph(answer, words.YOU_WROTE, "quote")] : [])];
+  });
+}

@@ -1,0 +1,95 @@
+// Words that are put together from templates, as in documents/wording/phrases.py.
+
+/** A template with its slots filled. */
+function filled(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, slot) => values[slot]);
+}
+
+/** A pair of templates, for one and for many, filled. */
+function counted(templates, number, values = {}) {
+  return filled(templates[number === 1 ? 0 : 1], { number, ...values });
+}
+
+function lead(label) {
+  return /[?!.:]$/.test(label) ? label : `${label}:`;
+}
+
+function quoted(words, text) {
+  return filled(words.QUOTED, { text: text.replace(/\.$/, "") });
+}
+
+function decisionWords(words, number) {
+  return filled(words.DECISION, { number });
+}
+
+function progressWords(words, number, toGo) {
+  const decision = decisionWords(words, number);
+  if (toGo === undefined) return decision;
+  return `${decision} · ${toGo ? filled(words.AT_LEAST_MORE, { to_go: toGo }) : words.PERHAPS_LAST}`;
+}
+
+/** Where a gauge (a part of a document) stands, and how it has just moved. */
+function gaugeWords(words, gauge) {
+  if (gauge.before === null) return filled(words.GAUGE_STANDS, gauge);
+  const towards = gauge.value > gauge.before ? gauge.high : gauge.low;
+  return filled(words.GAUGE_MOVED, { ...gauge, towards });
+}
+
+function rationaleWords(words, { reason, confidence }) {
+  const sure = confidence ? filled(words.YOU_WERE, { sure: words.CONFIDENCE[confidence] }) : "";
+  const why = reason ? filled(words.REASON, { reason }) : "";
+  return [sure, why].filter(Boolean).join(" ");
+}
+
+function changeWords(words, change) {
+  const choice = quoted(words, change.text);
+  return filled(words.CHANGED_SINCE, { ...change, choice, what: words.CHANGES[change.what] });
+}
+
+function stillOpenWords(words, number, of = number) {
+  if (of === number) return counted(words.STILL_OPEN, number);
+  return filled(words.STILL_OPEN_OF[of === 1 ? 0 : 1], { number, of });
+}
+
+function turningPointWords(words, { stillOpen, of, closed }) {
+  if (!closed.length) return `${stillOpenWords(words, stillOpen)}.`;
+  const titles = closed.map((title) => `‘${title}’`).join("; ");
+  return filled(words.TURNING_POINT, { still_open: stillOpenWords(words, stillOpen, of), closed: titles });
+}
+
+function gaugeReasonWords(words, { gauge, value, operator, number, held }) {
+  const position = filled(words.GAUGE_STANDS, { ...gauge, value, minimum: gauge.min, maximum: gauge.max });
+  const asked = filled(words.OPERATORS[operator], { number });
+  return filled(words.GAUGE_REASON, { position, wanted: held ? asked : filled(words.NOT_SO, { wanted: asked }) });
+}
+
+function otherEndingWords(words, text, ending) {
+  return filled(words.OTHER_ENDING, { choice: quoted(words, text), ending });
+}
+
+/** How often a principle that was in play was reflected, and so on. */
+function alignmentsWords(words, alignments) {
+  const said = [...ALIGNMENTS, null]
+    .map((each) => [each, alignments.filter((other) => other === each).length])
+    .filter(([, count]) => count)
+    .map(([each, count]) => `${words.TAKEN_UP[each]} ${count}`);
+  return `${counted(words.IN_PLAY, alignments.length)}: ${said.join(", ")}`;
+}
+
+function mostAndLeastWords(words, most, least) {
+  if (!most) return words.ALL_ALIKE;
+  const share = ({ alignments }) => {
+    const takenUp = alignments.filter((each) => each === "reflects" || each === "partly").length;
+    return counted(words.SHARE, alignments.length, { taken_up: takenUp });
+  };
+  return filled(words.TOOK_UP, {
+    most: most.title,
+    most_share: share(most),
+    least: least.title,
+    least_share: share(least),
+  });
+}
+
+function branchWords(words, text, ending) {
+  return filled(ending ? words.BRANCH : words.BRANCH_LEFT, { choice: quoted(words, text), ending });
+}

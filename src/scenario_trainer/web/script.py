@@ -1,0 +1,30 @@
+"""The page's script: the modules of the player, one after another, without comments and needless blanks."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from rjsmin import jsmin
+
+MODULES = (
+    "rules",
+    "order",
+    "exploration",
+    "words",
+    "passes",
+    "looking_back",
+    "parts",
+    "moments",
+    "debrief",
+    "record",
+)
+"""In the order in which they stand in the page. All but the last few know nothing of a browser."""
+
+
+@cache
+def script() -> str:
+    """The whole script, as every page has it."""
+    folder = files("scenario_trainer.web") / "player"
+    modules = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in MODULES]
+    return str(jsmin('"use strict";\n' + "\n".join(modules)))
