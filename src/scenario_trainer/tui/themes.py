@@ -1,8 +1,4 @@
-"""The program's own themes: two calm ones, two of high contrast.
-
-Every colour that text is set in keeps at least 4.5:1 on every background it is set on, 7:1 in high contrast
-(WCAG 2.2, success criteria 1.4.3 and 1.4.6); a test computes it from what is painted.
-"""
+"""The program's own themes: two calm ones, two of high contrast."""
 
 from __future__ import annotations
 
@@ -11,147 +7,64 @@ from typing import TYPE_CHECKING
 from textual.theme import Theme
 
 from scenario_trainer.documents.geometry import COLUMN
+from scenario_trainer.render.palettes import PALETTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from scenario_trainer.render.palettes import Palette
 
-def _theme(
-    name: str,
-    *,
-    dark: bool,
-    background: str,
-    surface: str,
-    panel: str,
-    text: str,
-    muted: str,
-    primary: str,
-    accent: str,
-    good: str,
-    mixed: str,
-    poor: str,
-    cursor: str,
-    cursor_text: str,
-    bar: str,
-) -> Theme:
+
+def _theme(palette: Palette) -> Theme:
     return Theme(
-        name,
-        primary=primary,
-        secondary=accent,
-        accent=accent,
-        success=good,
-        warning=mixed,
-        error=poor,
-        foreground=text,
-        background=background,
-        surface=surface,
-        panel=panel,
-        boost=panel,
-        dark=dark,
+        palette.name,
+        primary=palette.primary,
+        secondary=palette.accent,
+        accent=palette.accent,
+        success=palette.good,
+        warning=palette.mixed,
+        error=palette.poor,
+        foreground=palette.text,
+        background=palette.background,
+        surface=palette.surface,
+        panel=palette.panel,
+        boost=palette.panel,
+        dark=palette.dark,
         luminosity_spread=0,
         text_alpha=1,
         variables={
-            "muted": muted,
-            "cursor": cursor,
-            "cursor-text": cursor_text,
-            "text-muted": muted,
-            "text-disabled": muted,
-            "block-cursor-background": cursor,
-            "block-cursor-foreground": cursor_text,
-            "block-cursor-blurred-background": panel,
-            "block-cursor-blurred-foreground": text,
-            "block-hover-background": panel,
-            "input-cursor-background": text,
-            "input-cursor-foreground": background,
-            "input-selection-background": cursor,
-            "footer-background": panel,
-            "footer-foreground": text,
-            "footer-key-background": panel,
-            "footer-key-foreground": primary,
-            "footer-description-background": panel,
-            "footer-description-foreground": text,
-            "footer-item-background": panel,
-            "scrollbar": bar,
-            "scrollbar-hover": primary,
-            "scrollbar-active": primary,
-            "scrollbar-background": surface,
-            "scrollbar-background-hover": surface,
-            "scrollbar-background-active": surface,
-            "scrollbar-corner-color": surface,
+            "muted": palette.muted,
+            "cursor": palette.cursor,
+            "cursor-text": palette.cursor_text,
+            "text-muted": palette.muted,
+            "text-disabled": palette.muted,
+            "block-cursor-background": palette.cursor,
+            "block-cursor-foreground": palette.cursor_text,
+            "block-cursor-blurred-background": palette.panel,
+            "block-cursor-blurred-foreground": palette.text,
+            "block-hover-background": palette.panel,
+            "input-cursor-background": palette.text,
+            "input-cursor-foreground": palette.background,
+            "input-selection-background": palette.cursor,
+            "footer-background": palette.panel,
+            "footer-foreground": palette.text,
+            "footer-key-background": palette.panel,
+            "footer-key-foreground": palette.primary,
+            "footer-description-background": palette.panel,
+            "footer-description-foreground": palette.text,
+            "footer-item-background": palette.panel,
+            "scrollbar": palette.bar,
+            "scrollbar-hover": palette.primary,
+            "scrollbar-active": palette.primary,
+            "scrollbar-background": palette.surface,
+            "scrollbar-background-hover": palette.surface,
+            "scrollbar-background-active": palette.surface,
+            "scrollbar-corner-color": palette.surface,
         },
     )
 
 
-THEMES = (
-    _theme(
-        "calm-dark",
-        dark=True,
-        background="#15191d",
-        surface="#1b2026",
-        panel="#252c34",
-        text="#dde2e7",
-        muted="#a4afba",
-        primary="#8fbfe6",
-        accent="#e3bb7a",
-        good="#92d3a2",
-        mixed="#e8c987",
-        poor="#f2a796",
-        cursor="#243749",
-        cursor_text="#ffffff",
-        bar="#66737f",
-    ),
-    _theme(
-        "calm-light",
-        dark=False,
-        background="#fbf9f4",
-        surface="#f4f0e7",
-        panel="#e9e4d8",
-        text="#23282c",
-        muted="#565c61",
-        primary="#1a5580",
-        accent="#7c430a",
-        good="#1c5f35",
-        mixed="#6b4a00",
-        poor="#932b1f",
-        cursor="#cfe0ee",
-        cursor_text="#10202c",
-        bar="#8a8579",
-    ),
-    _theme(
-        "contrast-dark",
-        dark=True,
-        background="#000000",
-        surface="#000000",
-        panel="#1a1a1a",
-        text="#ffffff",
-        muted="#d9d9d9",
-        primary="#ffff66",
-        accent="#7df9ff",
-        good="#8cff8c",
-        mixed="#ffd75f",
-        poor="#ffb8ad",
-        cursor="#00305a",
-        cursor_text="#ffffff",
-        bar="#d9d9d9",
-    ),
-    _theme(
-        "contrast-light",
-        dark=False,
-        background="#ffffff",
-        surface="#ffffff",
-        panel="#eeeeee",
-        text="#000000",
-        muted="#333333",
-        primary="#003a85",
-        accent="#5e005e",
-        good="#004a1c",
-        mixed="#523500",
-        poor="#7d0000",
-        cursor="#d6e6ff",
-        cursor_text="#000000",
-        bar="#333333",
-    ),
-)
+THEMES = tuple(map(_theme, PALETTES))
 
 DEFAULT_THEME = THEMES[0].name
 

@@ -1,7 +1,7 @@
 """A scenario and its guidance as the data that the page plays from.
 
-Names of gauges and flags become numbers, so that nothing of a hidden gauge but its bounds is in the page. The ids of
-scenes and choices stay: saved attempts know them. What stands at its default is left out.
+Names of gauges and flags become numbers, so that nothing of a hidden gauge but its bounds is in the page. The ids
+of scenes and choices stay: saved attempts know them. What stands at its default is left out.
 """
 
 from __future__ import annotations
