@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.render.in_words import in_words
 from scenario_trainer.render.signs import SIGNS
 
 if TYPE_CHECKING:
+    from jinja2 import BaseLoader
+
     from scenario_trainer.documents.parts import Document
 
 
 def as_html(document: Document) -> str:
     """A whole document. What authors and learners wrote is text: nothing in it becomes markup."""
-    environment = Environment(
-        loader=PackageLoader("scenario_trainer.render"),
+    return environment().get_template("document.html").render(document=document)
+
+
+def environment(*loaders: BaseLoader) -> Environment:
+    """Templates that can import ``render`` from ``parts.html``, which renders parts at a level of headings.
+
+    `loaders` find templates of others beside these.
+    """
+    templates = Environment(
+        loader=ChoiceLoader([*loaders, PackageLoader("scenario_trainer.render")]),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    template = environment.get_template("document.html")
-    return template.render(document=document, labels=labels, lead=phrases.lead, signs=SIGNS, in_words=in_words)
+    templates.globals.update(labels=labels, lead=phrases.lead, signs=SIGNS, in_words=in_words)
+    return templates

@@ -178,8 +178,3 @@ def _without_defaults(**values: object) -> Data:
     return {
         name: value for name, value in values.items() if value is not None and value is not False and value != []
     }
-
-
-def escaped(text: str) -> str:
-    """JSON as it may stand inside an element ``script``: nothing in it ends the element or begins a comment."""
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -18,8 +18,14 @@ MODULES = (
     "moments",
     "debrief",
     "record",
+    "attempts",
+    "rendering",
+    "storage",
+    "views",
+    "debrief_view",
+    "page",
 )
-"""In the order in which they stand in the page. All but the last few know nothing of a browser."""
+"""In the order in which they stand in the page. Those up to "attempts" know nothing of a browser."""
 
 
 @cache

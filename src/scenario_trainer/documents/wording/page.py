@@ -1,3 +1,56 @@
-"""Words of the page in the browser that no other face shows."""
+"""Words of the page in the browser that no other face shows: its buttons, headings and notices."""
+
+SKIP = "Skip to the story"
+NEEDS_SCRIPTS = "This page needs JavaScript to be played. Below is what awaits you."
+DISPLAY = "Display"
+THEME = "Colours"
+THEMES = {
+    "auto": "as this device",
+    "calm-light": "light",
+    "calm-dark": "dark",
+    "contrast-light": "high contrast, light",
+    "contrast-dark": "high contrast, dark",
+}
+TEXT_SIZE = "Text size"
+TEXT_SIZES = {"100": "normal", "125": "larger", "150": "largest"}
+LOOK_UP = "Look up"
 
 BEGIN = "Begin"
+BEGIN_ANEW = "Begin anew"
+GO_ON_PLAYING = "Go on where you were"
+SAY_WHY_FIRST = "Say why first"
+CHOOSE = "Choose"
+CHOOSE_FIRST = "Choose one of the answers first."
+GO_ON = "Go on"
+STEP_BACK = "Step back"
+TRY_ANOTHER = "Try another answer"
+LOOK_BACK = "Look back"
+BACK_TO_DEBRIEF = "Back to the debrief"
+WHAT_FOLLOWS = "What follows"
+WHAT_NOW = "What do you do?"
+DECIDE_DIFFERENTLY = "Decide differently"
+DECIDE_NUMBER_DIFFERENTLY = "Decide differently: decision {number}"
+YOUR_PASSES = "Your passes"
+SHOW_PASS = "Show {name}"
+OPEN_ENDINGS_UNKNOWN = "How many endings stayed open is unknown: this story is too large to explore in a browser."
+
+ATTEMPT = "Your attempt"
+KEPT_HERE = "Your attempt is kept in this browser, on this device only. Nothing is sent."
+NOT_KEPT_HERE = (
+    "This browser does not let the page keep anything: when you close it your attempt is gone. "
+    "Save it to a file if you want to go on later. Nothing is sent."
+)
+SAVE_ATTEMPT = "Save the attempt to a file"
+OPEN_ATTEMPT = "Open a saved attempt"
+FORGET_ATTEMPT = "Forget the attempt"
+FORGET_ANYWAY = "Forget it for good"
+FORGOTTEN = "The attempt is forgotten."
+OPENED = "The saved attempt is open."
+NOT_AN_ATTEMPT = "This file is not a saved attempt of scenario-trainer."
+ANOTHER_STORY = "This is an attempt at another story: {title}."
+LATER_ATTEMPT = "A later version of the program saved this attempt."
+WRITE_RECORD = "Write your CPD record"
+SAVE_RECORD = "Save the CPD record"
+
+ALL_STORIES = "Scenarios"
+ABOUT_PAGES = "Each scenario is one page. It works offline and sends nothing."

@@ -1,0 +1,113 @@
+"""Stories as HTML pages that need nothing else: styles, script and story are inside, and nothing more is allowed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+from jinja2 import PackageLoader
+
+from scenario_trainer.documents.briefing import briefing
+from scenario_trainer.documents.guidance import guidance_document
+from scenario_trainer.documents.parts import Section
+from scenario_trainer.documents.people import people_and_words
+from scenario_trainer.documents.wording import labels, page, phrases
+from scenario_trainer.play.moments import Timing
+from scenario_trainer.render.html_page import environment
+from scenario_trainer.render.palettes import PALETTES
+from scenario_trainer.web.compiler import compiled, words_in
+from scenario_trainer.web.script import script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jinja2 import Environment
+
+    from scenario_trainer.documents.parts import Document
+    from scenario_trainer.render.palettes import Palette
+    from scenario_trainer.story.model import Guidance, Head, Scenario
+
+
+def story_page(scenario: Scenario, guidance: Guidance) -> str:
+    """A story as one page. It must have been checked."""
+    templates, style = _templates(), _style()
+    story = {**compiled(scenario, guidance), "words": words_in(script())}
+    return templates.get_template("page.html").render(
+        briefing=_briefing(scenario),
+        people=people_and_words(scenario, ()),
+        guidance=guidance_document(guidance, {}),
+        page=page,
+        policy=_policy(style, script()),
+        style=_verbatim(style),
+        script=_verbatim(script()),
+        story=_packed(story),
+    )
+
+
+def index_page(stories: Iterable[Head]) -> str:
+    """The list of the stories whose pages stand beside it."""
+    style = _style()
+    return (
+        _templates()
+        .get_template("index.html")
+        .render(stories=stories, page=page, about=phrases.about, policy=_policy(style), style=_verbatim(style))
+    )
+
+
+def _briefing(scenario: Scenario) -> Document:
+    """What awaits the learner; when feedback comes is for them to choose on the page."""
+    whole = briefing(scenario, Timing.COACHED, reason_first=False)
+    kept = (
+        part for part in whole.parts if not (isinstance(part, Section) and part.title == labels.FEEDBACK_COMES)
+    )
+    return whole._replace(parts=tuple(kept))
+
+
+def _templates() -> Environment:
+    return environment(PackageLoader("scenario_trainer.web"))
+
+
+def _style() -> str:
+    palettes = {palette.name: palette for palette in PALETTES}
+    media = {
+        ":root": "calm-light",
+        "@media (prefers-color-scheme: dark) { :root": "calm-dark",
+        "@media (prefers-contrast: more) { :root": "contrast-light",
+        "@media (prefers-contrast: more) and (prefers-color-scheme: dark) { :root": "contrast-dark",
+    }
+    by_selector: dict[str, Palette] = {selector: palettes[name] for selector, name in media.items()}
+    by_selector |= {f':root[data-theme="{name}"]': palette for name, palette in palettes.items()}
+    text = _templates().get_template("page.css").render(palettes=by_selector)
+    return re.sub(r"\n\s*", "\n", text).strip()
+
+
+def _policy(style: str, *scripts: str) -> str:
+    """What the page may load and run: its own style and scripts, by their hashes, and nothing else."""
+    sources = " ".join(map(_hash, scripts)) or "'none'"
+    return (
+        f"default-src 'none'; script-src {sources}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _packed(story: object) -> str:
+    """A story as the script unpacks it: JSON, deflated, in letters that no markup can be read into."""
+    compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
+    data = json.dumps(story, ensure_ascii=False, separators=(",", ":")).encode()
+    return base64.b64encode(compressor.compress(data) + compressor.flush()).decode()
+
+
+def _verbatim(text: str) -> str:
+    """Our own style or script, as it stands. Raises ValueError where it would end its element."""
+    from markupsafe import Markup
+
+    if "</" in text or "<!--" in text:
+        raise ValueError("A style or script must not contain the end of an element.")
+    return Markup(text)

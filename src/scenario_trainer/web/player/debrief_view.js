@@ -1,0 +1,112 @@
+// The view of the debrief, with room for the learner's own words.
+
+/** @returns {View} */
+function debriefView(trainer, pass) {
+  const { story, attempt, openEndings } = trainer;
+  const { words } = story;
+  const parts = debriefParts(pass, openEndings ?? null, comparedWith(trainer, pass), attempt.written);
+  const contents = rendered(words, parts, 3, trainer.reopen);
+  // The room for what to try at work is a field here.
+  const blank = contents[3].querySelector(".blank, .quote");
+  blank.replaceWith(writingField(trainer, "commitment"));
+  const unknown = openEndings === null ? [element("p", { className: "aside" }, words.OPEN_ENDINGS_UNKNOWN)] : [];
+  return {
+    title: words.DEBRIEF,
+    contents: [...contents, ...unknown, ...passButtons(trainer), recordForm(trainer)],
+  };
+}
+
+/** The passes to set beside each other: of a first pass all what-ifs, of a what-if the first pass. */
+function comparedWith({ story, attempt }, pass) {
+  const read = (kept) => passOf(story, attempt.seed, kept.decisions);
+  const whole = (kept) => read(kept).standing === kept.decisions.length;
+  const [first, ...whatIfs] = attempt.passes;
+  if (!whole(first)) return [];
+  if (attempt.current) return [[read(first), pass]];
+  return whatIfs.filter(whole).map((kept) => [read(first), read(kept)]);
+}
+
+/** A way to each other pass that came to an end. */
+function passButtons(trainer) {
+  const { story, attempt } = trainer;
+  const { words } = story;
+  const buttons = attempt.passes.flatMap((kept, index) => {
+    const ending = endingOf(passOf(story, attempt.seed, kept.decisions));
+    if (!ending || index === attempt.current) return [];
+    const name = `${index ? words.WHAT_IF : words.FIRST_PASS}: ${ending.title}`;
+    return [element("li", {}, button(filled(words.SHOW_PASS, { name }), () => trainer.showPass(index), "link"))];
+  });
+  return buttons.length ? [folded(words.YOUR_PASSES, [element("ul", {}, buttons)])] : [];
+}
+
+/** A field for what the learner writes about a prompt. */
+function writingField(trainer, prompt, label = trainer.story.words.PROMPTS[prompt]) {
+  const { written } = trainer.attempt;
+  const area = element("textarea", {
+    value: written[prompt] ?? "",
+    oninput: () => trainer.change(() => {
+      if (area.value.trim()) written[prompt] = area.value;
+      else delete written[prompt];
+    }),
+  });
+  return element("label", { className: "field" }, label, area);
+}
+
+/** Everything that a CPD record asks for, and a way to save it. */
+function recordForm(trainer) {
+  const { story, attempt } = trainer;
+  const { words } = story;
+  const ending = endingOf(trainer.pass());
+  const fields = [
+    writingField(trainer, "reaction"),
+    ...ending.reflect.map((question) => writingField(trainer, `question: ${question}`, question)),
+    ...FORM.map((heading) => writingField(trainer, heading)),
+    standardsField(trainer),
+    element("p", { className: "aside" }, words.NO_NAMES),
+    button(words.SAVE_RECORD, () => saveRecord(story, attempt), "main"),
+  ];
+  return folded(words.WRITE_RECORD, fields);
+}
+
+function standardsField({ story: { words }, attempt: { written }, change }) {
+  const chosen = () => (written.standards ?? "").split(" ").filter(Boolean);
+  const boxes = Object.entries(words.STANDARDS).map(([number, about]) => {
+    const box = element("input", {
+      type: "checkbox",
+      checked: chosen().includes(number),
+      onchange: () => change(() => {
+        const others = chosen().filter((each) => each !== number);
+        written.standards = [...others, ...(box.checked ? [number] : [])].sort().join(" ");
+      }),
+    });
+    return element("label", { className: "choice" }, box, element("span", {}, `${number} ${about}`));
+  });
+  return element("fieldset", {}, element("legend", {}, words.PROMPTS.standards), boxes);
+}
+
+/** Save the record of the first pass as a page of its own. */
+function saveRecord(story, attempt) {
+  const { words } = story;
+  const [first, ...whatIfs] = attempt.passes;
+  const began = new Date(first.began);
+  const parts = recordParts(passOf(story, attempt.seed, first.decisions), {
+    day: began.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }),
+    minutes: minutesSpent(attempt),
+    whatIfs: whatIfs.length,
+    written: attempt.written,
+  });
+  const title = `${words.CPD_RECORD}: ${story.title}`;
+  const saved = document.implementation.createHTMLDocument(title);
+  saved.documentElement.lang = "en-GB";
+  saved.head.prepend(element("meta", { charset: "utf-8" }));
+  saved.head.append(document.querySelector("style").cloneNode(true));
+  const notice = element("p", { className: "aside" }, words.NO_NAMES);
+  saved.body.append(element("main", {}, element("h1", {}, title), rendered(words, parts, 2), notice));
+  const html = `<!DOCTYPE html>\n${saved.documentElement.outerHTML}`;
+  download(`cpd-${story.id}-${isoDay(began)}.html`, "text/html", html);
+}
+
+/** A local day as it stands in a file's name. */
+function isoDay(date) {
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-");
+}

@@ -1,0 +1,108 @@
+// The views of play: what awaits the learner next, and what followed a choice. Each returns its heading and contents.
+
+/** @typedef {{title: string, contents: Node[]}} View */
+
+function button(text, onclick, className = "") {
+  return element("button", { type: "button", className, onclick }, text);
+}
+
+/** A folded part of a view. */
+function folded(title, contents) {
+  return element("details", {}, element("summary", {}, title), contents);
+}
+
+/** The scenes since the last choice, the last of them with its question or ending. @returns {View} */
+function sceneView(trainer, pass) {
+  const { story, attempt } = trainer;
+  const { words } = story;
+  const moments = momentsAfter(pass, pass.steps.length - 1).filter(({ is }) => is !== "outcome");
+  const [first] = moments;
+  const last = moments.at(-1);
+  const eyebrow = last.is === "decision" ? progressWords(words, last.number, last.toGo) : "";
+  const parts = moments.flatMap((moment, index) => {
+    // The first title is the view's own heading, and the question that of its form.
+    const shown = { ...moment, question: undefined, title: index ? moment.title : undefined };
+    return momentParts(story, shown, true);
+  });
+  const back = pass.decisions.length ? [button(words.STEP_BACK, trainer.stepBack)] : [];
+  const ask = {
+    decision: () => [...rendered(words, gaugeParts(last.gauges), 3), decisionForm(trainer, last, attempt), ...back],
+    ended: () => [button(words.LOOK_BACK, trainer.lookBack, "main"), ...back],
+    stuck: () => back,
+  };
+  return {
+    title: first.title ?? (eyebrow || words.THE_END),
+    contents: [eyebrow && element("p", { className: "eyebrow" }, eyebrow), ...rendered(words, parts, 3), ...ask[last.is]()],
+  };
+}
+
+/** The choices, and the learner's reasons where these are asked for first. */
+function decisionForm(trainer, { question, offers }, { reason_first: reasonFirst }) {
+  const { words } = trainer.story;
+  const choices = offers.map(({ id, text, locked }) => {
+    const radio = element("input", { type: "radio", name: "choice", value: id, disabled: Boolean(locked) });
+    const why = locked ? element("span", { className: "aside" }, ` (${words.NOT_YET}: ${locked})`) : null;
+    return element("label", { className: "choice" }, radio, element("span", {}, text, why));
+  });
+  const fields = element("fieldset", {}, element("legend", {}, question ?? words.WHAT_NOW), choices);
+  const form = element("form", { noValidate: true }, fields, reasonFirst ? reasonFields(words) : []);
+  form.append(element("button", { className: "main" }, words.CHOOSE));
+  form.addEventListener("submit", (submitted) => {
+    submitted.preventDefault();
+    const given = new FormData(form);
+    const choice = given.get("choice");
+    if (choice) {
+      const confidence = Number(given.get("confidence")) || null;
+      trainer.choose(choice, { reason: String(given.get("reason") ?? "").trim(), confidence });
+    } else askAgain(words, form, fields);
+  });
+  return form;
+}
+
+/** Say in text that nothing was chosen, and go to the first answer that can be. */
+function askAgain(words, form, fields) {
+  if (!form.querySelector(".error")) {
+    fields.querySelector("legend").after(element("p", { className: "error", id: "error" }, words.CHOOSE_FIRST));
+    fields.setAttribute("aria-describedby", "error");
+  }
+  fields.querySelector("input:enabled").focus();
+}
+
+function reasonFields(words) {
+  const scale = Object.entries(words.CONFIDENCE).map(([value, name]) =>
+    element("label", { className: "choice" }, element("input", { type: "radio", name: "confidence", value }),
+      element("span", {}, name)),
+  );
+  return [
+    element("label", { className: "field" }, words.WHY, element("textarea", { name: "reason" })),
+    element("fieldset", {}, element("legend", {}, words.HOW_SURE), scale),
+  ];
+}
+
+/** What followed the last choice. @returns {View} */
+function outcomeView(trainer, pass) {
+  const { story, attempt } = trainer;
+  const { words } = story;
+  const moment = outcomeOf(pass, pass.decisions.length - 1);
+  const coached = attempt.timing === "coached";
+  const others = coached && moment.alternatives.length
+    ? [folded(words.OTHERS_CHOOSE, rendered(words, alternativeParts(story, moment.alternatives), 3))]
+    : [];
+  const decision = trainer.keptDecision();
+  const note = element("textarea", { value: decision.note, oninput: () => trainer.change(() => (decision.note = note.value)) });
+  return {
+    title: words.WHAT_FOLLOWS,
+    contents: [
+      ...rendered(words, momentParts(story, moment, coached), 3),
+      button(words.GO_ON, trainer.goOn, "main"),
+      button(words.TRY_ANOTHER, trainer.stepBack),
+      ...others,
+      folded(words.YOUR_NOTE, [element("label", {}, words.NOTE, note)]),
+    ],
+  };
+}
+
+/** What somebody should know whose story has changed since they played it. */
+function changedNotice(words, change) {
+  return change ? [element("p", { className: "notice" }, changeWords(words, change))] : [];
+}
