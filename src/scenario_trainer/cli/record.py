@@ -199,6 +199,46 @@ def bring_back(settings: Settings, file: Path) -> None:
     click.echo(f"{number} {'attempt' if number == 1 else 'attempts'} brought back.")
 
 
+@record.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.pass_obj
+def import_attempt(settings: Settings, file: Path) -> None:
+    """Bring in FILE, an attempt that a story's web page saved. What is there stays."""
+    from scenario_trainer.documents.wording import phrases
+    from scenario_trainer.play.saved_attempts import NotAnAttemptError, bring_in, read_attempt
+
+    library = settings.library()
+    try:
+        saved = read_attempt(file.read_bytes())
+    except NotAnAttemptError as error:
+        raise click.ClickException(str(error)) from error
+    entry = library.find(saved.scenario)
+    scenario = library.load(entry).value if entry else None
+    if scenario is None:
+        raise click.ClickException(f"The scenario of this attempt, ‘{saved.title}’, is not among these scenarios.")
+    found = bring_in(_open(settings, to_write=True), saved, scenario, library.guidance)
+    click.echo(f"{phrases.counted(found.decisions, 'decision', 'decisions')} brought in.")
+    if found.lost:
+        number = phrases.counted(found.lost, "decision does", "decisions do")
+        click.echo(f"The story has changed since: {number} not stand in it any more and stayed out.")
+
+
+@record.command("save")
+@click.argument("attempt_id", metavar="NUMBER", type=int)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--replace", is_flag=True, help="Write over a file that is there already.")
+@click.pass_obj
+def save_attempt(settings: Settings, attempt_id: int, file: Path, replace: bool) -> None:
+    """Save an attempt with its what-ifs to FILE, for the story's web page to open."""
+    from scenario_trainer.play.journal import Journal
+    from scenario_trainer.play.saved_attempts import attempt_file
+
+    database = _open(settings)
+    attempt = _attempt_of(database, attempt_id)
+    page = Journal(database, settings.library().guidance).family(attempt.family)
+    _write(file, attempt_file(page), replace=replace)
+
+
 def _write(path: Path, data: bytes, *, replace: bool) -> None:
     from scenario_trainer.documents.wording import phrases
     from scenario_trainer.records.files import write_whole

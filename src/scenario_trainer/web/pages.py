@@ -1,4 +1,4 @@
-"""Stories as HTML pages that need nothing else: styles, script and story are inside, and nothing more is allowed."""
+"""Stories as HTML pages that need nothing else: styles, script and story stand in the file itself."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ def _style() -> str:
     by_selector: dict[str, Palette] = {selector: palettes[name] for selector, name in media.items()}
     by_selector |= {f':root[data-theme="{name}"]': palette for name, palette in palettes.items()}
     text = _templates().get_template("page.css").render(palettes=by_selector)
-    return re.sub(r"\n\s*", "\n", text).strip()
+    # Blanks beside these mean nothing in a style sheet; inside quotes ours has none of them.
+    return re.sub(r"\s*([{};,])\s*", r"\1", text).strip()
 
 
 def _policy(style: str, *scripts: str) -> str:
