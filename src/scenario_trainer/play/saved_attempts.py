@@ -98,7 +98,7 @@ def read_attempt(content: bytes) -> SavedAttempt:
 
 
 def bring_in(database: Database, saved: SavedAttempt, scenario: Scenario, guidance: Guidance) -> BroughtIn:
-    """Keep a saved attempt in the records as far as it stands; what is there already stays. Raises RecordsError."""
+    """Keep a saved attempt in the records as far as it stands; what is there stays. Raises RecordsError."""
     passes = [_replayed(saved, each, scenario, guidance) for each in saved.passes]
     lost = sum(len(each.decisions) for each in saved.passes) - sum(len(each.decisions) for each in passes)
     standing = [each for each in passes if each.decisions]

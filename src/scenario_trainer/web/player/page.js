@@ -30,6 +30,7 @@ function trainerOf(story) {
     lasting: keep(`${key}/probe`, "1") && keep(`${key}/probe`, null),
     /** Undefined while the story is being explored, null where it is too large for that. */
     openEndings: undefined,
+    exploration: exploring(story),
     pass: () => passOf(story, trainer.attempt.seed, followedIn(trainer.attempt)),
     keptDecision: () => trainer.attempt.passes[trainer.attempt.current].decisions[trainer.attempt.at - 1],
     /** Change the attempt, and keep it. */
@@ -64,7 +65,7 @@ function trainerOf(story) {
     },
     goOn: () => show(trainer, sceneView(trainer, trainer.pass())),
     lookBack() {
-      trainer.openEndings ??= undefined;
+      if (trainer.openEndings === undefined) trainer.openEndings = finished(trainer.exploration);
       show(trainer, debriefView(trainer, trainer.pass()));
     },
     stepBack() {
@@ -118,8 +119,8 @@ function offerBriefing(trainer) {
   form.hidden = false;
   byId("resume").hidden = !trainer.attempt;
   byId("resume").addEventListener("click", trainer.resume);
-  form.addEventListener("submit", (submitted) => {
-    submitted.preventDefault();
+  form.lastElementChild.addEventListener("click", (clicked) => {
+    clicked.preventDefault();
     const given = new FormData(form);
     trainer.begin(given.get("timing"), given.has("reasonFirst"));
   });
@@ -173,7 +174,7 @@ function showKeeping({ story: { words }, attempt, lasting }) {
 function fillLookUp(trainer) {
   const { story } = trainer;
   byId("transcript").addEventListener("toggle", () => {
-    if (!byId("transcript").open) return;
+    if (!byId("transcript").open || !trainer.attempt) return;
     const coached = trainer.attempt.timing === "coached";
     const parts = transcriptParts(story, allMoments(trainer.pass()), coached);
     byId("transcript").lastElementChild.replaceChildren(...rendered(story.words, parts, 3));
@@ -190,9 +191,9 @@ function showKnown({ story, pass }) {
 
 /** Explore the story while the page stays quick to answer. */
 function exploreInSlices(trainer) {
-  const generator = exploring(trainer.story);
   const slice = () => {
-    const { done, value } = generator.next();
+    if (trainer.openEndings !== undefined) return;
+    const { done, value } = trainer.exploration.next();
     if (done) trainer.openEndings = value;
     else setTimeout(slice);
   };

@@ -19,9 +19,10 @@ function sceneView(trainer, pass) {
   const [first] = moments;
   const last = moments.at(-1);
   const eyebrow = last.is === "decision" ? progressWords(words, last.number, last.toGo) : "";
-  const parts = moments.flatMap((moment, index) => {
-    // The first title is the view's own heading, and the question that of its form.
-    const shown = { ...moment, question: undefined, title: index ? moment.title : undefined };
+  // One title is the view's own heading, and the question that of its form.
+  const titled = first.title ? first : last;
+  const parts = moments.flatMap((moment) => {
+    const shown = { ...moment, question: undefined, title: moment === titled ? undefined : moment.title };
     return momentParts(story, shown, true);
   });
   const back = pass.decisions.length ? [button(words.STEP_BACK, trainer.stepBack)] : [];
@@ -31,8 +32,12 @@ function sceneView(trainer, pass) {
     stuck: () => back,
   };
   return {
-    title: first.title ?? (eyebrow || words.THE_END),
-    contents: [eyebrow && element("p", { className: "eyebrow" }, eyebrow), ...rendered(words, parts, 3), ...ask[last.is]()],
+    title: titled.title ?? (eyebrow || words.THE_END),
+    contents: [
+      eyebrow && titled.title && element("p", { className: "eyebrow" }, eyebrow),
+      ...rendered(words, parts, 3),
+      ...ask[last.is](),
+    ],
   };
 }
 
@@ -46,16 +51,17 @@ function decisionForm(trainer, { question, offers }, { reason_first: reasonFirst
   });
   const fields = element("fieldset", {}, element("legend", {}, question ?? words.WHAT_NOW), choices);
   const form = element("form", { noValidate: true }, fields, reasonFirst ? reasonFields(words) : []);
-  form.append(element("button", { className: "main" }, words.CHOOSE));
-  form.addEventListener("submit", (submitted) => {
-    submitted.preventDefault();
+  // A frame that allows no forms lets nothing be submitted; the button is clicked by Enter, too.
+  const decide = (clicked) => {
+    clicked.preventDefault();
     const given = new FormData(form);
     const choice = given.get("choice");
     if (choice) {
       const confidence = Number(given.get("confidence")) || null;
       trainer.choose(choice, { reason: String(given.get("reason") ?? "").trim(), confidence });
     } else askAgain(words, form, fields);
-  });
+  };
+  form.append(element("button", { className: "main", onclick: decide }, words.CHOOSE));
   return form;
 }
 

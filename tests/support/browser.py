@@ -1,0 +1,109 @@
+"""A page of a story in headless Chromium, as somebody uses it.
+
+Chromium and axe-core are looked for on this machine: the one on the path, the other where AXE_CORE says.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+CHROMIUM = shutil.which("chromium")
+AXE = Path(os.environ.get("AXE_CORE", "no axe-core"))
+
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine")
+needs_axe = pytest.mark.skipif(not AXE.is_file(), reason="AXE_CORE does not name a file axe.min.js")
+
+LIVE = "[role=status], [role=alert], [role=log], [role=timer], [role=marquee], output, [aria-live]"
+
+
+class Reader:
+    """Somebody at a page. Whatever goes wrong in its script is an error of the test."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.failed: list[str] = []
+        self.asked: list[str] = []
+        page.on("pageerror", lambda error: self.failed.append(str(error)))
+        page.on("console", lambda said: self.failed.append(said.text) if said.type == "error" else None)
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.goto(url)
+        page.wait_for_selector("#begin:not([hidden])")
+
+    def button(self, name: str) -> Locator:
+        """A button of the story by its whole name."""
+        return self.page.locator("main").get_by_role("button", name=name, exact=True)
+
+    def begin(self, *, timing: str = "coached", reason_first: bool = False) -> None:
+        """Leave the briefing."""
+        self.page.locator(f"[name=timing][value={timing}]").check()
+        if reason_first:
+            self.page.locator("[name=reasonFirst]").check()
+        self.button("Begin").click()
+
+    def choose(self, *texts: str) -> None:
+        """Take the choices that begin with these texts, one after another."""
+        for text in texts:
+            self.page.locator("label.choice", has_text=text).locator("input").check()
+            self.button("Choose").click()
+
+    def play(self, *texts: str) -> None:
+        """Take choices, and go on after each."""
+        for text in texts:
+            self.choose(text)
+            self.button("Go on").click()
+
+    def heading(self) -> str:
+        """The view's heading, which has the focus."""
+        return str(
+            self.page.evaluate("document.activeElement.matches('h2') && document.activeElement.textContent")
+        )
+
+    def shown(self) -> str:
+        """All that can be read in the story's part of the page."""
+        return self.page.locator("main").inner_text()
+
+    def status(self) -> str:
+        """What was announced last."""
+        return self.page.locator("#status").inner_text()
+
+    def unfold(self) -> None:
+        """Open everything that is folded."""
+        self.page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+
+    def press_until(self, key: str, selector: str) -> None:
+        """Press a key until what is wanted has the focus."""
+        for _ in range(60):
+            if self.page.evaluate("(wanted) => document.activeElement.matches(wanted)", selector):
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"the keyboard does not reach {selector}")
+
+    def sideways(self) -> int:
+        """By how many pixels the page is wider than the window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+    def live_regions(self) -> list[str]:
+        """Everything whose changes are announced."""
+        found: list[str] = self.page.eval_on_selector_all(LIVE, "found => found.map((each) => each.id)")
+        return found
+
+    def mistakes(self) -> list[Any]:
+        """What axe-core finds against WCAG 2.2 A and AA and its best practices."""
+        self.page.evaluate(AXE.read_text("utf-8"))
+        found: list[Any] = self.page.evaluate(
+            """async () => {
+              const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+              const { violations } = await axe.run({ runOnly: tags });
+              const places = (nodes) => nodes.map(({ html, failureSummary }) => [html, failureSummary]);
+              return violations.map(({ id, nodes }) => [id, places(nodes)]);
+            }"""
+        )
+        return found
