@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from scenario_trainer.engine.rules import Availability, EndlessLoopError, Rules,
 from scenario_trainer.play.debriefing import debriefing
 from scenario_trainer.play.moments import DecisionPoint, Ended, Stuck
 from scenario_trainer.play.order import shuffled
-from scenario_trainer.web.compiler import compiled, words_in
+from scenario_trainer.web.compiler import compiled, part_data, words_in
 from scenario_trainer.web.script import script
 
 if TYPE_CHECKING:
@@ -180,9 +179,9 @@ def expected_of(session: Session, graph: Graph | None) -> dict[str, object]:
     points = [moment for moment in shown if isinstance(moment, DecisionPoint)]
     return {
         "standing": len(session.decisions),
-        "moments": [[plain(part) for part in _parts(moment)] for moment in shown],
+        "moments": [[part_data(part) for part in _parts(moment)] for moment in shown],
         "progress": [phrases.progress(point.number, point.to_go) for point in points],
-        "debrief": plain(debrief(seen, session.scenario.title, session.guidance).parts) if seen else None,
+        "debrief": part_data(debrief(seen, session.scenario.title, session.guidance).parts) if seen else None,
     }
 
 
@@ -190,14 +189,3 @@ def _parts(moment: Moment) -> list[Part]:
     """What a moment shows. Why a story cannot go on is for its author to know: the page leaves that out."""
     parts = moment_parts(moment)
     return [parts[0], *parts[2:]] if isinstance(moment, Stuck) else list(parts)
-
-
-def plain(value: object) -> object:
-    """A document's part as JSON has it, with the name of its class."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {"part": type(value).__name__, **{key: plain(each) for key, each in value._asdict().items()}}
-    if isinstance(value, tuple | list):
-        return [plain(each) for each in value]
-    return value

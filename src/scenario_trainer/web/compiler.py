@@ -7,8 +7,10 @@ of scenes and choices stay: saved attempts know them. What stands at its default
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from scenario_trainer.documents.guidance import guidance_document
 from scenario_trainer.documents.wording import labels, page, phrases, templates
 from scenario_trainer.engine.distance import decisions_to_go
 from scenario_trainer.play.changes import Changed
@@ -84,6 +86,7 @@ class _Compiler:
             "endings": self._endings,
             "scenes": [[key, self._scene(key, scene)] for key, scene in scenario.scenes.items()],
             "guidance": [_principle(each) for each in self._guidance.principles.values()],
+            "guidanceParts": part_data(guidance_document(self._guidance, {}).parts),
         }
 
     def _scene(self, key: str, scene: Scene) -> Data:
@@ -160,6 +163,17 @@ class _Compiler:
             every=lambda parts: ["and", *parts],
             some=lambda parts: ["or", *parts],
         )
+
+
+def part_data(value: object) -> object:
+    """A part of a document, or whatever stands in one, as JSON values; a part has the name of its class."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {"part": type(value).__name__, **{key: part_data(each) for key, each in value._asdict().items()}}
+    if isinstance(value, tuple):
+        return [part_data(each) for each in value]
+    return value
 
 
 def _gauge(gauge: Gauge) -> Data:

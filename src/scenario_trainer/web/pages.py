@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from jinja2 import PackageLoader
 
 from scenario_trainer.documents.briefing import briefing
-from scenario_trainer.documents.guidance import guidance_document
 from scenario_trainer.documents.parts import Section
 from scenario_trainer.documents.people import people_and_words
 from scenario_trainer.documents.wording import labels, page, phrases
@@ -39,7 +38,7 @@ def story_page(scenario: Scenario, guidance: Guidance) -> str:
     return templates.get_template("page.html").render(
         briefing=_briefing(scenario),
         people=people_and_words(scenario, ()),
-        guidance=guidance_document(guidance, {}),
+        guidance=guidance,
         page=page,
         policy=_policy(style, script()),
         style=_verbatim(style),

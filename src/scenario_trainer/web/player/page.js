@@ -170,9 +170,10 @@ function showKeeping({ story: { words }, attempt, lasting }) {
   byId("forget").hidden = !attempt;
 }
 
-/** The transcript is written when somebody opens it. */
+/** The guidance and, whenever somebody opens it, the transcript. */
 function fillLookUp(trainer) {
   const { story } = trainer;
+  byId("guidance").append(...rendered(story.words, story.guidanceParts, 3));
   byId("transcript").addEventListener("toggle", () => {
     if (!byId("transcript").open || !trainer.attempt) return;
     const coached = trainer.attempt.timing === "coached";
