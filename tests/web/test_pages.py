@@ -110,10 +110,11 @@ def test_every_word_of_the_script_is_one_of_the_wordings() -> None:
 
 
 def test_the_index_names_each_story(guidance: Guidance) -> None:
-    """With a way to its page, what it is about, for whom, and how long it takes."""
-    read = Page(index_page([bundled("discharge-huddle"), bundled("the-missed-meeting")]))
+    """With a way to its page; the tutorial first, what is for beginners next."""
+    names = ["after-the-review", "discharge-huddle", "the-missed-meeting"]
+    read = Page(index_page(map(bundled, names)))
     links = [dict(each)["href"] for tag, each in read.tags if tag == "a"]
-    assert links == ["discharge-huddle.html", "the-missed-meeting.html"]
+    assert links == [f"{name}.html" for name in reversed(names)]
     assert "The missed meeting" in read.words
 
 

@@ -18,6 +18,7 @@ from scenario_trainer.documents.wording import labels, page, phrases
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.render.html_page import environment
 from scenario_trainer.render.palettes import PALETTES
+from scenario_trainer.story.entries import TUTORIAL
 from scenario_trainer.web.compiler import compiled, words_in
 from scenario_trainer.web.script import script
 
@@ -48,8 +49,9 @@ def story_page(scenario: Scenario, guidance: Guidance) -> str:
 
 
 def index_page(stories: Iterable[Head]) -> str:
-    """The list of the stories whose pages stand beside it."""
+    """The list of the stories whose pages stand beside it: the tutorial first, then those for beginners."""
     style = _style()
+    stories = sorted(stories, key=lambda story: (story.id != TUTORIAL, story.level != "initial"))
     return (
         _templates()
         .get_template("index.html")
