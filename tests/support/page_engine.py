@@ -65,6 +65,24 @@ function shown(decisions, seed, coached) {
   const debrief = endingOf(pass) ? debriefParts(pass, openEndings ?? null, [], {}) : null;
   return JSON.stringify({standing: pass.standing, moments, progress, debrief});
 }
+globalThis.crypto ??= {getRandomValues: (values) => values.fill(7)};
+function attemptAfter(deeds, at) {
+  const attempt = newAttempt(story, "coached", false);
+  for (const deed of deeds) {
+    if (deed === "back") { attempt.at -= 1; continue; }
+    const [scene, choice] = deed;
+    const {text} = story.scenes.get(scene).choices.get(choice);
+    const question = questionOf(story, scene);
+    const said = {reason: "Because.", confidence: 3, note: "Next time."};
+    keepDecision(attempt, {scene, choice, question, text, decided: at, seconds: 50, ...said});
+  }
+  return JSON.stringify(attempt);
+}
+function recordOf(attempt, day, minutes) {
+  const [first, ...whatIfs] = attempt.passes;
+  const facts = {day, minutes, whatIfs: whatIfs.length, written: attempt.written};
+  return JSON.stringify(recordParts(passOf(story, attempt.seed, first.decisions), facts));
+}
 """
 
 
@@ -110,6 +128,19 @@ class PageEngine:
     def shown(self, decisions: Iterable[dict[str, object]], seed: int, *, coached: bool) -> Any:
         """What a pass shows from its first moment to its debrief."""
         return json.loads(str(self._racer.call("shown", json.dumps(list(decisions)), seed, coached)))
+
+    def attempt_after(self, deeds: Sequence[object], at: str) -> str:
+        """The attempt that the page keeps after choices, each as scene and choice, and steps ``back``."""
+        return str(self._racer.call("attemptAfter", list(deeds), at))
+
+    def passes_after(self, deeds: Sequence[object]) -> list[list[str]]:
+        """The choices of each pass in it."""
+        attempt = json.loads(self.attempt_after(deeds, "2026-11-23T09:00:00.000Z"))
+        return [[each["choice"] for each in one["decisions"]] for one in attempt["passes"]]
+
+    def record_of(self, attempt: object, day: str, minutes: int) -> Any:
+        """The parts of the CPD record of an attempt."""
+        return json.loads(str(self._racer.call("recordOf", attempt, day, minutes)))
 
     def plain(self, state: State) -> list[object]:
         """A state as the page counts: flags by their numbers."""
