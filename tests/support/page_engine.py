@@ -19,7 +19,7 @@ from scenario_trainer.web.compiler import compiled, part_data, words_in
 from scenario_trainer.web.script import script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.engine.graph import Graph
@@ -125,7 +125,7 @@ class PageEngine:
         found: list[Any] = json.loads(str(self._racer.call("answers", given, seed)))
         return found
 
-    def shown(self, decisions: Iterable[dict[str, object]], seed: int, *, coached: bool) -> Any:
+    def shown(self, decisions: Iterable[Mapping[str, object]], seed: int, *, coached: bool) -> Any:
         """What a pass shows from its first moment to its debrief."""
         return json.loads(str(self._racer.call("shown", json.dumps(list(decisions)), seed, coached)))
 

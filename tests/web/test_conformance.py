@@ -23,16 +23,21 @@ from scenario_trainer.play.moments import Timing
 from scenario_trainer.play.session import Session
 from scenario_trainer.story.library import bundled_folder, guidance_for, scenario_files
 from scenario_trainer.story.loading import load_scenario
+from tests.play.test_why import PANEL, SILENT, TO_PANEL
 from tests.support.page_engine import Expected, PageEngine, expected_of
-from tests.support.playing import open_choices
+from tests.support.playing import open_choices, play
 from tests.support.random_stories import GUIDANCE, stories
 from tests.support.thorough import thorough
+from tests.support.variants import small_with, with_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from scenario_trainer.engine.state import State
     from scenario_trainer.story.model import Guidance, Scenario
+
+    Write = Callable[[str, str], Path]
 
 BUNDLED = [path.stem for path in scenario_files(bundled_folder())]
 SEED = 7
@@ -149,6 +154,18 @@ def test_random_plays_of_random_stories_are_shown_alike(
     engine, graph = engine_for(story), explore(story)
     engine.explore()
     assert_same_pass(engine, graph, picks, timing=timing)
+
+
+def test_a_reason_that_another_implies_is_left_out_in_both(write: Write, guidance: Guidance) -> None:
+    """Chance seldom asks the same of one gauge twice."""
+    panel = PANEL.replace("        to: week\n", "        to: week\n      - when: trust >= 3\n        to: week\n")
+    story = small_with(write, guidance, with_scenes(panel), TO_PANEL, SILENT)
+    engine, choices = PageEngine(story, guidance), ("ask", "tell", "whisper")
+    engine.explore()
+    session = play(Session(story, guidance, seed=SEED), *choices)
+    open_choices(session)
+    taken = [{"scene": each.scene, "choice": each.choice} for each in session.decisions]
+    assert engine.shown(taken, SEED, coached=True) == expected_of(session, explore(story))
 
 
 MUTANTS = {

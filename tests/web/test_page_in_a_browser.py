@@ -265,12 +265,16 @@ def test_play_goes_on_after_the_page_was_closed(reader: Open, file: Path) -> Non
     at.begin()
     at.choose(ASK)
     at.page.goto(file.as_uri())
+    assert page.REPLACED in at.shown()
+    assert at.button(page.BEGIN_ANEW).count() == 1
     at.button("Go on where you were").click()
     assert at.heading() == "What follows"
     assert "Ada puts the kettle down." in at.shown()
     at.page.get_by_role("button", name=page.FORGET_ATTEMPT).click()
     at.page.get_by_role("button", name=page.FORGET_ANYWAY).click()
-    assert at.status() == page.FORGOTTEN
+    assert (at.heading(), at.status()) == ("Briefing", page.FORGOTTEN)
+    assert at.button(page.BEGIN).count() == 1
+    assert page.REPLACED not in at.shown()
     assert at.page.evaluate("Object.keys(localStorage).filter((key) => key.endsWith('/small'))") == []
 
 
@@ -288,7 +292,7 @@ def test_an_attempt_at_another_version_goes_on_as_far_as_it_stands(reader: Open)
     )
     at.page.reload()
     at.button("Go on where you were").click()
-    assert "At decision 2" in at.page.locator(".notice").inner_text()
+    assert "At decision 2" in at.page.locator("#view .notice").inner_text()
     at.play(TELL)
     kept = json.loads(at.page.evaluate("localStorage['scenario-trainer/small']"))
     assert [[each["choice"] for each in one["decisions"]] for one in kept["passes"]] == [

@@ -8,12 +8,14 @@ import hashlib
 import json
 import re
 import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from scenario_trainer.documents.wording import labels, page, templates
 from scenario_trainer.story.loading import load_scenario
+from scenario_trainer.web import pages
 from scenario_trainer.web.pages import index_page, story_page
 from scenario_trainer.web.script import script
 from tests.render.test_html import Page
@@ -24,7 +26,6 @@ from tests.web.test_conformance import BUNDLED, bundled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from scenario_trainer.story.model import Guidance, Scenario
 
@@ -107,6 +108,14 @@ def test_every_word_of_the_script_is_one_of_the_wordings() -> None:
     texts = re.findall(r'"((?:[^"\\]|\\.)*)"|`([^`]*)`', script())
     sentences = [text for pair in texts for text in pair if re.match(r"[A-Z][a-z]+ [a-z]+ ", text)]
     assert sentences == []
+
+
+def test_every_word_of_the_page_is_used() -> None:
+    """In the script or in a template."""
+    templates_of_pages = Path(pages.__file__).parent / "templates"
+    used = script() + "".join(path.read_text("utf-8") for path in templates_of_pages.iterdir())
+    names = [name for name in vars(page) if name.isupper()]
+    assert [name for name in names if not re.search(rf"\b(words|page)\.{name}\b", used)] == []
 
 
 def test_the_index_names_each_story(guidance: Guidance) -> None:

@@ -144,8 +144,9 @@ function reasonsOf(pass) {
   for (const routings of routingsOf(pass)) {
     const reasons = routings.reverse().flatMap((routing) => decidedBy(story, routing, scene));
     if (reasons.length) {
-      const different = new Map(reasons.map((reason) => [JSON.stringify(reason), reason]));
-      return [...different.values()].filter((reason) => isShown(reason, reasons));
+      const keys = reasons.map((reason) => JSON.stringify(reason));
+      const different = reasons.filter((_, index) => keys.indexOf(keys[index]) === index);
+      return different.filter((reason) => isShown(reason, reasons));
     }
   }
   return [];

@@ -1,6 +1,6 @@
 // What a moment of play shows, as in documents/moments.py.
 
-/** What a moment shows, without the gauges and choices of a decision. */
+/** What a moment shows, without the gauges and choices of a decision. @param {any} moment */
 function momentParts(story, moment, coached) {
   const { words } = story;
   const paragraphs = (moment.paragraphs ?? []).map((text) => paragraph(text));

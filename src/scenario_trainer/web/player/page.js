@@ -1,5 +1,6 @@
 // The page: which view is on show, what the learner does in it, and what is kept of it.
 
+/** @type {(id: string) => any} */
 const byId = (id) => document.getElementById(id);
 
 /** The story, which a page holds deflated so that it is light on a phone. */
@@ -99,7 +100,7 @@ function savedIn(key, story) {
   }
 }
 
-/** Show a view from its heading on: the title changes, and the focus goes there. @param {View} view */
+/** Show a view from its heading on: the title changes, and the focus goes there. */
 function show(trainer, { title, contents }) {
   const heading = element("h2", { tabIndex: -1 }, title);
   byId("status").textContent = "";
@@ -117,7 +118,7 @@ function show(trainer, { title, contents }) {
 function offerBriefing(trainer) {
   const form = byId("begin");
   form.hidden = false;
-  byId("resume").hidden = !trainer.attempt;
+  showWhatIsKept(trainer);
   byId("resume").addEventListener("click", trainer.resume);
   form.lastElementChild.addEventListener("click", (clicked) => {
     clicked.preventDefault();
@@ -157,7 +158,7 @@ function offerAttempt(trainer) {
     trainer.change(() => (trainer.attempt = null));
     byId("view").hidden = true;
     byId("transcript").hidden = true;
-    byId("resume").hidden = true;
+    showWhatIsKept(trainer);
     byId("briefing").hidden = false;
     byId("briefing").querySelector("h2").focus();
     byId("status").textContent = words.FORGOTTEN;
@@ -166,8 +167,13 @@ function offerAttempt(trainer) {
 
 function showKeeping({ story: { words }, attempt, lasting }) {
   byId("keeping").textContent = lasting ? words.KEPT_HERE : words.NOT_KEPT_HERE;
-  byId("save").hidden = !attempt;
-  byId("forget").hidden = !attempt;
+  for (const id of ["save", "forget"]) byId(id).hidden = !attempt;
+}
+
+/** In the briefing: a way on with what was played before, and what beginning anew does to it. */
+function showWhatIsKept({ story: { words }, attempt }) {
+  for (const id of ["resume", "replaced"]) byId(id).hidden = !attempt;
+  byId("begin").lastElementChild.textContent = attempt ? words.BEGIN_ANEW : words.BEGIN;
 }
 
 /** The guidance and, whenever somebody opens it, the transcript. */

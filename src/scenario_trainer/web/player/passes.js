@@ -60,7 +60,10 @@ function offersOf({ story, seed }, state) {
     }));
 }
 
-/** The moments before the first decision, or from a decision's outcome (by its index) to the next rest. */
+/**
+ * The moments before the first decision, or from a decision's outcome (by its index) to the next rest.
+ * @returns {any[]}
+ */
 function momentsAfter(pass, index) {
   const step = index < 0 ? pass.start : pass.steps[index];
   const moments = index < 0 ? [] : [outcomeOf(pass, index)];

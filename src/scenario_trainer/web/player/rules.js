@@ -66,7 +66,10 @@ function firstStep(story) {
   return enter(story, { scene: story.start, gauges, flags: story.flags.map(() => false), once: [] });
 }
 
-/** The choices of the current scene in written order, each `available`, `locked` or `hidden`. */
+/**
+ * The choices of the current scene in written order, each `available`, `locked` or `hidden`.
+ * @returns {[string, string][]}
+ */
 function optionsOf(story, state) {
   return [...story.scenes.get(state.scene).choices].map(([id, choice]) => {
     if (choice.once && state.once.includes(`${state.scene}/${id}`)) return [id, "hidden"];
