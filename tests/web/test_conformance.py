@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from scenario_trainer.engine.exploration import explore
@@ -202,6 +202,7 @@ def test_the_comparison_notices_a_change_of_the_script(what: str, guidance: Guid
         for _ in range(40):
             assert_same_pass(engine, graph, random_picks(chance), timing=Timing.COACHED)
 
+    @settings(phases=[Phase.generate])  # any example will do: it need not be a small one
     @given(stories())
     def compare_random(story: Scenario) -> None:
         engine.read(story, GUIDANCE)

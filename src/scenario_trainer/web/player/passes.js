@@ -66,6 +66,7 @@ function offersOf({ story, seed }, state) {
  */
 function momentsAfter(pass, index) {
   const step = index < 0 ? pass.start : pass.steps[index];
+  /** @type {any[]} */
   const moments = index < 0 ? [] : [outcomeOf(pass, index)];
   moments.push(...step.passed.map((state) => narrationOf(pass.story, state)));
   moments.push(step.loops ? { is: "stuck" } : restOf(pass, step.state, index + 2));
