@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from py_mini_racer import MiniRacer
 
 from scenario_trainer.documents.debrief import debrief
-from scenario_trainer.documents.moments import moment_parts
+from scenario_trainer.documents.moments import gauge_parts, moment_parts
 from scenario_trainer.documents.wording import phrases
 from scenario_trainer.engine.rules import Availability, EndlessLoopError, Rules, Step
 from scenario_trainer.play.debriefing import debriefing
-from scenario_trainer.play.moments import DecisionPoint, Ended, Stuck
+from scenario_trainer.play.moments import DecisionPoint, Ended, Outcome, Stuck
 from scenario_trainer.play.order import shuffled
 from scenario_trainer.web.compiler import compiled, part_data, words_in
 from scenario_trainer.web.script import script
@@ -62,8 +62,11 @@ function shown(decisions, seed, coached) {
   ]);
   const points = allMoments(pass).filter(({is}) => is === "decision");
   const progress = points.map(({number, toGo}) => progressWords(story.words, number, toGo));
+  const moved = points.concat(allMoments(pass).filter(({is}) => is === "outcome"))
+    .flatMap(({gauges}) => gaugeParts(gauges).flatMap((part) => part.gauges))
+    .map((gauge) => gaugeWords(story.words, gauge));
   const debrief = endingOf(pass) ? debriefParts(pass, openEndings ?? null, [], {}) : null;
-  return JSON.stringify({standing: pass.standing, moments, progress, debrief});
+  return JSON.stringify({standing: pass.standing, moments, progress, moved, debrief});
 }
 globalThis.crypto ??= {getRandomValues: (values) => values.fill(7)};
 function attemptAfter(deeds, at) {
@@ -77,6 +80,11 @@ function attemptAfter(deeds, at) {
     keepDecision(attempt, {scene, choice, question, text, decided: at, seconds: 50, ...said});
   }
   return JSON.stringify(attempt);
+}
+function debriefOf(attempt) {
+  const pass = passOf(story, attempt.seed, followedIn(attempt));
+  const compared = comparedWith({story, attempt}, pass);
+  return JSON.stringify(endingOf(pass) ? debriefParts(pass, openEndings, compared, attempt.written) : null);
 }
 function recordOf(attempt, day, minutes) {
   const [first, ...whatIfs] = attempt.passes;
@@ -137,6 +145,10 @@ class PageEngine:
         """The choices of each pass in it."""
         attempt = json.loads(self.attempt_after(deeds, "2026-11-23T09:00:00.000Z"))
         return [[each["choice"] for each in one["decisions"]] for one in attempt["passes"]]
+
+    def debrief_of(self, attempt: object) -> Any:
+        """The parts of the debrief of the pass that was followed last; None where it has not ended."""
+        return json.loads(str(self._racer.call("debriefOf", attempt)))
 
     def record_of(self, attempt: object, day: str, minutes: int) -> Any:
         """The parts of the CPD record of an attempt."""
@@ -211,6 +223,14 @@ def expected_of(session: Session, graph: Graph | None) -> dict[str, object]:
     return {
         "standing": len(session.decisions),
         "moments": [[part_data(part) for part in _parts(moment)] for moment in shown],
+        "moved": [
+            phrases.gauge(gauge)
+            for kind in (DecisionPoint, Outcome)
+            for moment in shown
+            if isinstance(moment, kind)
+            for part in gauge_parts(moment.gauges)
+            for gauge in part.gauges
+        ],
         "progress": [phrases.progress(point.number, point.to_go) for point in points],
         "debrief": part_data(debrief(seen, session.scenario.title, session.guidance).parts) if seen else None,
     }

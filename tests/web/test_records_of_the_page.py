@@ -9,10 +9,14 @@ import pytest
 from hypothesis import given
 
 from scenario_trainer.documents.cpd_record import cpd_record, records_document
+from scenario_trainer.documents.debrief import debrief
 from scenario_trainer.documents.wording import phrases
+from scenario_trainer.engine.exploration import explore
+from scenario_trainer.play.debriefing import debriefing
+from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.journal import Journal
 from scenario_trainer.play.kept_sessions import begin
-from scenario_trainer.play.moments import Timing
+from scenario_trainer.play.moments import Ended, Timing
 from scenario_trainer.play.saved_attempts import bring_in, read_attempt
 from scenario_trainer.play.session import Session
 from scenario_trainer.records.attempts import everything
@@ -20,7 +24,7 @@ from scenario_trainer.story.entries import whole_entry
 from scenario_trainer.story.library import bundled_folder, guidance_for
 from scenario_trainer.web.compiler import part_data
 from tests.support.page_engine import PageEngine
-from tests.support.playing import BACK, all_choices, new_records, open_choices, walks
+from tests.support.playing import BACK, all_choices, at_rest, new_records, open_choices, walks
 from tests.web.test_conformance import bundled
 
 if TYPE_CHECKING:
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
 
 BEGAN = "2026-11-23T09:00:00.000Z"
 
+SAID = Rationale("Because.", Confidence.FAIRLY_SURE)
+"""What is said of every decision, here and in the page."""
 STORY = bundled("the-missed-meeting")
 
 
@@ -45,7 +51,8 @@ def walked(session: Session, steps: list[int]) -> list[Any]:
             deeds += ["back" for _ in range(step - BACK) if session.step_back()]
         elif open_now := open_choices(session):
             scene, choice = session.played.states[-1].scene, open_now[step % len(open_now)]
-            session.choose(choice)
+            session.choose(choice, SAID)
+            session.write_note("Next time.")
             deeds.append([scene, choice])
     return deeds
 
@@ -62,6 +69,34 @@ def test_walks_are_kept_as_the_same_passes(engine: PageEngine) -> None:
             assert found == [choices for _, choices in all_choices(database)]
 
     same()
+
+
+def test_what_ifs_are_set_beside_the_first_pass_alike(engine: PageEngine) -> None:
+    """Whole debriefs after any walk, of a first pass and of a what-if: sides, branches, reasons and notes."""
+    graph = explore(STORY)
+    engine.explore()
+    compared: list[object] = []
+
+    @given(walks)
+    def same(steps: list[int]) -> None:
+        with new_records() as database:
+            session = begin(database, STORY, engine.guidance, timing=Timing.COACHED, seed=1)
+            deeds = walked(session, [*steps, *[0] * 10])
+            assert isinstance(at_rest(session), Ended)
+            seen = debriefing(session, graph, database)
+            compared.extend(seen.comparisons)
+            attempt = json.loads(engine.attempt_after(deeds, BEGAN))
+            assert engine.debrief_of(attempt) == part_data(debrief(seen, STORY.title, engine.guidance).parts)
+
+    same()
+    assert compared
+
+
+def test_no_time_is_counted_twice(engine: PageEngine) -> None:
+    """A what-if has its own copies of the decisions that it shares, on which no time was spent."""
+    session = Session(STORY, engine.guidance, seed=1)
+    attempt = json.loads(engine.attempt_after(walked(session, [0, 0, BACK + 1, 1]), BEGAN))
+    assert [[each["seconds"] for each in one["decisions"]] for one in attempt["passes"]] == [[50, 50], [0, 50]]
 
 
 def test_a_record_of_the_page_is_that_of_the_terminal(engine: PageEngine, guidance: Guidance) -> None:

@@ -19,8 +19,8 @@ BEGIN = "Begin"
 BEGIN_ANEW = "Begin anew"
 GO_ON_PLAYING = "Go on where you were"
 REPLACED = (
-    "There is an attempt at this story in this browser. A new one takes its place: save it to a file first, if you "
-    "want to have it later."
+    "There is an attempt at this story in this browser. A new one takes its place: save it to a file first "
+    "if you want to have it later."
 )
 SAY_WHY_FIRST = "Say why first"
 CHOOSE = "Choose"
