@@ -86,24 +86,26 @@ class Reader:
             self.page.keyboard.press(key)
         raise AssertionError(f"the keyboard does not reach {selector}")
 
-    def sideways(self) -> int:
-        """By how many pixels the page is wider than the window."""
-        return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
-
     def live_regions(self) -> list[str]:
         """Everything whose changes are announced."""
         found: list[str] = self.page.eval_on_selector_all(LIVE, "found => found.map((each) => each.id)")
         return found
 
-    def mistakes(self) -> list[Any]:
-        """What axe-core finds against WCAG 2.2 A and AA and its best practices."""
-        self.page.evaluate(AXE.read_text("utf-8"))
-        found: list[Any] = self.page.evaluate(
-            """async () => {
-              const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-              const { violations } = await axe.run({ runOnly: tags });
-              const places = (nodes) => nodes.map(({ html, failureSummary }) => [html, failureSummary]);
-              return violations.map(({ id, nodes }) => [id, places(nodes)]);
-            }"""
-        )
-        return found
+
+def sideways(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+def mistakes(page: Page) -> list[Any]:
+    """What axe-core finds against WCAG 2.2 A and AA and its best practices."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found: list[Any] = page.evaluate(
+        """async () => {
+          const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+          const { violations } = await axe.run({ runOnly: tags });
+          const places = (nodes) => nodes.map(({ html, failureSummary }) => [html, failureSummary]);
+          return violations.map(({ id, nodes }) => [id, places(nodes)]);
+        }"""
+    )
+    return found

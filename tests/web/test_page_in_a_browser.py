@@ -12,11 +12,12 @@ import pytest
 from scenario_trainer.documents.wording import labels, page, templates
 from scenario_trainer.play.writing import Heading
 from scenario_trainer.story.loading import load_scenario
-from scenario_trainer.web.pages import story_page
-from tests.support.browser import CHROMIUM, Reader, needs_axe, needs_chromium
+from scenario_trainer.web.pages import index_page, story_page
+from tests.support.browser import CHROMIUM, Reader, mistakes, needs_axe, needs_chromium, sideways
 from tests.support.thorough import thorough
 from tests.support.variants import small_text
 from tests.test_cli import invoke
+from tests.web.test_conformance import bundled
 from tests.web.test_pages import HIDDEN
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def test_a_whole_play_by_touch_on_a_small_phone(reader: Open) -> None:
     def tap(selector: str) -> None:
         at.page.locator(selector).first.tap()
         at.unfold()
-        views.append(at.sideways())
+        views.append(sideways(at.page))
         small = at.page.eval_on_selector_all(
             "main button, main label.choice, main summary",
             "all => all.filter((each) => each.offsetParent && each.getBoundingClientRect().height < 24)"
@@ -180,7 +181,20 @@ def test_axe_finds_nothing_to_mend(reader: Open, theme: str) -> None:
     at = reader(color_scheme="dark" if theme == "auto" else "light", reduced_motion="reduce")
     at.unfold()
     at.page.select_option("#theme", theme)
-    assert {name: found for name in moments(at) if (found := at.mistakes())} == {}
+    assert {name: found for name in moments(at) if (found := mistakes(at.page))} == {}
+
+
+@needs_axe
+def test_axe_finds_nothing_to_mend_in_the_index(browser: Browser, tmp_path: Path) -> None:
+    """Nor is it wider than a small phone."""
+    file = tmp_path / "index.html"
+    file.write_text(index_page([bundled("the-missed-meeting"), bundled("after-the-review")]), encoding="utf-8")
+    context = browser.new_context(bypass_csp=True, viewport={"width": 320, "height": 568})
+    opened = context.new_page()
+    opened.goto(file.as_uri())
+    assert mistakes(opened) == []
+    assert sideways(opened) == 0
+    context.close()
 
 
 def test_one_region_is_announced_and_no_story_is_in_it(reader: Open) -> None:
