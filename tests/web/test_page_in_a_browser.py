@@ -111,6 +111,7 @@ def test_a_whole_play_by_keyboard_alone(reader: Open) -> None:
 def test_without_an_answer_the_page_says_so_in_text(reader: Open) -> None:
     """The answers are described by it, and the first that can be chosen has the focus."""
     at = reader()
+    assert page.UNPLAYABLE not in at.shown()
     at.begin()
     at.button("Choose").click()
     at.button("Choose").click()
@@ -336,6 +337,21 @@ def test_where_nothing_can_be_kept_the_page_plays_and_says_so(browser: Browser, 
     context.close()
 
 
+@pytest.mark.parametrize("lacking", ["JavaScript", "DecompressionStream"])
+def test_a_browser_that_cannot_play_shows_the_briefing_and_says_so(
+    browser: Browser, file: Path, lacking: str
+) -> None:
+    """Rather than a button that does nothing."""
+    context = browser.new_context(java_script_enabled=lacking != "JavaScript")
+    context.add_init_script("delete globalThis.DecompressionStream")
+    opened = context.new_page()
+    opened.goto(file.as_uri())
+    assert page.UNPLAYABLE in opened.locator("main").inner_text()
+    assert "You are the newcomer." in opened.locator("main").inner_text()
+    assert opened.get_by_role("button").count() == 0
+    context.close()
+
+
 def test_what_a_learner_writes_is_text_and_comes_back(reader: Open, tmp_path: Path) -> None:
     """Reasons, notes and reflections: in the debrief, in the record, and after the page was closed."""
     at = reader()
@@ -425,13 +441,13 @@ def test_theme_and_text_size_are_chosen_for_every_story(reader: Open) -> None:
 
 
 def test_a_printed_debrief_is_all_text(reader: Open) -> None:
-    """Black on white, without buttons and what belongs to the screen."""
+    """Black on white, without buttons and what belongs to the screen; what is folded is printed, too."""
     at = reader(color_scheme="dark")
     at.begin()
     at.play(TELL)
     at.button("Look back").click()
-    at.unfold()
     at.page.emulate_media(media="print")
+    assert "Works against: Facts alone are not enough" in at.shown()
     assert at.page.locator("main button:visible, footer:visible, .look-up:visible").count() == 0
     assert at.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert at.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"

@@ -1,7 +1,8 @@
 """Words of the page in the browser that no other face shows: its buttons, headings and notices."""
 
 SKIP = "Skip to the story"
-NEEDS_SCRIPTS = "This page needs JavaScript to be played. Below is what awaits you."
+UNPLAYABLE = "To be played this page needs JavaScript and a browser of 2023 or later."
+"""Stays where the script does not run."""
 DISPLAY = "Display"
 THEME = "Colours"
 THEMES = {

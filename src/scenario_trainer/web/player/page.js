@@ -117,6 +117,7 @@ function show(trainer, { title, contents }) {
 
 function offerBriefing(trainer) {
   const form = byId("begin");
+  byId("unplayable").hidden = true;
   form.hidden = false;
   showWhatIsKept(trainer);
   byId("resume").addEventListener("click", trainer.resume);
