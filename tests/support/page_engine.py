@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 ASKING = """
 let story, openEndings;
 function read(compiled) { story = readStory(JSON.parse(compiled)); openEndings = undefined; return true; }
-function explored() { openEndings = finished(exploring(story)); return openEndings !== null; }
+function explored(budget) { openEndings = finished(exploring(story, budget)); return openEndings !== null; }
 const stepOf = (step) => step.loops ? "loops" : [step.state, step.passed, step.afterChoice].flat().map(plain);
 const plain = ({scene, gauges, flags, once}) =>
   [scene, gauges, flags.flatMap((is, index) => is ? [index] : []), [...once].sort()];
@@ -116,12 +116,10 @@ class PageEngine:
         self._flags = list(scenario.flags)
         story = {**compiled(scenario, guidance), "words": words_in(script())}
         self._racer.call("read", json.dumps(story))
-        self._open = False
 
-    def explore(self) -> bool:
-        """Explore the story; whether all of it was seen."""
-        self._open = bool(self._racer.call("explored"))
-        return self._open
+    def explore(self, budget: int = 1_000_000) -> bool:
+        """Explore the story; whether all of it was seen with a budget of so many states."""
+        return bool(self._racer.call("explored", budget))
 
     def begun(self) -> object:
         """Where the story begins."""

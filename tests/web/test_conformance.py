@@ -156,6 +156,15 @@ def test_random_plays_of_random_stories_are_shown_alike(
     assert_same_pass(engine, graph, picks, timing=timing)
 
 
+def test_a_story_with_more_states_than_the_budget_is_unknown(guidance: Guidance) -> None:
+    """What was not seen is unknown, never impossible."""
+    engine, graph = PageEngine(bundled("the-missed-meeting"), guidance), explore(bundled("the-missed-meeting"))
+    number = sum(1 for _ in states_at_rest(graph))
+    assert engine.explore(number)
+    assert not engine.explore(number - 1)
+    assert all(answer["open"] is None for answer in engine.answers(states_at_rest(graph), SEED))
+
+
 def test_a_reason_that_another_implies_is_left_out_in_both(write: Write, guidance: Guidance) -> None:
     """Chance seldom asks the same of one gauge twice."""
     panel = PANEL.replace("        to: week\n", "        to: week\n      - when: trust >= 3\n        to: week\n")

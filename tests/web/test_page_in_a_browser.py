@@ -330,8 +330,10 @@ def test_where_nothing_can_be_kept_the_page_plays_and_says_so(browser: Browser, 
     opened.goto((frame if why == "sandboxed" else file).as_uri())
     inside = opened.frame_locator("iframe").locator("body") if why == "sandboxed" else opened.locator("body")
     inside.get_by_role("button", name="Begin", exact=True).click()
+    assert inside.get_by_role("status").inner_text() == page.NOT_KEPT_HERE
     inside.locator("label.choice", has_text=TELL).locator("input").check()
     inside.get_by_role("button", name="Choose").click()
+    assert inside.get_by_role("status").inner_text() == ""
     assert "Ada says nothing." in inside.inner_text()
     assert page.NOT_KEPT_HERE in inside.inner_text()
     context.close()

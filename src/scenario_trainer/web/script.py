@@ -23,6 +23,7 @@ MODULES = (
     "storage",
     "views",
     "debrief_view",
+    "trainer",
     "page",
 )
 """In the order in which they stand in the page. Those up to "attempts" know nothing of a browser."""

@@ -1,0 +1,84 @@
+// One learner with one story: the attempt, what is kept of it, and what the learner can do.
+
+/** One learner with one story: what they can do, and what it changes. */
+function trainerOf(story) {
+  const key = `scenario-trainer/${story.id}`;
+  let since = performance.now();
+  const trainer = {
+    story,
+    /** @type {Attempt | null} */
+    attempt: savedIn(key, story),
+    /** Whether what is done is kept. */
+    lasting: keep(`${key}/probe`, "1") && keep(`${key}/probe`, null),
+    /** Whether it was announced that nothing is kept. */
+    warned: false,
+    /** Undefined while the story is being explored, null where it is too large for that. */
+    openEndings: undefined,
+    exploration: exploring(story),
+    pass: () => passOf(story, trainer.attempt.seed, followedIn(trainer.attempt)),
+    keptDecision: () => trainer.attempt.passes[trainer.attempt.current].decisions[trainer.attempt.at - 1],
+    /** Change the attempt, and keep it. */
+    change(changed) {
+      changed();
+      trainer.lasting = keep(key, trainer.attempt && JSON.stringify(trainer.attempt));
+      showKeeping(trainer);
+    },
+    begin(timing, reasonFirst) {
+      trainer.change(() => (trainer.attempt = newAttempt(story, timing, reasonFirst)));
+      since = performance.now();
+      show(trainer, sceneView(trainer, trainer.pass()));
+    },
+    resume() {
+      since = performance.now();
+      const pass = trainer.pass();
+      const change = changeIn(story, pass, followedIn(trainer.attempt));
+      trainer.attempt.at = pass.standing;
+      const view = pass.standing && !change ? outcomeView(trainer, pass) : sceneView(trainer, pass);
+      show(trainer, { ...view, contents: [...changedNotice(story.words, change), ...view.contents] });
+    },
+    choose(choice, { reason, confidence }) {
+      const { scene } = trainer.pass().states.at(-1);
+      const seconds = Math.min(Math.ceil((performance.now() - since) / 1000), LONGEST_PAUSE);
+      const { text } = story.scenes.get(scene).choices.get(choice);
+      const decided = new Date().toISOString();
+      const question = questionOf(story, scene);
+      const decision = { scene, choice, question, text, decided, seconds, reason, confidence, note: "" };
+      trainer.change(() => keepDecision(trainer.attempt, decision));
+      since = performance.now();
+      show(trainer, outcomeView(trainer, trainer.pass()));
+    },
+    goOn: () => show(trainer, sceneView(trainer, trainer.pass())),
+    lookBack() {
+      if (trainer.openEndings === undefined) trainer.openEndings = finished(trainer.exploration);
+      show(trainer, debriefView(trainer, trainer.pass()));
+    },
+    stepBack() {
+      trainer.reopen(trainer.attempt.at);
+      byId("status").textContent = story.words.STEPPED_BACK;
+    },
+    /** Be asked a decision again, from 1. */
+    reopen(number) {
+      trainer.change(() => (trainer.attempt.at = number - 1));
+      trainer.goOn();
+    },
+    /** Look back on another pass. */
+    showPass(index) {
+      trainer.change(() => {
+        trainer.attempt.current = index;
+        trainer.attempt.at = trainer.attempt.passes[index].decisions.length;
+      });
+      trainer.lookBack();
+    },
+  };
+  return trainer;
+}
+
+/** The attempt kept under a key; null where there is none that can be read. */
+function savedIn(key, story) {
+  const text = kept(key);
+  try {
+    return text && attemptIn(text, story);
+  } catch {
+    return null;
+  }
+}
