@@ -37,6 +37,11 @@ class Reader:
         page.goto(url)
         page.wait_for_selector("#begin:not([hidden])")
 
+    def come_back(self) -> None:
+        """Open the page again."""
+        self.page.reload()
+        self.page.wait_for_selector("#begin:not([hidden])")
+
     def button(self, name: str) -> Locator:
         """A button of the story by its whole name."""
         return self.page.locator("main").get_by_role("button", name=name, exact=True)
