@@ -10,6 +10,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from scenario_trainer.documents.geometry import COLUMN
 from scenario_trainer.documents.guidance import guidance_document
 from scenario_trainer.documents.wording import labels, page, phrases, templates
 from scenario_trainer.engine.distance import decisions_to_go
@@ -82,6 +83,7 @@ class _Compiler:
             ],
             "gauges": [_gauge(each) for each in scenario.gauges.values()],
             "flags": list(scenario.flags.values()),
+            "column": COLUMN,
             "start": scenario.start,
             "endings": self._endings,
             "scenes": [[key, self._scene(key, scene)] for key, scene in scenario.scenes.items()],

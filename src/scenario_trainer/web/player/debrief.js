@@ -1,6 +1,7 @@
 // The debrief, as in documents/debrief.py: its first screen, and the sections that are folded below it.
 
-const MOST_LISTED = 3;
+/** In how many lines of the text column the first screen gives reasons. */
+const REASON_LINES = 3;
 
 /**
  * Everything there is to look back on. `others` are the other passes that are compared with this one, each as
@@ -15,22 +16,32 @@ function debriefParts(pass, openEndings, others, written) {
   return [
     section(words.HOW_IT_ENDED, [endingLine(endingOf(pass)), ...whyParts(pass)]),
     section(words.ONE_DECISION_AWAY, awayParts(words, oneDecisionAway(pass))),
-    section(words.MOST_AND_LEAST, [paragraph(mostAndLeastWords(words, most, least))]),
-    section(words.TRY_AT_WORK, toTryParts(pass.story, least ?? most, written.commitment)),
+    section(words.MOST_AND_LEAST, [mostAndLeastPart(words, most, least)]),
+    section(words.TRY_AT_WORK, toTryParts(pass.story, least, written.commitment)),
     ...foldedParts(pass.story, trajectory, compared, tally),
     section(words.TO_TAKE_AWAY, questionParts(words, endingOf(pass), written), true),
   ];
 }
 
 function whyParts(pass) {
-  const { words } = pass.story;
-  const reasons = reasonsOf(pass).slice(0, MOST_LISTED);
-  if (!reasons.length) return [paragraph(words.ENDING_MEANINGS[endingOf(pass).outcome])];
-  return reasons.map((reason) => {
+  const { words, column } = pass.story;
+  const reasons = reasonsOf(pass).map((reason) => {
     if (reason.statement) return paragraph(reason.statement);
     if (reason.gauge) return paragraph(gaugeReasonWords(words, reason), reason.gauge.label);
     return paragraph(reason.flag, reason.held ? words.HAPPENED : words.DID_NOT_HAPPEN);
   });
+  if (!reasons.length) return [paragraph(words.ENDING_MEANINGS[endingOf(pass).outcome])];
+  let lines = 0;
+  return reasons.filter(({ label, text }, index) => {
+    lines += Math.ceil([...label, ...text].length / column);
+    return lines <= REASON_LINES || index === 0;
+  });
+}
+
+/** Which principle was taken up most, and which least. */
+function mostAndLeastPart(words, most, least) {
+  if (!most) return paragraph(words.ALL_ALIKE);
+  return items([item(takenUpWords(words, most), words.MOST), item(takenUpWords(words, least), words.LEAST)]);
 }
 
 function awayParts(words, others) {
@@ -38,16 +49,15 @@ function awayParts(words, others) {
   const listed = others.map(({ number, text, ending }) =>
     item(otherEndingWords(words, text, ending.title), decisionWords(words, number), number),
   );
-  const rest = listed.slice(MOST_LISTED);
+  const rest = listed.slice(1);
   const more = section(filled(words.MORE, { number: rest.length }), [items(rest)], true);
-  return [items(listed.slice(0, MOST_LISTED)), ...(rest.length ? [more] : [])];
+  return [items(listed.slice(0, 1)), ...(rest.length ? [more] : [])];
 }
 
 function toTryParts(story, tally, commitment) {
   const { words } = story;
-  const { looksLike, title } = tally ? story.guidance[tally.principle] : {};
   const own = commitment ? paragraph(commitment, words.COMMITMENT, "quote") : blank(words.PROMPTS.commitment);
-  return [...(tally ? [paragraph(looksLike, title)] : []), own];
+  return [...(tally ? [paragraph(story.guidance[tally.principle].looksLike)] : []), own];
 }
 
 function foldedParts(story, trajectory, compared, tally) {

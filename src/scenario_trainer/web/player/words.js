@@ -58,7 +58,7 @@ function turningPointWords(words, { stillOpen, of, closed }) {
 }
 
 function gaugeReasonWords(words, { gauge, value, operator, number, held }) {
-  const position = filled(words.GAUGE_STANDS, { ...gauge, value, minimum: gauge.min, maximum: gauge.max });
+  const position = filled(words.GAUGE_AT, { ...gauge, value, minimum: gauge.min, maximum: gauge.max });
   const asked = filled(words.OPERATORS[operator], { number });
   return filled(words.GAUGE_REASON, { position, wanted: held ? asked : filled(words.NOT_SO, { wanted: asked }) });
 }
@@ -76,18 +76,10 @@ function alignmentsWords(words, alignments) {
   return `${counted(words.IN_PLAY, alignments.length)}: ${said.join(", ")}`;
 }
 
-function mostAndLeastWords(words, most, least) {
-  if (!most) return words.ALL_ALIKE;
-  const share = ({ alignments }) => {
-    const takenUp = alignments.filter((each) => each === "reflects" || each === "partly").length;
-    return counted(words.SHARE, alignments.length, { taken_up: takenUp });
-  };
-  return filled(words.TOOK_UP, {
-    most: most.title,
-    most_share: share(most),
-    least: least.title,
-    least_share: share(least),
-  });
+/** A principle, and in how many of the decisions in which it was in play it was taken up. */
+function takenUpWords(words, { title, alignments }) {
+  const takenUp = alignments.filter((each) => each === "reflects" || each === "partly").length;
+  return counted(words.SHARE, alignments.length, { principle: title, taken_up: takenUp });
 }
 
 function branchWords(words, text, ending) {
