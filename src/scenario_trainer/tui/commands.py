@@ -35,7 +35,14 @@ def written(key: str) -> str:
     return _WRITTEN.get(key, key)
 
 
-_WRITTEN = {"question_mark": "?", "slash": "/", "escape": "esc", "ctrl+p": "^p", "ctrl+q": "^q"}
+_WRITTEN = {
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "slash": "/",
+    "escape": "esc",
+    "ctrl+p": "^p",
+    "ctrl+q": "^q",
+}
 
 HELP = Command("help", "question_mark,f1", "help", "Say what every key does.")
 GUIDANCE = Command("guidance", "g", "guidance", "Read the guidance that choices are held against.")
@@ -114,7 +121,7 @@ FOLLOW = Command(
 RETRACE = Command("retrace", "b", "previous", "Return to the scene you came from.")
 
 ARRIVAL = Command("arrival", "d", "other arrival", "Come to the scene in another of the states that are possible.")
-PROBLEMS = Command("problems", "c", "problems", "Read all problems of the file.")
+PROBLEMS = Command("problems", "exclamation_mark", "problems", "Read all problems of the file.")
 
 PLAY_AGAIN = Command("play_again", "a", "play again", "Play the same scenario once more, from its start.")
 WHAT_IF = Command("what_if", "w", "what if", "Take a decision differently; this pass stays as it is.")
