@@ -15,7 +15,7 @@ from scenario_trainer.documents.parts import (
     Section,
     Tone,
 )
-from scenario_trainer.documents.wording import labels
+from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ def option_parts(offers: Iterable[Offer]) -> tuple[Option, ...]:
 
 def finding_parts(feedback: Feedback) -> tuple[Finding, ...]:
     """How a choice stands towards each principle, and why."""
-    return tuple(Finding(each.alignment, each.title, each.why, each.cited or "") for each in feedback.findings)
+    return tuple(
+        Finding(each.alignment, each.title, each.why, phrases.place(each.cited)) for each in feedback.findings
+    )
 
 
 def alternatives(others: Iterable[Alternative]) -> Document:
@@ -99,12 +101,19 @@ def _outcome(moment: Outcome) -> Iterator[Part]:
     yield choice_taken(moment.text)
     yield from _paragraphs(moment.paragraphs)
     if moment.feedback:
-        yield from finding_parts(moment.feedback)
+        yield from _cited_findings(moment.feedback)
         if moment.tempting:
             yield Paragraph(moment.tempting, labels.TEMPTING)
     elif moment.coached:
         yield Paragraph(labels.OPEN_DECISION, tone=Tone.ASIDE)
     yield from gauge_parts(reading for reading in moment.gauges if reading.change)
+
+
+def _cited_findings(feedback: Feedback) -> Iterator[Finding]:
+    """The same with the guidance's title, and with what each principle warns of."""
+    for each, part in zip(feedback.findings, finding_parts(feedback), strict=True):
+        source = feedback.guidance if part.place else ""
+        yield part._replace(source=source, instead_of=each.instead_of or "")
 
 
 def _reasons(alternative: Alternative) -> Iterator[Part]:

@@ -75,8 +75,19 @@ class Finding(NamedTuple):
     principle: str
     """The principle's title."""
     why: str = ""
-    cited: str = ""
+    place: str = ""
     """Where the principle stands in its source; empty where that is not said."""
+    source: str = ""
+    """The title of the guidance; empty where it is not named beside the place."""
+    instead_of: str = ""
+    """What the principle warns of."""
+    in_short: str = ""
+    """The principle in a line; empty where that is not shown."""
+
+    @property
+    def cited(self) -> str:
+        """Source and place."""
+        return ", ".join(part for part in (self.source, self.place) if part)
 
 
 class Gauge(NamedTuple):

@@ -23,4 +23,11 @@ def as_html(document: Document) -> str:
         keep_trailing_newline=True,
     )
     template = environment.get_template("document.html")
-    return template.render(document=document, labels=labels, lead=phrases.lead, signs=SIGNS, in_words=in_words)
+    return template.render(
+        document=document,
+        labels=labels,
+        lead=phrases.lead,
+        below_finding=phrases.below_finding,
+        signs=SIGNS,
+        in_words=in_words,
+    )

@@ -46,8 +46,15 @@ def part_lines(parts: Iterable[Part], width: int = WIDTH, indent: str = "") -> I
     for part in parts:
         if not isinstance(part, Items) and not (isinstance(part, _DENSE) and type(part) is type(before)):
             yield ""
-        yield from _lines(part, width, indent)
+        yield from _lines(_without_repetition(part, before), width, indent)
         before = part
+
+
+def _without_repetition(part: Part, before: Part | None) -> Part:
+    """A finding below one of the same source does not name it again: a listener would hear it each time."""
+    if isinstance(part, Finding) and isinstance(before, Finding) and part.source == before.source:
+        return part._replace(source="")
+    return part
 
 
 def wrapped(text: str, width: int = WIDTH, first: str = "", rest: str | None = None) -> Iterator[str]:
@@ -99,8 +106,8 @@ def _(part: Items, width: int, indent: str) -> Iterator[str]:
 def _(part: Finding, width: int, indent: str) -> Iterator[str]:
     principle = f"{part.principle} ({part.cited})" if part.cited else part.principle
     yield from wrapped(f"{labels.ALIGNMENTS[part.alignment]}: {principle}.", width, indent)
-    if part.why:
-        yield from wrapped(part.why, width, f"{indent}  ")
+    for text in phrases.below_finding(part):
+        yield from wrapped(text, width, f"{indent}  ")
 
 
 @_lines.register(Option)

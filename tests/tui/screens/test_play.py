@@ -201,7 +201,8 @@ async def test_a_coached_outcome_says_how_the_choice_sits(folder: Path) -> None:
     """By a word and a sign, with the principle and the reason."""
     async with visiting(folder, *TO_DECISION, TELL, first="small") as visit:
         assert "◐ Partly reflects Show what it is good for It is true." in visit.text
-        assert "○ Works against Facts boil no water Nobody had asked." in visit.text
+        assert "○ Works against Facts boil no water · Kitchen rules, page 3 Instead of: Taking a fact" in visit.text
+        assert "Nobody had asked." in visit.text
         assert "Trust in the kitchen wary ▱▱▱▱ solid ▼ 2 → 0" in visit.text
 
 

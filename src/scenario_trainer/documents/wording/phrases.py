@@ -9,11 +9,11 @@ from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.writing import QUESTION, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from scenario_trainer.documents.parts import Gauge
+    from scenario_trainer.documents.parts import Finding, Gauge
     from scenario_trainer.play.changes import Change
     from scenario_trainer.play.decisions import Rationale
     from scenario_trainer.play.journal import PrincipleOverTime
@@ -125,9 +125,21 @@ def source(cited: Source) -> str:
     return f"{cited.authors}: {cited.title}. {cited.publisher}.{summary}"
 
 
-def cited(guidance_title: str, place: str | None) -> str:
-    """Where a principle stands in its source."""
-    return f"{guidance_title}, {place[0].lower()}{place[1:]}" if place else ""
+def place(cited: str | None) -> str:
+    """Where a principle stands in its source, within a sentence."""
+    return f"{cited[0].lower()}{cited[1:]}" if cited else ""
+
+
+def cited(guidance_title: str, where: str | None) -> str:
+    """Where a principle stands, after the title of its source."""
+    return f"{guidance_title}, {place(where)}" if where else ""
+
+
+def below_finding(found: Finding) -> Iterator[str]:
+    """What stands below a finding, a line each: what the principle warns of, what it means, and the reason."""
+    if found.instead_of:
+        yield labelled(found.instead_of, labels.INSTEAD_OF)
+    yield from (text for text in (found.in_short, found.why) if text)
 
 
 def tally(counts: Tally) -> str:
