@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents.moments import alternatives, moment_parts, story_parts, transcript
+from scenario_trainer.documents.moments import alternatives, meanings, moment_parts, story_parts, transcript
 from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.moments import Outcome, Stuck, Timing
@@ -69,6 +69,22 @@ def test_an_outcome_names_each_principle_with_its_place_in_the_guidance(session:
     play(session, "tell")
     cited = {part.principle: part.cited for part in moment_parts(session.moment) if isinstance(part, Finding)}
     assert cited == {"Show what it is good for": "", "Facts boil no water": "Kitchen rules, page 3"}
+
+
+def test_what_the_named_principles_mean_is_shown_where_it_is_wanted(session: Session) -> None:
+    """Between what a principle warns of and the reason; or apart from the outcome."""
+    play(session, "tell")
+    assert isinstance(session.moment, Outcome)
+    assert session.moment.feedback
+    shown = said(story_parts(session.moment, meanings=True))
+    assert shown[shown.index("Taking a fact for water.") :][1:3] == [
+        "Being right fills no kettle.",
+        "Nobody had asked.",
+    ]
+    assert meanings(session.moment.feedback).rows == (
+        ("Show what it is good for", "Let people see the tea."),
+        ("Facts boil no water", "Being right fills no kettle."),
+    )
 
 
 def test_a_gauge_that_did_not_move_is_left_out_of_an_outcome(session: Session) -> None:

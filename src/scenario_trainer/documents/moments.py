@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from scenario_trainer.documents.parts import (
     Document,
     EndingLine,
+    Facts,
     Finding,
     Gauge,
     Gauges,
@@ -34,15 +35,18 @@ def moment_parts(moment: Moment) -> tuple[Part, ...]:
     return story_parts(moment)
 
 
-def story_parts(moment: Moment) -> tuple[Part, ...]:
-    """What a moment shows, without the gauges and choices of a decision."""
+def story_parts(moment: Moment, *, meanings: bool = False) -> tuple[Part, ...]:
+    """What a moment shows, without the gauges and choices of a decision.
+
+    `meanings`: whether each principle that an outcome names is followed by what it means.
+    """
     if isinstance(moment, Narration):
         return _titled(moment.title, _paragraphs(moment.paragraphs))
     if isinstance(moment, DecisionPoint):
         question = [Paragraph(moment.question, tone=Tone.LEAD)] if moment.question else []
         return _titled(moment.title, [*_paragraphs(moment.paragraphs), *question])
     if isinstance(moment, Outcome):
-        return tuple(_outcome(moment))
+        return tuple(_outcome(moment, meanings=meanings))
     if isinstance(moment, Ended):
         ending = EndingLine(moment.ending.outcome, moment.ending.title)
         return _titled(moment.title, [*_paragraphs(moment.paragraphs), ending])
@@ -81,6 +85,11 @@ def finding_parts(feedback: Feedback) -> tuple[Finding, ...]:
     )
 
 
+def meanings(feedback: Feedback) -> Facts:
+    """What the principles that a choice names mean, in a line each."""
+    return Facts(tuple((each.title, each.in_short) for each in feedback.findings))
+
+
 def alternatives(others: Iterable[Alternative]) -> Document:
     """The other choices of a decision, and why somebody would take each."""
     return Document(labels.OTHERS_CHOOSE, tuple(Section(each.text, tuple(_reasons(each))) for each in others))
@@ -97,11 +106,11 @@ def choice_taken(text: str) -> Paragraph:
     return Paragraph(text, labels.YOUR_CHOICE, Tone.QUOTE)
 
 
-def _outcome(moment: Outcome) -> Iterator[Part]:
+def _outcome(moment: Outcome, *, meanings: bool) -> Iterator[Part]:
     yield choice_taken(moment.text)
     yield from _paragraphs(moment.paragraphs)
     if moment.feedback:
-        yield from _cited_findings(moment.feedback)
+        yield from _cited_findings(moment.feedback, meanings=meanings)
         if moment.tempting:
             yield Paragraph(moment.tempting, labels.TEMPTING)
     elif moment.coached:
@@ -109,11 +118,12 @@ def _outcome(moment: Outcome) -> Iterator[Part]:
     yield from gauge_parts(reading for reading in moment.gauges if reading.change)
 
 
-def _cited_findings(feedback: Feedback) -> Iterator[Finding]:
-    """The same with the guidance's title, and with what each principle warns of."""
+def _cited_findings(feedback: Feedback, *, meanings: bool) -> Iterator[Finding]:
+    """How a choice stands towards each principle, with the guidance's title and what the principle warns of."""
     for each, part in zip(feedback.findings, finding_parts(feedback), strict=True):
         source = feedback.guidance if part.place else ""
-        yield part._replace(source=source, instead_of=each.instead_of or "")
+        in_short = each.in_short if meanings else ""
+        yield part._replace(source=source, instead_of=each.instead_of or "", in_short=in_short)
 
 
 def _reasons(alternative: Alternative) -> Iterator[Part]:

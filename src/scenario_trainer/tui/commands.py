@@ -108,6 +108,9 @@ GO_ON = Command("go_on", "enter", "go on", "Read on.")
 MORE = Command("more", "enter", "more", "Scroll to what is below.", in_palette=False)
 NOTE = Command("note", "r", "note", "Write a note on this decision, for yourself.")
 STEP_BACK = Command("step_back", "b", "back", "Undo the last decision and be asked it again.")
+MEANING = Command(
+    "meaning", "i", "what it means", "Open a line on what each principle that is named means, or close it."
+)
 OTHERS = Command("others", "o", "others", "Read why others choose differently.")
 PEOPLE = Command("people", "p", "people", "Read who is who, what you know by now, and what the words mean.")
 TRANSCRIPT = Command("transcript", "t", "transcript", "Read again all that was shown so far.")
