@@ -40,6 +40,8 @@ _WRITTEN = {
     "exclamation_mark": "!",
     "slash": "/",
     "escape": "esc",
+    "up": "↑",
+    "down": "↓",
     "ctrl+p": "^p",
     "ctrl+q": "^q",
 }
@@ -87,10 +89,10 @@ RATIONALE = Command(
 )
 
 SURE = Command(
-    "app.focus_next",
-    "tab",
+    "screen.sure",
+    "down",
     "how sure",
-    "Go to the scale: arrows, digits or the mouse say how sure you are; and back to the reason.",
+    "Go down to the scale, where arrows, digits or the mouse say how sure you are; up or tab goes back.",
     in_palette=False,
 )
 ANSWER = Command("submit", "enter", "go on", "See what follows, with your answers or without.", in_palette=False)
