@@ -103,7 +103,7 @@ async def test_the_bar_says_how_to_get_to_the_scale_and_along_it(folder: Path) -
         assert "↓ how sure" in visit.keys
         await visit.click("↓ how sure")
         assert "▸ 1 guessing" in visit.text
-        assert "↓ more ↑ less" in visit.keys
+        assert "↓ surer ↑ less sure" in visit.keys
 
 
 @awaited

@@ -26,8 +26,8 @@ class Scale(Widget, can_focus=True):
     DEFAULT_CSS = "Scale { height: auto; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,right", "move(1)", "more"),
-        Binding("up,left", "move(-1)", "less"),
+        Binding("down,right", "move(1)", "surer"),
+        Binding("up,left", "move(-1)", "less sure"),
         *(Binding(str(number), f"choose({number})", show=False) for number in range(1, 10)),
     ]
 
