@@ -99,7 +99,7 @@ def _(part: Finding) -> Iterator[str]:
 @_texts.register(Gauges)
 def _(part: Gauges) -> Iterator[str]:
     for gauge in part.gauges:
-        yield from (gauge.label, gauge.low, gauge.high)
+        yield gauge.label  # lines leave its ends out
 
 
 @_texts.register(Option)

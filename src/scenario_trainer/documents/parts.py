@@ -1,8 +1,9 @@
 """What a document consists of: semantic parts, with no widget, key or markup in them.
 
 A document is built once and rendered by every face and file format (`scenario_trainer.render`, and
-`scenario_trainer.tui.blocks` for the terminal interface). A renderer shows every text that `texts` yields, in that
-order; how a part looks is the renderer's own affair.
+`scenario_trainer.tui.blocks` for the terminal interface). A renderer shows every text of a part, in the order of
+its fields; how a part looks is the renderer's own affair. Lines leave out what a listener has heard: the ends of a
+gauge, and the source of a finding where the one above it has the same.
 """
 
 from __future__ import annotations

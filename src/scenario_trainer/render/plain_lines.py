@@ -12,6 +12,7 @@ from scenario_trainer.documents.parts import (
     Comparison,
     Facts,
     Finding,
+    Gauges,
     Items,
     Option,
     Paragraph,
@@ -92,6 +93,13 @@ def _(part: Blank, width: int, indent: str) -> Iterator[str]:
 def _(part: Facts, width: int, indent: str) -> Iterator[str]:
     for label, value in part.rows:
         yield from wrapped(f"{phrases.lead(label)} {value}", width, indent, f"{indent}  ")
+
+
+@_lines.register(Gauges)
+def _(part: Gauges, width: int, indent: str) -> Iterator[str]:
+    # Its ends are said once, in the briefing and on request: a listener would hear them at each decision.
+    for each in part.gauges:
+        yield from wrapped(f"{phrases.lead(each.label)} {phrases.gauge_value(each)}", width, indent, f"{indent}  ")
 
 
 @_lines.register(Items)

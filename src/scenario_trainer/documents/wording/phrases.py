@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scenario_trainer.play.tallies import PrincipleTally, Tally
     from scenario_trainer.play.turning_points import TurningPoint
     from scenario_trainer.play.why import GaugeReason
+    from scenario_trainer.story.model import Gauge as ScenarioGauge
     from scenario_trainer.story.model import Head, Person, Source
     from scenario_trainer.story.problems import Problem
     from scenario_trainer.story.terms import Alignment
@@ -174,9 +175,17 @@ def gauge(gauge: Gauge) -> str:
     return f"{gauge.before} to {gauge.value}, towards {towards} ({ends})"
 
 
-def gauge_range(low: str, high: str) -> str:
-    """Between which words a gauge moves."""
-    return f"from {low} to {high}"
+def gauge_value(gauge: Gauge) -> str:
+    """The same for a listener who has heard between which ends the gauge moves."""
+    if gauge.before is None:
+        return f"{gauge.value} of {gauge.maximum}" if gauge.minimum == 0 else str(gauge.value)
+    towards = gauge.high if gauge.value > gauge.before else gauge.low
+    return f"{gauge.before} to {gauge.value}, towards {towards}"
+
+
+def gauge_range(gauge: ScenarioGauge) -> str:
+    """Between which ends a gauge moves."""
+    return f"from {gauge.min}, {gauge.low}, to {gauge.max}, {gauge.high}"
 
 
 def rationale(given: Rationale) -> str:
