@@ -26,7 +26,7 @@ def test_a_briefing_has_all_that_awaits_the_learner(scenario: Scenario) -> None:
         "You are the newcomer.",
         *(labels.WHO_YOU_MEET, "Ada Mensah, Team manager"),
         *(labels.CONTENT_NOTES, labels.NO_CONTENT_NOTES),
-        *(labels.WHAT_IS_SHOWN, "Trust in the kitchen", "from wary to solid"),
+        *(labels.WHAT_IS_SHOWN, "Trust in the kitchen", "from 0, wary, to 4, solid"),
         *(labels.FEEDBACK_COMES, "After each choice."),
         *(labels.WHAT_YOU_CAN_LEARN, "Ask before you tell."),
         *(labels.STANDARDS_TOUCHED, "PCF 8"),

@@ -189,7 +189,7 @@ def test_a_first_pass_and_a_what_if_stand_side_by_side(flow: Flow, asked: Sessio
     )
     ((title, ours),) = sections(side_by_side).items()
     assert title == "Decision 1: Ada wants the kettle filled before nine. What do you do?"
-    gauge = ["Trust in the kitchen", "wary", "solid"]
+    gauge = ["Trust in the kitchen"]
     assert ours == [
         *(labels.FIRST_PASS, ASK, "2 endings still open.", "A fragile ending", "A full kettle", *gauge),
         *(labels.WHAT_IF, TELL, "1 ending still open.", "A breakdown", "Two kettles", *gauge),

@@ -33,6 +33,13 @@ def test_a_guidance_has_its_source_and_all_of_its_principles(flow: Flow) -> None
     assert found["Begin small"] == EARLY_WINS
 
 
+def test_a_guidance_can_begin_with_the_principle_that_is_asked_about(flow: Flow) -> None:
+    """The others follow in their order."""
+    usual = list(sections(guidance_document(flow.guidance, {}).parts))
+    asked = list(sections(guidance_document(flow.guidance, {}, first="facts-are-not-enough").parts))
+    assert asked == ["Facts boil no water", *(title for title in usual if title != "Facts boil no water")]
+
+
 def test_authors_see_the_ids_that_scenario_files_use(flow: Flow) -> None:
     """Before anything else of a principle."""
     document = guidance_document(flow.guidance, {}, with_ids=True)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents.moments import alternatives, moment_parts, story_parts, transcript
-from scenario_trainer.documents.parts import Gauge, Gauges, Option
+from scenario_trainer.documents.moments import alternatives, meanings, moment_parts, story_parts, transcript
+from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.moments import Outcome, Stuck, Timing
 from scenario_trainer.play.session import Session
@@ -23,7 +23,7 @@ ASK, TELL = "Ask Ada how the rota came about.", "Tell Ada that everybody should 
 TOLD = [labels.YOUR_CHOICE, TELL, "Ada says nothing.", "She leaves."]
 COACHING = [
     *("Partly reflects", "Show what it is good for", "It is true."),
-    *("Works against", "Facts boil no water", "Nobody had asked."),
+    *("Works against", "Facts boil no water", "page 3", "Taking a fact for water.", "Nobody had asked."),
     *(labels.TEMPTING, "You are right."),
 ]
 
@@ -64,6 +64,29 @@ def test_a_coached_outcome_says_how_the_choice_stands(session: Session) -> None:
     assert gauges(session) == [Gauge("Trust in the kitchen", 0, "wary", "solid", 0, 4, before=2)]
 
 
+def test_an_outcome_names_each_principle_with_its_place_in_the_guidance(session: Session) -> None:
+    """And with the guidance's title, but not where the guidance says no place."""
+    play(session, "tell")
+    cited = {part.principle: part.cited for part in moment_parts(session.moment) if isinstance(part, Finding)}
+    assert cited == {"Show what it is good for": "", "Facts boil no water": "Kitchen rules, page 3"}
+
+
+def test_what_the_named_principles_mean_is_shown_where_it_is_wanted(session: Session) -> None:
+    """Between what a principle warns of and the reason; or apart from the outcome."""
+    play(session, "tell")
+    assert isinstance(session.moment, Outcome)
+    assert session.moment.feedback
+    shown = said(story_parts(session.moment, meanings=True))
+    assert shown[shown.index("Taking a fact for water.") :][1:3] == [
+        "Being right fills no kettle.",
+        "Nobody had asked.",
+    ]
+    assert meanings(session.moment.feedback).rows == (
+        ("Show what it is good for", "Let people see the tea."),
+        ("Facts boil no water", "Being right fills no kettle."),
+    )
+
+
 def test_a_gauge_that_did_not_move_is_left_out_of_an_outcome(session: Session) -> None:
     """And an open decision is said to be one."""
     play(session, "ask", "whisper")
@@ -89,7 +112,8 @@ def test_others_choose_differently_for_reasons(session: Session) -> None:
     assert isinstance(session.moment, Outcome)
     document = alternatives(session.moment.alternatives)
     assert document.title == labels.OTHERS_CHOOSE
-    assert sections(document.parts) == {TELL: [*COACHING[-2:], *COACHING[:-2]]}
+    others = [text for text in COACHING if text != "Taking a fact for water."]
+    assert sections(document.parts) == {TELL: [*others[-2:], *others[:-2]]}
 
 
 def test_an_ending_has_its_kind_and_title(session: Session) -> None:

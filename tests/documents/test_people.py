@@ -20,12 +20,13 @@ def test_people_come_with_their_roles_and_words_with_their_meanings(scenario: Sc
     assert sections(document.parts) == {
         labels.PEOPLE: ["Ada Mensah", "Team manager"],
         labels.WHAT_YOU_KNOW: ["You asked Ada."],
+        labels.WHAT_IS_SHOWN: ["Trust in the kitchen", "from 0, wary, to 4, solid"],
         labels.GLOSSARY: ["Rota", "A list that says whose turn it is."],
     }
 
 
 def test_a_section_without_content_is_left_out(scenario: Scenario) -> None:
-    """At the beginning nothing is known, and a story need not have a glossary."""
+    """At the beginning nothing is known, and a story need have neither gauges nor a glossary."""
     people = {"ada": replace(scenario.people["ada"], organisation="Council")}
-    document = people_and_words(replace(scenario, glossary={}, people=people), [])
+    document = people_and_words(replace(scenario, glossary={}, gauges={}, people=people), [])
     assert sections(document.parts) == {labels.PEOPLE: ["Ada Mensah", "Team manager, Council"]}

@@ -74,6 +74,17 @@ def test_a_gauge_reads_with_both_its_ends(before: int | None, expected: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("least", "before", "expected"),
+    [(0, None, "2 of 4"), (-2, None, "2"), (0, 1, "1 to 2, towards solid"), (0, 3, "3 to 2, towards wary")],
+)
+def test_a_gauge_reads_shorter_for_somebody_who_knows_its_ends(
+    least: int, before: int | None, expected: str
+) -> None:
+    """Only a value that counts from nothing is said to be one of so many."""
+    assert phrases.gauge_value(Gauge("Trust", 2, "wary", "solid", least, 4, before)) == expected
+
+
+@pytest.mark.parametrize(
     ("found", "expected"),
     [
         ((Alignment.REFLECTS,), "in play in 1 decision: reflected 1"),

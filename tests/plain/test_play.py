@@ -49,7 +49,7 @@ def stuck(write: Write, *changes: tuple[str, str], lines: tuple[str, ...]) -> st
 
 def test_a_playthrough_reads_as_agreed(folder: Path) -> None:
     """From the briefing to the debrief, with every command used once."""
-    first = ("", "", LOCKED_ROTA, TELL, "o", "b", "x", ASK, "t", "p", "?", "", ROTA)
+    first = ("", "", LOCKED_ROTA, TELL, "i", "o", "b", "x", ASK, "t", "p", "?", "", ROTA)
     rest = ("", "b", ROTA, "", "", *[""] * 5, "w", "", "l", "q")
     assert_golden("coached.txt", visit(folder, *first, *rest, first="small"))
 
@@ -77,6 +77,25 @@ def test_guidance_and_people_can_be_read_in_the_middle(folder: Path) -> None:
         said.index(words) for words in ("A quarrel is no failure", labels.PEOPLE_AND_WORDS, "Your choice: Ask")
     ]
     assert places == sorted(places)
+
+
+def test_what_the_named_principles_mean_can_be_asked(folder: Path) -> None:
+    """Each in a line, without the verdicts again; where an outcome names none, it is not offered."""
+    said = played(folder, "", TELL, "i", "b", ASK, "", "3", "i").split("> i")
+    assert (
+        said[1]
+        .lstrip()
+        .startswith("Show what it is good for: Let people see the tea.\nFacts boil no water: Being")
+    )
+    assert "Works against" not in said[1].split("One step back.")[0]
+    assert said[2].startswith("\nPlease type one of these: enter go on, b try another answer, o why")
+
+
+def test_the_guidance_begins_with_the_principle_that_an_outcome_names(folder: Path) -> None:
+    """From elsewhere with its first."""
+    said = played(folder, "", "g", TELL, "g").split("> g")
+    assert said[1].index("Let people see the tea.") > said[1].index("Begin with what fits into a kettle.")
+    assert said[2].index("Let people see the tea.") < said[2].index("Begin with what fits into a kettle.")
 
 
 def test_the_first_decision_has_no_step_back(folder: Path) -> None:

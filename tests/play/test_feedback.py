@@ -75,7 +75,8 @@ def test_a_finding_has_all_that_is_shown_of_its_principle(small: Scenario, guida
                 principle.in_short,
                 "You met her with a question.",
             ),
-        )
+        ),
+        guidance.title,
     )
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+import re
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 import pytest
 
 from scenario_trainer import documents
 from scenario_trainer.documents import parts
+from scenario_trainer.documents.parts import Document, Finding, Gauge, Gauges
+from scenario_trainer.story.terms import Alignment
 from tests.support import every_document as support
 from tests.support.documents import everything, texts
 from tests.support.every_document import every_document
-from tests.support.renderings import RENDERINGS, missing
-
-if TYPE_CHECKING:
-    from scenario_trainer.documents.parts import Document
+from tests.support.renderings import RENDERINGS, letters, missing
 
 NASTY = (
     "[b]x[/b] [/x] [@click=app.quit]x[/] \\[x] $x {x} {{ x }} {% x %} <b>&lt; </script> *x* _x_ `x` | # x ~~x~~ "
@@ -38,6 +37,31 @@ def test_what_somebody_wrote_is_never_taken_for_markup(rendering: str) -> None:
     """Letter by letter it is what they wrote."""
     document = everything(NASTY)
     assert missing(RENDERINGS[rendering](document), texts(document)) == []
+
+
+@pytest.mark.parametrize("rendering", RENDERINGS)
+def test_a_principle_stands_with_its_source_and_place(rendering: str) -> None:
+    """In lines only the first of several of one source."""
+    findings = [
+        Finding(Alignment.PARTLY, f"Principle {number}", "", f"page {number}", source)
+        for source in ("Source", "Other")
+        for number in (1, 2)
+    ]
+    shown = letters(RENDERINGS[rendering](Document("", tuple(findings))))
+    second = ("", "") if rendering == "lines" else ("Source,", "Other,")
+    assert re.findall(r"Principle\d\W+(\w+,)?page\d", shown) == ["Source,", second[0], "Other,", second[1]]
+
+
+@pytest.mark.parametrize("rendering", RENDERINGS)
+def test_a_gauge_stands_with_its_ends_but_for_a_listener(rendering: str) -> None:
+    """In lines it is its value and where it moved; the ends are said in the briefing."""
+    low, high = "wary", "solid"
+    gauges = (Gauge("Trust", 2, low, high, 0, 4), Gauge("Voice", 1, low, high, -2, 4, before=3))
+    shown = RENDERINGS[rendering](Document("", (Gauges(gauges),)))
+    if rendering == "lines":
+        assert shown.split("\n")[-2:] == ["Trust: 2 of 4", "Voice: 3 to 1, towards wary"]
+    else:
+        assert (shown.count(low) >= 2, shown.count(high)) == (True, 2)
 
 
 def test_the_document_with_everything_has_every_kind_of_part() -> None:

@@ -85,13 +85,21 @@ def _(part: Items) -> Iterator[str]:
 
 @_texts.register(Finding)
 def _(part: Finding) -> Iterator[str]:
-    yield from (labels.ALIGNMENTS[part.alignment], part.principle, part.cited, part.why)
+    # Where the source was named just before, lines leave it out.
+    yield from (
+        labels.ALIGNMENTS[part.alignment],
+        part.principle,
+        part.place,
+        part.instead_of,
+        part.in_short,
+        part.why,
+    )
 
 
 @_texts.register(Gauges)
 def _(part: Gauges) -> Iterator[str]:
     for gauge in part.gauges:
-        yield from (gauge.label, gauge.low, gauge.high)
+        yield gauge.label  # lines leave its ends out
 
 
 @_texts.register(Option)
@@ -153,7 +161,18 @@ def _plain(text: str) -> tuple[Part, ...]:
 
 def _drawn(text: str) -> tuple[Part, ...]:
     return (
-        *(Finding(each, f"Principle {each} {text}", f"why {each} {text}", f"cited {text}") for each in Alignment),
+        *(
+            Finding(
+                each,
+                f"Principle {each} {text}",
+                f"why {each} {text}",
+                f"page {each} {text}",
+                f"Source {text}",
+                f"warned of {each} {text}",
+                f"short {each} {text}",
+            )
+            for each in Alignment
+        ),
         Finding(Alignment.REFLECTS, f"Only named {text}"),
         Gauges(
             (

@@ -19,7 +19,13 @@ from scenario_trainer.documents.moments import alternatives, moment_parts, trans
 from scenario_trainer.documents.parts import Document
 from scenario_trainer.documents.people import people_and_words
 from scenario_trainer.documents.problems import problems_document
-from scenario_trainer.documents.review import commitment_question, nothing_due, review_answer, review_question
+from scenario_trainer.documents.review import (
+    commitment_answer,
+    commitment_question,
+    nothing_due,
+    review_answer,
+    review_question,
+)
 from scenario_trainer.documents.story_map import map_document, scene_document, story_map
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.play.changes import Change, Changed
@@ -115,6 +121,7 @@ def _after(flow: Flow, scenario: Scenario) -> Iterator[tuple[str, Document]]:
     again.choose("ask")
     yield "review answer", review_answer(item, 1, NOW)
     yield "commitment", commitment_question(overview.commitments[0], 1)
+    yield "commitment answer", commitment_answer(overview.commitments[0], "She laughed.", 1)
     yield "nothing due", nothing_due()
 
 

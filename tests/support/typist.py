@@ -53,6 +53,8 @@ principles:
   facts-are-not-enough:
     kind: avoid
     title: Facts boil no water
+    cited: Page 3
+    instead_of: Taking a fact for water.
     in_short: Being right fills no kettle.
     explanation: People act on what they expect, not only on what is so.
     looks_like: [A question after the fact.]

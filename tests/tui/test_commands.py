@@ -33,7 +33,7 @@ def test_keys_are_written_as_a_learner_reads_them(keys: str, expected: str) -> N
 @awaited
 async def test_every_key_that_a_screen_names_is_bound_to_what_it_says(folder: Path) -> None:
     """On all screens."""
-    keys = {"esc": "escape", "?": "question_mark", "/": "slash", "1-9": "9"}
+    keys = {"esc": "escape", "↓": "down", "?": "question_mark", "/": "slash", "1-9": "9"}
     async with visiting(folder, size=(120, 40)) as visit:
         async for name in visit.tour():
             bound = visit.app.screen.active_bindings
@@ -64,7 +64,7 @@ async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder
         "writing": {"guidance", "help"},
         "note": {"guidance", "help"},
         "play": {"more"},
-        "review": {"choose", "next", "later"},
+        "review": {"answer", "choose", "later", "next", "people"},
     }
 
 

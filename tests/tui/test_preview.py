@@ -169,7 +169,7 @@ async def test_problems_are_counted_and_read_with_their_lines(file: Path) -> Non
     async with previewing(file, *TO_KITCHEN) as desk:
         await desk.save(WARNED)
         assert desk.title == "A small story 1 problem"
-        await desk.press("c")
+        await desk.press("exclamation_mark")
         assert desk.title == "small.yaml 1 problem"
         assert desk.story.startswith("• Line 76, warning T501: ‘whisper’ has no feedback")
         await desk.press("escape")
@@ -193,7 +193,7 @@ async def test_a_broken_file_leaves_the_version_before_and_recovers(file: Path) 
         await desk.save(BROKEN.replace(KITCHEN, "New words."))
         assert (desk.title, ROTA in desk.story) == ("A small story 1 problem", True)
         assert KITCHEN in desk.story
-        await desk.press("c")
+        await desk.press("exclamation_mark")
         assert desk.story.startswith(
             "• Line 45, error R303: There is no gauge or flag ‘turst’. Did you mean ‘trust’?"
         )

@@ -156,3 +156,18 @@ def cells(visit: Visit, *selectors: str) -> Iterable[Cell]:
 def without_bars(lines: list[str]) -> list[str]:
     """The lines without the ends of scroll bars, which may fall on either side of half a cell."""
     return [line.rstrip(" ▁▂▃▄▅▆▇█") for line in lines]
+
+
+@awaited
+async def test_no_text_touches_a_scrollbar(folder: Path) -> None:
+    """One cell stays free, on every page that scrolls."""
+    scrolled: list[str] = []
+    async with visiting(folder, size=(60, 18)) as visit:
+        async for name in visit.tour():
+            for story in visit.screen.query(".story"):
+                if story.scrollbars_enabled[0]:
+                    scrolled.append(name)
+                    texts = (child for child in story.children if child.display)
+                    room = min(story.region.right - 1 - text.content_region.right for text in texts)
+                    assert (name, room >= 1) == (name, True)
+    assert {"outcome", "debrief"} <= set(scrolled)

@@ -12,12 +12,11 @@ if TYPE_CHECKING:
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.moments import Timing
-    from scenario_trainer.story.model import Gauge, Head
+    from scenario_trainer.story.model import Head
 
 
 def briefing(head: Head, timing: Timing, *, reason_first: bool) -> Document:
     """Role, people, gauges, content notes, and when feedback comes."""
-    shown = [gauge for gauge in head.gauges.values() if gauge.shown]
     feedback = [Paragraph(f"{labels.TIMINGS[timing]}.".capitalize())]
     if reason_first:
         feedback.append(Paragraph(labels.REASON_FIRST))
@@ -28,7 +27,7 @@ def briefing(head: Head, timing: Timing, *, reason_first: bool) -> Document:
         Paragraph(head.role, tone=Tone.LEAD),
         Section(labels.WHO_YOU_MEET, (bullets(map(phrases.person, head.people.values())),)),
         Section(labels.CONTENT_NOTES, (bullets(head.content_notes or [labels.NO_CONTENT_NOTES]),)),
-        *([Section(labels.WHAT_IS_SHOWN, (_gauges(shown),))] if shown else []),
+        *gauge_sections(head),
         Section(labels.FEEDBACK_COMES, tuple(feedback)),
         Section(labels.WHAT_YOU_CAN_LEARN, (bullets(head.learning_outcomes),)),
     ]
@@ -43,5 +42,7 @@ def bullets(texts: Iterable[str]) -> Items:
     return Items(tuple(Item(text) for text in texts))
 
 
-def _gauges(gauges: Iterable[Gauge]) -> Facts:
-    return Facts(tuple((gauge.label, phrases.gauge_range(gauge.low, gauge.high)) for gauge in gauges))
+def gauge_sections(head: Head) -> list[Section]:
+    """Between which ends the gauges move; nothing where no gauge is shown."""
+    rows = tuple((each.label, phrases.gauge_range(each)) for each in head.gauges.values() if each.shown)
+    return [Section(labels.WHAT_IS_SHOWN, (Facts(rows),))] if rows else []

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from scenario_trainer.story.model import Guidance, Principle
 
 
-def guidance_document(guidance: Guidance, met: Mapping[str, Tally], *, with_ids: bool = False) -> Document:
+def guidance_document(
+    guidance: Guidance, met: Mapping[str, Tally], *, first: str | None = None, with_ids: bool = False
+) -> Document:
     """All principles and the source.
 
-    `met` says how the learner has taken up each principle, by id; `with_ids` adds the ids that scenario files use.
+    `met` says how the learner has taken up each principle, by id; the principle with the id `first` comes before
+    the others; `with_ids` adds the ids that scenario files use.
     """
     sections = [
         Section(
@@ -29,7 +32,7 @@ def guidance_document(guidance: Guidance, met: Mapping[str, Tally], *, with_ids:
                 *_principle(principle, guidance, met.get(key)),
             ),
         )
-        for key, principle in guidance.principles.items()
+        for key, principle in sorted(guidance.principles.items(), key=lambda item: item[0] != first)
     ]
     source = Paragraph(phrases.source(guidance.source), tone=Tone.ASIDE)
     return Document(guidance.title, (source, *sections))

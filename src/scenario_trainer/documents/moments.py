@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from scenario_trainer.documents.parts import (
     Document,
     EndingLine,
+    Facts,
     Finding,
     Gauge,
     Gauges,
@@ -15,7 +16,7 @@ from scenario_trainer.documents.parts import (
     Section,
     Tone,
 )
-from scenario_trainer.documents.wording import labels
+from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck
 
 if TYPE_CHECKING:
@@ -34,15 +35,18 @@ def moment_parts(moment: Moment) -> tuple[Part, ...]:
     return story_parts(moment)
 
 
-def story_parts(moment: Moment) -> tuple[Part, ...]:
-    """What a moment shows, without the gauges and choices of a decision."""
+def story_parts(moment: Moment, *, meanings: bool = False) -> tuple[Part, ...]:
+    """What a moment shows, without the gauges and choices of a decision.
+
+    `meanings`: whether each principle that an outcome names is followed by what it means.
+    """
     if isinstance(moment, Narration):
         return _titled(moment.title, _paragraphs(moment.paragraphs))
     if isinstance(moment, DecisionPoint):
         question = [Paragraph(moment.question, tone=Tone.LEAD)] if moment.question else []
         return _titled(moment.title, [*_paragraphs(moment.paragraphs), *question])
     if isinstance(moment, Outcome):
-        return tuple(_outcome(moment))
+        return tuple(_outcome(moment, meanings=meanings))
     if isinstance(moment, Ended):
         ending = EndingLine(moment.ending.outcome, moment.ending.title)
         return _titled(moment.title, [*_paragraphs(moment.paragraphs), ending])
@@ -76,7 +80,14 @@ def option_parts(offers: Iterable[Offer]) -> tuple[Option, ...]:
 
 def finding_parts(feedback: Feedback) -> tuple[Finding, ...]:
     """How a choice stands towards each principle, and why."""
-    return tuple(Finding(each.alignment, each.title, each.why, each.cited or "") for each in feedback.findings)
+    return tuple(
+        Finding(each.alignment, each.title, each.why, phrases.place(each.cited)) for each in feedback.findings
+    )
+
+
+def meanings(feedback: Feedback) -> Facts:
+    """What the principles that a choice names mean, in a line each."""
+    return Facts(tuple((each.title, each.in_short) for each in feedback.findings))
 
 
 def alternatives(others: Iterable[Alternative]) -> Document:
@@ -95,16 +106,24 @@ def choice_taken(text: str) -> Paragraph:
     return Paragraph(text, labels.YOUR_CHOICE, Tone.QUOTE)
 
 
-def _outcome(moment: Outcome) -> Iterator[Part]:
+def _outcome(moment: Outcome, *, meanings: bool) -> Iterator[Part]:
     yield choice_taken(moment.text)
     yield from _paragraphs(moment.paragraphs)
     if moment.feedback:
-        yield from finding_parts(moment.feedback)
+        yield from _cited_findings(moment.feedback, meanings=meanings)
         if moment.tempting:
             yield Paragraph(moment.tempting, labels.TEMPTING)
     elif moment.coached:
         yield Paragraph(labels.OPEN_DECISION, tone=Tone.ASIDE)
     yield from gauge_parts(reading for reading in moment.gauges if reading.change)
+
+
+def _cited_findings(feedback: Feedback, *, meanings: bool) -> Iterator[Finding]:
+    """How a choice stands towards each principle, with the guidance's title and what the principle warns of."""
+    for each, part in zip(feedback.findings, finding_parts(feedback), strict=True):
+        source = feedback.guidance if part.place else ""
+        in_short = each.in_short if meanings else ""
+        yield part._replace(source=source, instead_of=each.instead_of or "", in_short=in_short)
 
 
 def _reasons(alternative: Alternative) -> Iterator[Part]:

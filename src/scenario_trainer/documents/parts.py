@@ -1,8 +1,9 @@
 """What a document consists of: semantic parts, with no widget, key or markup in them.
 
 A document is built once and rendered by every face and file format (`scenario_trainer.render`, and
-`scenario_trainer.tui.blocks` for the terminal interface). A renderer shows every text that `texts` yields, in that
-order; how a part looks is the renderer's own affair.
+`scenario_trainer.tui.blocks` for the terminal interface). A renderer shows every text of a part, in the order of
+its fields; how a part looks is the renderer's own affair. Lines leave out what a listener has heard: the ends of a
+gauge, and the source of a finding where the one above it has the same.
 """
 
 from __future__ import annotations
@@ -75,8 +76,19 @@ class Finding(NamedTuple):
     principle: str
     """The principle's title."""
     why: str = ""
-    cited: str = ""
+    place: str = ""
     """Where the principle stands in its source; empty where that is not said."""
+    source: str = ""
+    """The title of the guidance; empty where it is not named beside the place."""
+    instead_of: str = ""
+    """What the principle warns of."""
+    in_short: str = ""
+    """The principle in a line; empty where that is not shown."""
+
+    @property
+    def cited(self) -> str:
+        """Source and place."""
+        return ", ".join(part for part in (self.source, self.place) if part)
 
 
 class Gauge(NamedTuple):

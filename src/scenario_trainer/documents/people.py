@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents.briefing import bullets
+from scenario_trainer.documents.briefing import bullets, gauge_sections
 from scenario_trainer.documents.parts import Document, Facts, Section
 from scenario_trainer.documents.wording import labels
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 def people_and_words(head: Head, known: Iterable[str]) -> Document:
-    """People with their roles, `known` (what the learner has found out), and the glossary."""
+    """People with their roles, `known` (what the learner has found out), the gauges, and the glossary."""
     sections = [Section(labels.PEOPLE, (people_facts(head),))]
     if facts := tuple(known):
         sections.append(Section(labels.WHAT_YOU_KNOW, (bullets(facts),)))
+    sections += gauge_sections(head)
     if head.glossary:
         sections.append(Section(labels.GLOSSARY, (Facts(tuple(head.glossary.items())),)))
     return Document(labels.PEOPLE_AND_WORDS, tuple(sections), head.title)

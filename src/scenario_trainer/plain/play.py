@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.guidance import guidance_document
-from scenario_trainer.documents.moments import alternatives, choice_taken, moment_parts, transcript
+from scenario_trainer.documents.moments import alternatives, choice_taken, meanings, moment_parts, transcript
 from scenario_trainer.documents.parts import Item, Items, Paragraph, Tone
 from scenario_trainer.documents.people import people_and_words
 from scenario_trainer.documents.wording import labels, phrases
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _GO_ON = {"enter": "go on"}
 _BACK = {"b": "step back"}
 _AGAIN = {"b": "try another answer"}
+_MEANING = {"i": "what it means"}
 _OTHERS = {"o": "why others choose differently"}
 _ALWAYS = {
     "g": "guidance",
@@ -71,13 +72,16 @@ def _answer(session: Session, console: Console) -> str:
     while True:
         answer = choose_offer(moment, commands, console)
         if answer == "g":
-            console.show(guidance_document(session.guidance, {}))
+            first = moment.principle if isinstance(moment, Outcome) else None
+            console.show(guidance_document(session.guidance, {}, first=first))
         elif answer == "p":
             console.show(people_and_words(session.scenario, session.known))
         elif answer == "t":
             console.show(transcript(session.transcript, session.scenario.title))
         elif answer == "r":
             _write_note(session, console)
+        elif answer == "i" and isinstance(moment, Outcome) and moment.feedback:
+            console.show_parts([meanings(moment.feedback)])
         elif answer == "o" and isinstance(moment, Outcome):
             console.show(alternatives(moment.alternatives))
         else:
@@ -102,8 +106,9 @@ def choose_offer(moment: Moment, commands: Mapping[str, str], console: Console) 
 
 def _commands(moment: Moment, *, can_step_back: bool) -> dict[str, str]:
     if isinstance(moment, Outcome):
+        meaning = _MEANING if moment.feedback else {}
         others = _OTHERS if moment.alternatives else {}
-        return {**_GO_ON, **_AGAIN, **others, **_ALWAYS}
+        return {**_GO_ON, **_AGAIN, **meaning, **others, **_ALWAYS}
     back = _BACK if can_step_back else {}
     if isinstance(moment, Narration):
         return {**_GO_ON, **back, **_ALWAYS}

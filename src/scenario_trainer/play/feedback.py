@@ -34,6 +34,8 @@ class Feedback(NamedTuple):
 
     findings: tuple[Finding, ...]
     """At least one: what the choice reflects first, what it works against last."""
+    guidance: str
+    """The title of the guidance."""
 
     @property
     def rating(self) -> Alignment:
@@ -60,7 +62,7 @@ def feedback_on(choice: Choice, guidance: Guidance) -> Feedback | None:
         for alignment, reasons in choice.alignments().items()
         for key, why in reasons.items()
     )
-    return Feedback(findings) if findings else None
+    return Feedback(findings, guidance.title) if findings else None
 
 
 def _finding(alignment: Alignment, key: str, principle: Principle, why: str) -> Finding:

@@ -57,6 +57,11 @@ class Outcome(NamedTuple):
     alternatives: tuple[Alternative, ...]
     """The other choices; none where feedback waits for the debrief."""
 
+    @property
+    def principle(self) -> str | None:
+        """The id of the first principle that the feedback names."""
+        return self.feedback.findings[0].principle if self.feedback else None
+
 
 class Ended(NamedTuple):
     """The last scene."""

@@ -113,8 +113,8 @@ def _(part: Items, file: File, level: int) -> None:
 def _(part: Finding, file: File, level: int) -> None:
     place = f" ({part.cited})" if part.cited else ""
     _add_text(file, labels.ALIGNMENTS[part.alignment], f"{part.principle}{place}", "List Continue")
-    if part.why:
-        _add_text(file, "", part.why, "List Continue")
+    for text in phrases.below_finding(part):
+        _add_text(file, "", text, "List Continue")
 
 
 @_add.register(Option)

@@ -32,5 +32,7 @@ def environment(*loaders: BaseLoader) -> Environment:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    templates.globals.update(labels=labels, lead=phrases.lead, signs=SIGNS, in_words=in_words)
+    templates.globals.update(
+        labels=labels, lead=phrases.lead, below_finding=phrases.below_finding, signs=SIGNS, in_words=in_words
+    )
     return templates

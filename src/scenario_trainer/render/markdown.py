@@ -111,8 +111,8 @@ def _(part: Items, level: int) -> Iterator[str]:
 @_block.register(Finding)
 def _(part: Finding, level: int) -> Iterator[str]:
     place = f" ({_line(part.cited)})" if part.cited else ""
-    why = f"  \n{_line(part.why)}" if part.why else ""
-    yield f"**{labels.ALIGNMENTS[part.alignment]}:** {_line(part.principle)}{place}{why}"
+    below = "".join(f"  \n{_line(text)}" for text in phrases.below_finding(part))
+    yield f"**{labels.ALIGNMENTS[part.alignment]}:** {_line(part.principle)}{place}{below}"
 
 
 @_block.register(Option)

@@ -12,6 +12,7 @@ from scenario_trainer.documents.parts import (
     Comparison,
     Facts,
     Finding,
+    Gauges,
     Items,
     Option,
     Paragraph,
@@ -46,8 +47,15 @@ def part_lines(parts: Iterable[Part], width: int = WIDTH, indent: str = "") -> I
     for part in parts:
         if not isinstance(part, Items) and not (isinstance(part, _DENSE) and type(part) is type(before)):
             yield ""
-        yield from _lines(part, width, indent)
+        yield from _lines(_without_repetition(part, before), width, indent)
         before = part
+
+
+def _without_repetition(part: Part, before: Part | None) -> Part:
+    """A finding below one of the same source does not name it again: a listener would hear it each time."""
+    if isinstance(part, Finding) and isinstance(before, Finding) and part.source == before.source:
+        return part._replace(source="")
+    return part
 
 
 def wrapped(text: str, width: int = WIDTH, first: str = "", rest: str | None = None) -> Iterator[str]:
@@ -87,6 +95,13 @@ def _(part: Facts, width: int, indent: str) -> Iterator[str]:
         yield from wrapped(f"{phrases.lead(label)} {value}", width, indent, f"{indent}  ")
 
 
+@_lines.register(Gauges)
+def _(part: Gauges, width: int, indent: str) -> Iterator[str]:
+    # Its ends are said once, in the briefing and on request: a listener would hear them at each decision.
+    for each in part.gauges:
+        yield from wrapped(f"{phrases.lead(each.label)} {phrases.gauge_value(each)}", width, indent, f"{indent}  ")
+
+
 @_lines.register(Items)
 def _(part: Items, width: int, indent: str) -> Iterator[str]:
     for number, item in enumerate(part.items, start=1):
@@ -99,8 +114,8 @@ def _(part: Items, width: int, indent: str) -> Iterator[str]:
 def _(part: Finding, width: int, indent: str) -> Iterator[str]:
     principle = f"{part.principle} ({part.cited})" if part.cited else part.principle
     yield from wrapped(f"{labels.ALIGNMENTS[part.alignment]}: {principle}.", width, indent)
-    if part.why:
-        yield from wrapped(part.why, width, f"{indent}  ")
+    for text in phrases.below_finding(part):
+        yield from wrapped(text, width, f"{indent}  ")
 
 
 @_lines.register(Option)

@@ -117,8 +117,8 @@ def _(part: Finding, width: int) -> Iterator[Block]:
     label = f"{SIGNS[part.alignment]} {labels.ALIGNMENTS[part.alignment]}  "
     place = f" · {part.cited}" if part.cited else ""
     yield Block(part.principle + place, "bold", label, STYLES[part.alignment], gap=bool(part.why))
-    if part.why:
-        yield Block(part.why, "", "  ", gap=False)
+    for text in phrases.below_finding(part):
+        yield Block(text, "", "  ", gap=False)
 
 
 @_blocks.register(Gauges)

@@ -35,7 +35,16 @@ def written(key: str) -> str:
     return _WRITTEN.get(key, key)
 
 
-_WRITTEN = {"question_mark": "?", "slash": "/", "escape": "esc", "ctrl+p": "^p", "ctrl+q": "^q"}
+_WRITTEN = {
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "slash": "/",
+    "escape": "esc",
+    "up": "↑",
+    "down": "↓",
+    "ctrl+p": "^p",
+    "ctrl+q": "^q",
+}
 
 HELP = Command("help", "question_mark,f1", "help", "Say what every key does.")
 GUIDANCE = Command("guidance", "g", "guidance", "Read the guidance that choices are held against.")
@@ -80,10 +89,10 @@ RATIONALE = Command(
 )
 
 SURE = Command(
-    "app.focus_next",
-    "tab",
+    "screen.sure",
+    "down",
     "how sure",
-    "Go to the scale: arrows, digits or the mouse say how sure you are; and back to the reason.",
+    "Go down to the scale, where arrows, digits or the mouse say how sure you are; up or tab goes back.",
     in_palette=False,
 )
 ANSWER = Command("submit", "enter", "go on", "See what follows, with your answers or without.", in_palette=False)
@@ -101,6 +110,9 @@ GO_ON = Command("go_on", "enter", "go on", "Read on.")
 MORE = Command("more", "enter", "more", "Scroll to what is below.", in_palette=False)
 NOTE = Command("note", "r", "note", "Write a note on this decision, for yourself.")
 STEP_BACK = Command("step_back", "b", "back", "Undo the last decision and be asked it again.")
+MEANING = Command(
+    "meaning", "i", "what it means", "Open a line on what each principle that is named means, or close it."
+)
 OTHERS = Command("others", "o", "others", "Read why others choose differently.")
 PEOPLE = Command("people", "p", "people", "Read who is who, what you know by now, and what the words mean.")
 TRANSCRIPT = Command("transcript", "t", "transcript", "Read again all that was shown so far.")
@@ -114,7 +126,7 @@ FOLLOW = Command(
 RETRACE = Command("retrace", "b", "previous", "Return to the scene you came from.")
 
 ARRIVAL = Command("arrival", "d", "other arrival", "Come to the scene in another of the states that are possible.")
-PROBLEMS = Command("problems", "c", "problems", "Read all problems of the file.")
+PROBLEMS = Command("problems", "exclamation_mark", "problems", "Read all problems of the file.")
 
 PLAY_AGAIN = Command("play_again", "a", "play again", "Play the same scenario once more, from its start.")
 WHAT_IF = Command("what_if", "w", "what if", "Take a decision differently; this pass stays as it is.")

@@ -201,7 +201,8 @@ async def test_a_coached_outcome_says_how_the_choice_sits(folder: Path) -> None:
     """By a word and a sign, with the principle and the reason."""
     async with visiting(folder, *TO_DECISION, TELL, first="small") as visit:
         assert "◐ Partly reflects Show what it is good for It is true." in visit.text
-        assert "○ Works against Facts boil no water Nobody had asked." in visit.text
+        assert "○ Works against Facts boil no water · Kitchen rules, page 3 Instead of:" in visit.text
+        assert "Nobody had asked." in visit.text
         assert "Trust in the kitchen wary ▱▱▱▱ solid ▼ 2 → 0" in visit.text
 
 
@@ -220,11 +221,37 @@ async def test_for_its_consequences_a_story_is_told_without_coaching(folder: Pat
     async with visiting(folder, *TO_DECISION, TELL, first="small", timing=Timing.CONSEQUENCES) as visit:
         assert "Ada says nothing. She leaves." in visit.text
         assert "others" not in visit.keys
-        for keys in ((), ("o",), ("t",), ("escape", "enter")):
+        assert "what it means" not in visit.keys
+        for keys in ((), ("i",), ("o",), ("t",), ("escape", "enter")):
             await visit.press(*keys)
             assert [words for words in coaching if words in visit.text] == []
         await visit.press("enter")
         assert visit.title == "Debrief A small story"
+
+
+@awaited
+async def test_what_a_principle_means_opens_and_closes_under_its_verdict(folder: Path) -> None:
+    """By a key or by a click on its name in the bar; the next outcome begins with it closed."""
+    async with visiting(folder, *TO_DECISION, TELL, first="small", size=(80, 30)) as visit:
+        closed = visit.text
+        assert "Being right fills no kettle." not in closed
+        await visit.press("i")
+        assert "Taking a fact for water. Being right fills no kettle. Nobody had asked." in visit.text
+        await visit.click("what it means")
+        assert visit.text == closed
+        await visit.press("i", "b", ASK)
+        assert "Ask before you tell" in visit.text
+        assert "Others see another kettle." not in visit.text
+
+
+@awaited
+async def test_an_open_decision_has_no_principle_to_explain(folder: Path) -> None:
+    """The key does nothing and is not named."""
+    async with visiting(folder, *TO_DECISION, ASK, "enter", "3", first="small") as visit:
+        before = visit.lines
+        await visit.press("i")
+        assert visit.lines == before
+        assert "what it means" not in visit.keys
 
 
 @awaited

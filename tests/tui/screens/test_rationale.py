@@ -61,13 +61,32 @@ async def test_nothing_of_what_follows_shows_before_the_thoughts_are_given(folde
         ((), Rationale()),
         (("tab", "1"), Rationale("", Confidence.GUESSING)),
         (("tab", "down", "down", "down"), Rationale("", Confidence.FAIRLY_SURE)),
+        (("down", "down"), Rationale("", Confidence.UNSURE)),
+        (("down", "4"), Rationale("", Confidence.CERTAIN)),
+        ((*"a", "down", "down", "up", "up", *"b"), Rationale("ab")),
+        ((*"a", "down", "tab", "down"), Rationale("a", Confidence.GUESSING)),
+        (("tab", "up", *"a"), Rationale("a")),
         (("tab", "4"), Rationale("", Confidence.CERTAIN)),
         (("tab", "4", "4"), Rationale()),
         (tuple("why not"), Rationale("why not")),
-        ((*"a", "tab", "2", "shift+tab", "end", *"b c  "), Rationale("ab c", Confidence.UNSURE)),
+        ((*"a", "tab", "2", "shift+tab", *"b c  "), Rationale("ab c", Confidence.UNSURE)),
         (tuple("[/b] gqx?"), Rationale("[/b] gqx?")),
     ],
-    ids=["skipped", "guessing", "by arrows", "certain", "taken back", "a reason", "both", "letters"],
+    ids=[
+        "skipped",
+        "guessing",
+        "by arrows",
+        "down from the reason",
+        "down, and a digit",
+        "down and up again",
+        "down again",
+        "up from no answer",
+        "certain",
+        "taken back",
+        "a reason",
+        "both",
+        "letters",
+    ],
 )
 @awaited
 async def test_what_was_thought_is_kept(folder: Path, keys: tuple[str, ...], expected: Rationale) -> None:
@@ -75,6 +94,16 @@ async def test_what_was_thought_is_kept(folder: Path, keys: tuple[str, ...], exp
     async with visiting(folder, *THINKING, TELL, *keys, "enter", first="small") as visit:
         assert "Your choice: Tell Ada that everybody should refill it. Ada says nothing." in visit.text
         assert rationale(folder) == [expected]
+
+
+@awaited
+async def test_the_bar_says_how_to_get_to_the_scale_and_along_it(folder: Path) -> None:
+    """By arrows; a click on the name goes there, too."""
+    async with visiting(folder, *THINKING, TELL, first="small") as visit:
+        assert "↓ how sure" in visit.keys
+        await visit.click("↓ how sure")
+        assert "▸ 1 guessing" in visit.text
+        assert "↓ surer ↑ less sure" in visit.keys
 
 
 @awaited

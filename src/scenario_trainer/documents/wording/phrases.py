@@ -9,17 +9,18 @@ from scenario_trainer.documents.wording import labels, templates
 from scenario_trainer.play.writing import QUESTION, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from scenario_trainer.documents.parts import Gauge
+    from scenario_trainer.documents.parts import Finding, Gauge
     from scenario_trainer.play.changes import Change
     from scenario_trainer.play.decisions import Rationale
     from scenario_trainer.play.journal import PrincipleOverTime
     from scenario_trainer.play.tallies import PrincipleTally, Tally
     from scenario_trainer.play.turning_points import TurningPoint
     from scenario_trainer.play.why import GaugeReason
+    from scenario_trainer.story.model import Gauge as ScenarioGauge
     from scenario_trainer.story.model import Head, Person, Source
     from scenario_trainer.story.problems import Problem
     from scenario_trainer.story.terms import Alignment
@@ -130,9 +131,21 @@ def source(cited: Source) -> str:
     return f"{cited.authors}: {cited.title}. {cited.publisher}.{summary}"
 
 
-def cited(guidance_title: str, place: str | None) -> str:
-    """Where a principle stands in its source."""
-    return f"{guidance_title}, {place[0].lower()}{place[1:]}" if place else ""
+def place(cited: str | None) -> str:
+    """Where a principle stands in its source, within a sentence."""
+    return f"{cited[0].lower()}{cited[1:]}" if cited else ""
+
+
+def cited(guidance_title: str, where: str | None) -> str:
+    """Where a principle stands, after the title of its source."""
+    return f"{guidance_title}, {place(where)}" if where else ""
+
+
+def below_finding(found: Finding) -> Iterator[str]:
+    """What stands below a finding, a line each: what the principle warns of, what it means, and the reason."""
+    if found.instead_of:
+        yield labelled(found.instead_of, labels.INSTEAD_OF)
+    yield from (text for text in (found.in_short, found.why) if text)
 
 
 def tally(counts: Tally) -> str:
@@ -166,9 +179,17 @@ def gauge(gauge: Gauge) -> str:
     return templates.GAUGE_MOVED.format(towards=towards, **gauge._asdict())
 
 
-def gauge_range(low: str, high: str) -> str:
-    """Between which words a gauge moves."""
-    return f"from {low} to {high}"
+def gauge_value(gauge: Gauge) -> str:
+    """The same for a listener who has heard between which ends the gauge moves."""
+    if gauge.before is None:
+        return f"{gauge.value} of {gauge.maximum}" if gauge.minimum == 0 else str(gauge.value)
+    towards = gauge.high if gauge.value > gauge.before else gauge.low
+    return f"{gauge.before} to {gauge.value}, towards {towards}"
+
+
+def gauge_range(gauge: ScenarioGauge) -> str:
+    """Between which ends a gauge moves."""
+    return f"from {gauge.min}, {gauge.low}, to {gauge.max}, {gauge.high}"
 
 
 def rationale(given: Rationale) -> str:

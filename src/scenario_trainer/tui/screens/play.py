@@ -39,6 +39,7 @@ class PlayScreen(TrainerScreen):
         commands.MORE,
         commands.GO_ON,
         commands.STEP_BACK,
+        commands.MEANING,
         commands.OTHERS,
         commands.PEOPLE,
         commands.TRANSCRIPT,
@@ -70,6 +71,8 @@ class PlayScreen(TrainerScreen):
         self._rationale = Rationale()
         """What was answered by somebody who then went back to the choices."""
         self._exploration: Exploration | None = None
+        self._meanings = False
+        """Whether it is shown what the principles mean that the outcome names."""
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts"):
@@ -97,6 +100,7 @@ class PlayScreen(TrainerScreen):
         moment = self._session.moment
         deciding = moment if isinstance(moment, DecisionPoint) else None
         readings = deciding.gauges if deciding else ()
+        self._meanings = False
         self.text.show(story_parts(moment))
         self.gauges.show(gauge_parts(readings))
         self.gauges.set_class(not readings, "-without")
@@ -125,8 +129,7 @@ class PlayScreen(TrainerScreen):
     @property
     def principle(self) -> str | None:
         """The first principle that the outcome on show names."""
-        feedback = self._session.moment.feedback if isinstance(self._session.moment, Outcome) else None
-        return feedback.findings[0].principle if feedback else None
+        return self._session.moment.principle if isinstance(self._session.moment, Outcome) else None
 
     def panel_parts(self) -> tuple[Part, ...]:
         """What stands beside the story where there is room."""
@@ -144,6 +147,7 @@ class PlayScreen(TrainerScreen):
             "go_on": asks_nothing and not has_more,
             "more": asks_nothing and has_more,
             "note": bool(self._session.decisions) or isinstance(moment, DecisionPoint),
+            "meaning": self.principle is not None,
             "others": isinstance(moment, Outcome) and bool(moment.alternatives),
             "step_back": bool(self._session.decisions),
         }
@@ -176,6 +180,12 @@ class PlayScreen(TrainerScreen):
         """Undo the last decision."""
         if self._session.step_back():
             self.show_moment()
+
+    def action_meaning(self) -> None:
+        """Show what the principles mean that the outcome names, or hide it again."""
+        self._meanings = not self._meanings
+        self.text.show(story_parts(self._session.moment, meanings=self._meanings))
+        self.call_after_refresh(self.refresh_bindings)  # whether there is more below
 
     def action_others(self) -> None:
         """Read why others choose differently."""

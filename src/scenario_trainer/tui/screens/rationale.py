@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters
+from textual import getters, on
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class Reason(Input):
-    """The learner's reason; enter goes on."""
+    """The learner's reason; enter goes on, and an arrow goes to the scale below."""
 
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER, commands.SURE)
 
 
 class RationaleScreen(TrainerScreen):
@@ -53,7 +53,11 @@ class RationaleScreen(TrainerScreen):
         with VerticalScroll(classes="story", can_focus=False):
             yield Page([choice_taken(self._choice), Paragraph(labels.WHY)], classes="column")
             yield Reason(
-                self._given.reason, placeholder="Your own words, or nothing", classes="column", compact=True
+                self._given.reason,
+                placeholder="Your own words, or nothing",
+                classes="column",
+                compact=True,
+                select_on_focus=False,  # else the first letter after a look at the scale would replace all
             )
             yield Page([Paragraph(labels.HOW_SURE)], classes="column")
             yield Scale(
@@ -79,6 +83,17 @@ class RationaleScreen(TrainerScreen):
             rationale = self._rationale
             self.leave()
             self._take(rationale)
+
+    def action_sure(self) -> None:
+        """Go from the reason to the scale, where an arrow chooses as it does within the scale."""
+        self.scale.focus()
+        if not self.scale.value:
+            self.scale.action_move(1)
+
+    @on(Scale.PastStart)
+    def return_to_reason(self) -> None:
+        """Go back up from the scale."""
+        self.reason.focus()
 
     def action_leave(self) -> None:
         """Go back to the choices; what was typed is kept for the next try."""

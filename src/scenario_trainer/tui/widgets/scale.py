@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -25,10 +26,13 @@ class Scale(Widget, can_focus=True):
     DEFAULT_CSS = "Scale { height: auto; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,right", "move(1)", "More", show=False),
-        Binding("up,left", "move(-1)", "Less", show=False),
+        Binding("down,right", "move(1)", "surer"),
+        Binding("up,left", "move(-1)", "less sure"),
         *(Binding(str(number), f"choose({number})", show=False) for number in range(1, 10)),
     ]
+
+    class PastStart(Message):
+        """Somebody went up from the least word, or from none."""
 
     value: reactive[int] = reactive(0)
     """The chosen word, from 1; 0 for none."""
@@ -39,8 +43,10 @@ class Scale(Widget, can_focus=True):
         self.set_reactive(Scale.value, value)
 
     def action_move(self, by: int) -> None:
-        """Choose the next word, or the one before; before the first comes none."""
+        """Choose the next word, or the one before; before the first comes none, and what is above."""
         self.value = max(0, min(self.value + by, len(self._words)))
+        if not self.value:
+            self.post_message(self.PastStart())
 
     def action_choose(self, number: int) -> None:
         """Choose a word by its number, or take the choice back."""
