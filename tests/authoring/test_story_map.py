@@ -9,6 +9,7 @@ import pytest
 from scenario_trainer.authoring.story_map import map_as_dot, map_as_mermaid, map_as_text
 from scenario_trainer.documents.story_map import Branch, MapScene, story_map
 from scenario_trainer.engine.exploration import BUDGET, explore
+from scenario_trainer.story.condition_parser import parse_condition
 from scenario_trainer.story.terms import Alignment, EndingKind
 from tests.support.unreached import ATTIC, NEVER_TAKEN
 from tests.support.variants import small_with
@@ -55,8 +56,8 @@ def test_the_branches_are_the_routes_in_written_order(small: Scenario) -> None:
         ("whisper", "week"),
     ]
     assert branches[1:3] == (
-        Branch("tell", TELL, PARTLY_AND_AGAINST, "trust >= 1", "kitchen", reached=True),
-        Branch("tell", TELL, PARTLY_AND_AGAINST, "", "apart", reached=True),
+        Branch("tell", TELL, PARTLY_AND_AGAINST, parse_condition("trust >= 1"), "kitchen", reached=True),
+        Branch("tell", TELL, PARTLY_AND_AGAINST, None, "apart", reached=True),
     )
 
 
@@ -67,7 +68,7 @@ def test_a_choice_that_names_no_principle_stands_nowhere(small: Scenario) -> Non
 
 def test_a_scene_that_simply_goes_on_has_a_road_without_a_choice(small: Scenario) -> None:
     """Nothing is said on it."""
-    assert mapped(small)["door"].branches == (Branch(None, "", (), "", "kitchen", reached=True),)
+    assert mapped(small)["door"].branches == (Branch(None, "", (), None, "kitchen", reached=True),)
 
 
 def test_an_ending_has_no_roads(small: Scenario) -> None:

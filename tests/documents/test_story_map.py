@@ -26,7 +26,10 @@ MAP = {
     "door": [labels.STORY_GOES_ON, "Leads to ‘Monday, 8.55’."],
     "Monday, 8.55": [
         *("Ask Ada how the rota came about. (reflects)", "Leads to ‘Monday, 8.55’."),
-        *(f"{TELL} (partly reflects, works against)", "Leads to ‘A full kettle’, when trust > 4, never taken."),
+        *(
+            f"{TELL} (partly reflects, works against)",
+            "Leads to ‘A full kettle’, when Trust in the kitchen is above 4, never taken.",
+        ),
         *(f"{TELL} (partly reflects, works against)", "Leads to ‘Two kettles’."),
         *(
             "Suggest that you both try the rota for a week. (reflects, works against)",
@@ -47,7 +50,7 @@ def partial(write: Callable[[str, str], Path], guidance: Guidance) -> Scenario:
 
 
 def test_a_map_has_all_scenes_and_branches_in_written_order(partial: Scenario) -> None:
-    """Conditions as they are written, how each choice stands, and what no playthrough comes to."""
+    """Conditions in words, how each choice stands, and what no playthrough comes to."""
     document = map_document(story_map(explore(partial)), partial)
     assert (document.title, document.subtitle) == (labels.MAP, "A small story")
     assert sections(document.parts) == MAP
@@ -60,7 +63,7 @@ def test_a_scene_of_the_map_has_its_texts_and_their_conditions(partial: Scenario
     assert document.title == "Monday, 8.55"
     assert said(document.parts) == [
         "Ada holds the empty kettle.",
-        *("asked", "She has told you about the rota."),
+        *("When “You asked Ada”", "She has told you about the rota."),
         *MAP["Monday, 8.55"],
     ]
 
@@ -76,12 +79,12 @@ def test_a_map_knows_scenes_by_their_ids(partial: Scenario) -> None:
         "apart": (EndingKind.BREAKDOWN, True),
     }
     branches = scenes["kitchen"].branches
-    assert [(each.choice, each.to, each.when, each.reached) for each in branches] == [
-        ("ask", "kitchen", "", True),
+    assert [(each.choice, each.to, each.when and each.when.text, each.reached) for each in branches] == [
+        ("ask", "kitchen", None, True),
         ("tell", "week", "trust > 4", False),
-        ("tell", "apart", "", True),
-        ("rota", "week", "", True),
-        ("whisper", "week", "", True),
+        ("tell", "apart", None, True),
+        ("rota", "week", None, True),
+        ("whisper", "week", None, True),
     ]
     assert branches[1].alignments == (Alignment.PARTLY, Alignment.AGAINST)
     assert branches[-1].alignments == ()

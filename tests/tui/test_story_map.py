@@ -72,7 +72,7 @@ async def test_one_walks_by_numbers_and_back(folder: Path, keys: tuple[str, ...]
 async def test_a_scene_is_shown_with_all_its_texts_and_choices(folder: Path) -> None:
     """Under which condition a text is shown, and how each choice is aligned."""
     async with visiting(folder, "m", "1", size=(120, 40)) as visit:
-        assert "asked: She has told you about the rota." in visit.text
+        assert "When “You asked Ada”: She has told you about the rota." in visit.text
         assert "1 Ask Ada how the rota came about. (reflects)" in visit.text
         assert "2 Tell Ada that everybody should refill it. (partly reflects, works against)" in visit.text
         assert "Leads to ‘Two kettles’." in visit.text
@@ -100,7 +100,9 @@ async def test_what_is_never_reached_is_marked(partly: Path) -> None:
 async def test_a_way_that_is_never_taken_is_marked(partly: Path) -> None:
     """Though its choice can be taken."""
     async with visiting(partly, "m", "1", size=(120, 40)) as visit:
-        assert "Leads to ‘A full kettle’, when trust > 4, never taken. 3 Tell Ada" in visit.text
+        assert (
+            "Leads to ‘A full kettle’, when Trust in the kitchen is above 4, never taken. 3 Tell Ada" in visit.text
+        )
         assert visit.text.count("never taken") == 1
 
 

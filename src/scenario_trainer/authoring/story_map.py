@@ -28,7 +28,7 @@ def _verdicts(branch: Branch) -> str:
 
 
 def _conditions(branch: Branch) -> str:
-    condition = f" when {branch.when}" if branch.when else ""
+    condition = f" when {branch.when.text}" if branch.when else ""
     return f"{condition}{'' if branch.reached else ' (never taken)'}"
 
 

@@ -112,6 +112,8 @@ GLOSSARY = "Words"
 MAP = "Map"
 NEVER_REACHED = "never reached"
 STORY_GOES_ON = "The story goes on."
+HIDDEN_CONDITION = "something that is not shown allows it"
+"""Stands for what is asked of a gauge that learners do not see."""
 NO_PROBLEMS = "No problems."
 
 # Guidance

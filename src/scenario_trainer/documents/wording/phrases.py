@@ -109,6 +109,16 @@ def reviews_due(number: int) -> str:
     return f"{counted(number, 'decision is', 'decisions are')} due for review. Or leave it; nothing is lost."
 
 
+def gauge_compared(label: str, operator: str, number: int) -> str:
+    """What a comparison asks of a gauge."""
+    return f"{label} is {labels.OPERATORS[operator].format(number)}"
+
+
+def when(condition: str) -> str:
+    """The condition of a text, before it."""
+    return f"When {condition}"
+
+
 def leads_to(title: str, condition: str, *, reached: bool) -> str:
     """Where a branch leads, and when."""
     when = f", when {condition}" if condition else ""
