@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.authoring.story_map import map_as_dot, map_as_mermaid, map_as_text
-from scenario_trainer.documents.story_map import Branch, MapScene, story_map
+from scenario_trainer.authoring.story_map import (
+    Branch,
+    MapScene,
+    map_as_dot,
+    map_as_mermaid,
+    map_as_text,
+    story_map,
+)
 from scenario_trainer.engine.exploration import BUDGET, explore
 from scenario_trainer.story.condition_parser import parse_condition
 from scenario_trainer.story.terms import Alignment, EndingKind
@@ -94,25 +100,21 @@ def test_a_search_that_was_cut_short_calls_nothing_impossible(partial: Scenario)
     )
 
 
-def test_the_text_has_a_part_for_each_scene(partial: Scenario) -> None:
+def test_the_text_is_a_drawn_tree(partial: Scenario) -> None:
     """With how each choice stands, conditions, kinds of endings, and what is never reached or taken."""
-    assert map_as_text(tuple(mapped(partial).values())) == (
+    assert map_as_text(partial, tuple(mapped(partial).values())) == (
         "door: door\n"
-        "  goes on -> kitchen\n"
-        "\n"
-        "kitchen: Monday, 8.55\n"
-        "  ask (reflects) -> kitchen\n"
-        "  tell (partly reflects, works against) -> week when trust > 4 (never taken)\n"
-        "  tell (partly reflects, works against) -> apart\n"
-        "  rota (reflects, works against) -> week\n"
-        "  whisper -> week\n"
-        "\n"
-        "week: A full kettle [A fragile ending]\n"
-        "\n"
+        "│ goes on -> kitchen\n"
+        "└ kitchen: Monday, 8.55\n"
+        "  │ ask (reflects) -> kitchen\n"
+        "  │ tell (partly reflects, works against) -> week when trust > 4 (never taken)\n"
+        "  │ tell (partly reflects, works against) -> apart\n"
+        "  │ rota (reflects, works against) -> week\n"
+        "  │ whisper -> week\n"
+        "  ├ week: A full kettle [A fragile ending]\n"
+        "  └ apart: Two kettles [A breakdown]\n"
         "attic: Under the roof (never reached)\n"
-        "  goes on -> week (never taken)\n"
-        "\n"
-        "apart: Two kettles [A breakdown]"
+        "  goes on -> week (never taken)"
     )
 
 
