@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from scenario_trainer.documents.wording import labels
+from scenario_trainer.records import attempts
+from scenario_trainer.records.database import RecordsError
 from tests.support.beside import lived
 from tests.support.visits import awaited, visiting
 
@@ -116,3 +118,16 @@ async def test_escape_leaves_the_map(folder: Path) -> None:
     """For the list of scenarios, where it was."""
     async with visiting(folder, "m", "1", "escape") as visit:
         assert visit.title == "scenario-trainer 1 scenario, by level"
+
+
+@awaited
+async def test_without_records_there_is_no_map(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was met is not known then: that is said, and the list stays."""
+
+    def refuse(*_: object) -> NoReturn:
+        raise RecordsError("the disk is gone")
+
+    monkeypatch.setattr(attempts, "of_scenario", refuse)
+    async with visiting(folder, "m") as visit:
+        assert visit.title == "scenario-trainer 1 scenario, by level"
+        assert "the disk is gone" in visit.text
