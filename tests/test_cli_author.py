@@ -144,12 +144,14 @@ def mapped(request: pytest.FixtureRequest, write: Write) -> Path:
 def test_a_map_as_text_has_every_scene_and_road(mapped: Path) -> None:
     """Each scene on a line of its own, its roads below it."""
     scenes, roads = scenes_and_roads(mapped)
-    parts = [part.split("\n") for part in drawn(mapped, "text").rstrip("\n").split("\n\n")]
-    assert [part[0].partition(": ")[0] for part in parts] == scenes
-    led = [
-        (part[0].partition(": ")[0], line.partition(" -> ")[2].split()[0]) for part in parts for line in part[1:]
-    ]
-    assert led == roads
+    found: dict[str, list[str]] = {}
+    for line in drawn(mapped, "text").rstrip("\n").split("\n"):
+        content = line.lstrip("│├└ ")
+        if " -> " in content:
+            found[list(found)[-1]].append(content.partition(" -> ")[2].split()[0])
+        else:
+            found[content.partition(": ")[0]] = []
+    assert found == {scene: [to for here, to in roads if here == scene] for scene in scenes}
 
 
 def test_a_map_for_mermaid_is_one(mapped: Path) -> None:

@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.authoring.story_map import map_as_dot, map_as_mermaid, map_as_text
-from scenario_trainer.documents.story_map import Branch, MapScene, story_map
+from scenario_trainer.authoring.story_map import (
+    Branch,
+    MapScene,
+    map_as_dot,
+    map_as_mermaid,
+    map_as_text,
+    story_map,
+)
 from scenario_trainer.engine.exploration import BUDGET, explore
+from scenario_trainer.story.condition_parser import parse_condition
 from scenario_trainer.story.terms import Alignment, EndingKind
 from tests.support.unreached import ATTIC, NEVER_TAKEN
 from tests.support.variants import small_with
@@ -55,8 +62,8 @@ def test_the_branches_are_the_routes_in_written_order(small: Scenario) -> None:
         ("whisper", "week"),
     ]
     assert branches[1:3] == (
-        Branch("tell", TELL, PARTLY_AND_AGAINST, "trust >= 1", "kitchen", reached=True),
-        Branch("tell", TELL, PARTLY_AND_AGAINST, "", "apart", reached=True),
+        Branch("tell", TELL, PARTLY_AND_AGAINST, parse_condition("trust >= 1"), "kitchen", reached=True),
+        Branch("tell", TELL, PARTLY_AND_AGAINST, None, "apart", reached=True),
     )
 
 
@@ -67,7 +74,7 @@ def test_a_choice_that_names_no_principle_stands_nowhere(small: Scenario) -> Non
 
 def test_a_scene_that_simply_goes_on_has_a_road_without_a_choice(small: Scenario) -> None:
     """Nothing is said on it."""
-    assert mapped(small)["door"].branches == (Branch(None, "", (), "", "kitchen", reached=True),)
+    assert mapped(small)["door"].branches == (Branch(None, "", (), None, "kitchen", reached=True),)
 
 
 def test_an_ending_has_no_roads(small: Scenario) -> None:
@@ -93,25 +100,21 @@ def test_a_search_that_was_cut_short_calls_nothing_impossible(partial: Scenario)
     )
 
 
-def test_the_text_has_a_part_for_each_scene(partial: Scenario) -> None:
+def test_the_text_is_a_drawn_tree(partial: Scenario) -> None:
     """With how each choice stands, conditions, kinds of endings, and what is never reached or taken."""
-    assert map_as_text(tuple(mapped(partial).values())) == (
+    assert map_as_text(partial, tuple(mapped(partial).values())) == (
         "door: door\n"
-        "  goes on -> kitchen\n"
-        "\n"
-        "kitchen: Monday, 8.55\n"
-        "  ask (reflects) -> kitchen\n"
-        "  tell (partly reflects, works against) -> week when trust > 4 (never taken)\n"
-        "  tell (partly reflects, works against) -> apart\n"
-        "  rota (reflects, works against) -> week\n"
-        "  whisper -> week\n"
-        "\n"
-        "week: A full kettle [A fragile ending]\n"
-        "\n"
+        "│ goes on -> kitchen\n"
+        "└ kitchen: Monday, 8.55\n"
+        "  │ ask (reflects) -> kitchen\n"
+        "  │ tell (partly reflects, works against) -> week when trust > 4 (never taken)\n"
+        "  │ tell (partly reflects, works against) -> apart\n"
+        "  │ rota (reflects, works against) -> week\n"
+        "  │ whisper -> week\n"
+        "  ├ week: A full kettle [A fragile ending]\n"
+        "  └ apart: Two kettles [A breakdown]\n"
         "attic: Under the roof (never reached)\n"
-        "  goes on -> week (never taken)\n"
-        "\n"
-        "apart: Two kettles [A breakdown]"
+        "  goes on -> week (never taken)"
     )
 
 

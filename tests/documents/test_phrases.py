@@ -307,9 +307,10 @@ def test_another_answer_is_quoted_with_where_it_led() -> None:
 
 
 def test_a_branch_of_the_map_says_where_it_leads() -> None:
-    """When, and whether it is ever taken."""
-    assert phrases.leads_to("Home", "", reached=True) == "Leads to ‘Home’."
-    assert phrases.leads_to("Home", "trust > 1", reached=False) == "Leads to ‘Home’, when trust > 1, never taken."
+    """And when; a scene that was not met is not named."""
+    assert phrases.leads_to("Home", "") == "Leads to ‘Home’."
+    assert phrases.leads_to("Home", "Trust is above 1") == "Leads to ‘Home’, when Trust is above 1."
+    assert phrases.leads_to(None, "") == "Leads to a scene not met yet."
 
 
 @pytest.mark.parametrize("what", Changed)

@@ -1,18 +1,15 @@
-"""A story as a map."""
+"""A story as a map for its learner."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from scenario_trainer.documents.story_map import map_document, scene_document, story_map
 from scenario_trainer.documents.wording import labels
-from scenario_trainer.engine.exploration import explore
-from scenario_trainer.story.terms import Alignment, EndingKind
-from tests.support.documents import said, sections
-from tests.support.unreached import ATTIC, NEVER_TAKEN
+from scenario_trainer.play.met import Met
+from scenario_trainer.story.terms import EndingKind
+from tests.support.documents import said
 from tests.support.variants import small_with
 
 if TYPE_CHECKING:
@@ -21,81 +18,90 @@ if TYPE_CHECKING:
 
     from scenario_trainer.story.model import Guidance, Scenario
 
-TELL = "Tell Ada that everybody should refill it."
-MAP = {
-    "door": [labels.STORY_GOES_ON, "Leads to ‘Monday, 8.55’."],
-    "Monday, 8.55": [
-        *("Ask Ada how the rota came about. (reflects)", "Leads to ‘Monday, 8.55’."),
-        *(f"{TELL} (partly reflects, works against)", "Leads to ‘A full kettle’, when trust > 4, never taken."),
-        *(f"{TELL} (partly reflects, works against)", "Leads to ‘Two kettles’."),
-        *(
-            "Suggest that you both try the rota for a week. (reflects, works against)",
-            "Leads to ‘A full kettle’.",
-        ),
-        *("Whisper that you know about the rota.", "Leads to ‘A full kettle’."),
-    ],
-    "A full kettle": ["A fragile ending", "A full kettle"],
-    "Under the roof (never reached)": [labels.STORY_GOES_ON, "Leads to ‘A full kettle’, never taken."],
-    "Two kettles": ["A breakdown", "Two kettles"],
-}
+TO_KITCHEN = Met(
+    scenes=frozenset({"door", "kitchen"}),
+    choices=frozenset({("kitchen", "ask"), ("kitchen", "tell"), ("kitchen", "rota")}),
+)
+TOLD = TO_KITCHEN._replace(
+    scenes=TO_KITCHEN.scenes | {"apart"}, taken=frozenset({("kitchen", "tell")}), texts=frozenset()
+)
+TRUSTED = "Leads to ‘Monday, 8.55’, when Trust in the kitchen is at least 1."
+ONE_ANOTHER = "Ask Ada how the rota came about."
 
 
-@pytest.fixture
-def partial(write: Callable[[str, str], Path], guidance: Guidance) -> Scenario:
-    """The small story with a scene that is never reached and a route that is never taken."""
-    return small_with(write, guidance, ATTIC, NEVER_TAKEN)
+def test_nothing_is_named_before_anything_was_met(small: Scenario) -> None:
+    """The first scene stands for all."""
+    story = story_map(small, Met())
+    assert said(map_document(story).parts) == [
+        "Met: 0 of 4 scenes, 0 of 2 endings.",
+        f"{labels.NOT_MET}, nor 3 scenes after it",
+    ]
+    assert said(scene_document(story.scenes["door"]).parts) == [labels.NOT_COME_HERE]
 
 
-def test_a_map_has_all_scenes_and_branches_in_written_order(partial: Scenario) -> None:
-    """Conditions as they are written, how each choice stands, and what no playthrough comes to."""
-    document = map_document(story_map(explore(partial)), partial)
+def test_scenes_and_endings_not_met_have_no_names(small: Scenario) -> None:
+    """What was met has its title, the kind of its ending, and the number of the scene above it."""
+    story = story_map(small, TOLD)
+    document = map_document(story)
     assert (document.title, document.subtitle) == (labels.MAP, "A small story")
-    assert sections(document.parts) == MAP
-
-
-def test_a_scene_of_the_map_has_its_texts_and_their_conditions(partial: Scenario) -> None:
-    """Above its branches."""
-    scenes = story_map(explore(partial))
-    document = scene_document(scenes[1], scenes, partial)
-    assert document.title == "Monday, 8.55"
     assert said(document.parts) == [
+        "Met: 3 of 4 scenes, 1 of 2 endings.",
+        "door",
+        "Monday, 8.55 (after 1)",
+        *(labels.ENDINGS[EndingKind.BREAKDOWN], "Two kettles (after 2)"),
+        "Not met yet (after 2)",
+    ]
+    assert [scene.ending for scene in story.scenes.values()] == [None, None, EndingKind.BREAKDOWN, None]
+
+
+def test_choices_not_met_have_no_text_and_choices_not_taken_lead_nowhere(small: Scenario) -> None:
+    """Nor is said how they stand. A choice that was taken has all its routes, with their conditions in words."""
+    scene = story_map(small, TOLD).scenes["kitchen"]
+    assert said(scene_document(scene).parts) == [
         "Ada holds the empty kettle.",
-        *("asked", "She has told you about the rota."),
-        *MAP["Monday, 8.55"],
+        *(ONE_ANOTHER, labels.NOT_TAKEN),
+        *("Tell Ada that everybody should refill it. (partly reflects, works against)", TRUSTED),
+        *(
+            "Tell Ada that everybody should refill it. (partly reflects, works against)",
+            "Leads to ‘Two kettles’.",
+        ),
+        *("Suggest that you both try the rota for a week.", labels.NOT_TAKEN),
+        labels.CHOICE_NOT_MET,
+    ]
+    assert [branch.to for branch in scene.branches] == [None, "kitchen", "apart", None, None]
+
+
+def test_a_text_under_a_condition_is_there_once_it_was_met(small: Scenario) -> None:
+    """With its condition in words."""
+    told = "She has told you about the rota."
+    asked = TOLD._replace(texts=frozenset({("kitchen", told)}))
+    assert told not in said(scene_document(story_map(small, TOLD).scenes["kitchen"]).parts)
+    assert said(scene_document(story_map(small, asked).scenes["kitchen"]).parts)[1:3] == [
+        "When “You asked Ada”",
+        told,
     ]
 
 
-def test_a_map_knows_scenes_by_their_ids(partial: Scenario) -> None:
-    """With how each ends, and how each choice stands."""
-    scenes = {scene.id: scene for scene in story_map(explore(partial))}
-    assert {key: (scene.ending, scene.reached) for key, scene in scenes.items()} == {
-        "door": (None, True),
-        "kitchen": (None, True),
-        "week": (EndingKind.FRAGILE, True),
-        "attic": (None, False),
-        "apart": (EndingKind.BREAKDOWN, True),
-    }
-    branches = scenes["kitchen"].branches
-    assert [(each.choice, each.to, each.when, each.reached) for each in branches] == [
-        ("ask", "kitchen", "", True),
-        ("tell", "week", "trust > 4", False),
-        ("tell", "apart", "", True),
-        ("rota", "week", "", True),
-        ("whisper", "week", "", True),
-    ]
-    assert branches[1].alignments == (Alignment.PARTLY, Alignment.AGAINST)
-    assert branches[-1].alignments == ()
+def test_where_a_taken_choice_may_lead_is_not_named_before_it_was_met(small: Scenario) -> None:
+    """Nor can one go there."""
+    not_apart = TOLD._replace(scenes=TO_KITCHEN.scenes)
+    branch = story_map(small, not_apart).scenes["kitchen"].branches[2]
+    assert said(branch.item.parts) == ["Leads to a scene not met yet."]
+    assert branch.to is None
 
 
-def test_where_the_search_was_cut_short_nothing_is_called_unreachable(partial: Scenario) -> None:
-    """What was not seen may still be there."""
-    titles = sections(map_document(story_map(explore(partial, 1)), partial).parts)
-    assert "Under the roof" in titles
-    assert not any(labels.NEVER_REACHED in title for title in titles)
+def test_what_was_met_below_a_scene_that_was_not_keeps_its_place(
+    write: Callable[[str, str], Path], guidance: Guidance
+) -> None:
+    """As where the story has changed since: what is between is there without a name."""
+    hall = ("goto: kitchen\n  kitchen:", "goto: hall\n  hall:\n    text: A hall.\n    goto: kitchen\n  kitchen:")
+    story = story_map(small_with(write, guidance, hall), TOLD)
+    assert list(story.scenes) == ["door", "hall", "kitchen", "apart", "week"]
+    assert story.scenes["hall"].title == labels.NOT_MET
 
 
 def test_a_scene_without_a_title_goes_by_its_id(small: Scenario) -> None:
     """As its author knows it."""
     untitled = replace(small.scenes["kitchen"], title=None)
     scenario = replace(small, scenes={**small.scenes, "kitchen": untitled})
-    assert story_map(explore(scenario))[1].title == "kitchen"
+    assert story_map(scenario, TO_KITCHEN).scenes["kitchen"].title == "kitchen"

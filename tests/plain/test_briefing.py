@@ -62,12 +62,6 @@ def test_what_is_chosen_is_confirmed_at_once(folder: Path) -> None:
     )
 
 
-def test_the_map_can_be_read_before_one_begins(folder: Path) -> None:
-    """And the question stands where it stood."""
-    said = visit(folder, "m", "", first="small")
-    assert said.index("Map: A small story") < said.index("The kettle is empty again.")
-
-
 def test_leaving_takes_nothing(folder: Path) -> None:
     """The list is next."""
     said = visit(folder, "l", first="small")

@@ -95,6 +95,16 @@ def test_what_is_not_there_any_more_is_forgotten(folder: Path, data: Path, write
     assert set(kept) == {str(folder / "small.yaml"), str(folder / "other.yaml")}
 
 
+def test_what_several_stories_have_in_common_is_kept_once(folder: Path, data: Path, write: Write) -> None:
+    """As the texts of the guidance, which are longer than all else."""
+    write("other.yaml", changed(("id: small", "id: other")))
+    library = open_library(folder, data)
+    library.complete()
+    written = (data / INDEX_FILE).read_text("utf-8")
+    assert written.count(json.dumps(library.guidance.principles["small-early-wins"].explanation)[1:-1]) == 1
+    assert open_library(folder, data).entries == library.entries
+
+
 def test_an_index_that_cannot_be_written_costs_nobody_the_library(folder: Path, tmp_path: Path) -> None:
     """It is only a cache."""
     (tmp_path / "file").write_text("", encoding="utf-8")

@@ -68,7 +68,7 @@ def every_document(folder: Path) -> dict[str, Document]:
             **dict(_before(flow, scenario)),
             **dict(_during(flow, scenario)),
             **dict(_after(flow, scenario)),
-            **dict(_for_authors(scenario)),
+            **dict(_for_authors()),
         }
 
 
@@ -109,6 +109,9 @@ def _after(flow: Flow, scenario: Scenario) -> Iterator[tuple[str, Document]]:
     yield "CPD record", records_document([cpd_record(page, flow.guidance, entries[0])], flow.guidance)
     yield "export", Document("Export", export_notice(format_names()))
     met = flow.journal.principles_met()
+    story = story_map(scenario, flow.met(scenario))
+    yield "map", map_document(story)
+    yield "scene", scene_document(story.scenes["kitchen"])
     yield "guidance", guidance_document(flow.guidance, met, with_ids=True)
     key = next(iter(met))
     yield "principle", principle_document(key, flow.guidance, met[key])
@@ -125,9 +128,6 @@ def _after(flow: Flow, scenario: Scenario) -> Iterator[tuple[str, Document]]:
     yield "nothing due", nothing_due()
 
 
-def _for_authors(scenario: Scenario) -> Iterator[tuple[str, Document]]:
-    scenes = story_map(explore(scenario))
-    yield "map", map_document(scenes, scenario)
-    yield "scene", scene_document(scenes[1], scenes, scenario)
+def _for_authors() -> Iterator[tuple[str, Document]]:
     bent = Problem("small.yaml", Place(3, 5), codes.WRONG_VALUE, "It is bent.", "Mend it.", "bent: yes")
     yield "problems", problems_document("small.yaml", [bent])

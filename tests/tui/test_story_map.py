@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from scenario_trainer.engine import exploration
-from scenario_trainer.engine.exploration import explore
-from tests.support.typist import FIXED
-from tests.support.unreached import unreached_text
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.records import attempts
+from scenario_trainer.records.database import RecordsError
+from tests.support.beside import lived
 from tests.support.visits import awaited, visiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.story.model import Scenario
     from tests.support.visits import Visit
 
 DOOR, KITCHEN, WEEK, APART = "The kettle is empty again.", "Ada holds", "full for a week.", "You drink water."
@@ -27,6 +23,7 @@ STEPS = {
     "by the number of the way": (("1", "4"), WEEK),
     "another way": (("1", "3"), APART),
     "no way has the number": (("1", "9"), KITCHEN),
+    "a way not taken": (("1", "5"), KITCHEN),
     "no way leads on": (("1", "4", "1"), WEEK),
     "a way leads to its own scene": (("1", "1"), KITCHEN),
     "back": (("1", "4", "b"), KITCHEN),
@@ -34,7 +31,7 @@ STEPS = {
     "back from the start": (("b",), DOOR),
     "on after going back": (("1", "4", "b", "3"), APART),
     "by the list": (("down",), KITCHEN),
-    "by the list to the end": (("end",), APART),
+    "by the list to the end": (("end",), WEEK),
     "by the list and on": (("down", "4"), WEEK),
     "by the list, on and back": (("down", "4", "b", "b"), KITCHEN),
 }
@@ -42,9 +39,10 @@ STEPS = {
 
 
 @pytest.fixture
-def partly(folder: Path, write: Callable[[str, str], Path]) -> Path:
-    """The folder, its story with a scene that is never reached and a choice that is never open."""
-    return write("small.yaml", unreached_text(FIXED)).parent
+def played(folder: Path) -> Path:
+    """The folder, its story played to both endings."""
+    lived(folder, ("ask", "rota"), ("tell",))
+    return folder
 
 
 def scenes_shown(visit: Visit) -> set[str]:
@@ -53,55 +51,66 @@ def scenes_shown(visit: Visit) -> set[str]:
 
 
 @awaited
-async def test_a_map_says_how_large_the_story_is(folder: Path) -> None:
+async def test_a_map_says_how_much_was_met(folder: Path) -> None:
     """And begins where the story does."""
+    lived(folder, ("tell",))
     async with visiting(folder, "m") as visit:
-        assert visit.title == "A small story 4 scenes, 2 endings"
+        assert visit.title == "A small story Met: 3 of 4 scenes, 1 of 2 endings"
         assert scenes_shown(visit) == {DOOR}
+
+
+@awaited
+async def test_nothing_not_met_is_named(folder: Path) -> None:
+    """Neither scenes nor endings nor choices."""
+    lived(folder, ("tell",))
+    async with visiting(folder, "m", "1", size=(120, 40)) as visit:
+        assert "A full kettle" not in visit.text
+        assert "Whisper" not in visit.text
+        assert labels.CHOICE_NOT_MET in visit.text
+        await visit.press("end")
+        assert labels.NOT_COME_HERE in visit.text
+
+
+@awaited
+async def test_before_the_first_attempt_nothing_is_named(folder: Path) -> None:
+    """One line stands for the whole story."""
+    async with visiting(folder, "m") as visit:
+        assert "Not met yet, nor 3 scenes after it" in visit.text
+        assert "door" not in visit.text
+
+
+@awaited
+async def test_the_map_is_a_drawn_tree(played: Path) -> None:
+    """Each scene once, below the nearest that leads to it; endings by their kind as well."""
+    async with visiting(played, "m", size=(120, 40)) as visit:
+        drawn = [line[:34].rstrip() for line in visit.lines[2:8]]
+    assert drawn == [
+        " door",
+        " └ Monday, 8.55",
+        "   ├ Two kettles",
+        "   │   A breakdown",
+        "   └ A full kettle",
+        "       A fragile ending",
+    ]
 
 
 @pytest.mark.parametrize(("keys", "expected"), STEPS.values(), ids=STEPS)
 @awaited
-async def test_one_walks_by_numbers_and_back(folder: Path, keys: tuple[str, ...], expected: str) -> None:
+async def test_one_walks_by_numbers_and_back(played: Path, keys: tuple[str, ...], expected: str) -> None:
     """One scene is shown at a time."""
-    async with visiting(folder, "m", *keys) as visit:
+    async with visiting(played, "m", *keys) as visit:
         assert scenes_shown(visit) == {expected}
 
 
 @awaited
-async def test_a_scene_is_shown_with_all_its_texts_and_choices(folder: Path) -> None:
-    """Under which condition a text is shown, and how each choice is aligned."""
-    async with visiting(folder, "m", "1", size=(120, 40)) as visit:
-        assert "asked: She has told you about the rota." in visit.text
+async def test_a_scene_is_shown_with_its_texts_and_choices(played: Path) -> None:
+    """Under which condition a text is shown, and how each choice that was taken is aligned."""
+    async with visiting(played, "m", "1", size=(120, 40)) as visit:
+        assert "When “You asked Ada”: She has told you about the rota." in visit.text
         assert "1 Ask Ada how the rota came about. (reflects)" in visit.text
         assert "2 Tell Ada that everybody should refill it. (partly reflects, works against)" in visit.text
         assert "Leads to ‘Two kettles’." in visit.text
-
-
-@awaited
-async def test_endings_are_named_by_their_kind(folder: Path) -> None:
-    """In the list, below their titles."""
-    async with visiting(folder, "m") as visit:
-        assert "A full kettle A fragile ending" in visit.text
-        assert "Two kettles A breakdown" in visit.text
-
-
-@awaited
-async def test_what_is_never_reached_is_marked(partly: Path) -> None:
-    """In the list and where it is shown; nothing else is."""
-    async with visiting(partly, "m", size=(120, 40)) as visit:
-        assert visit.text.count("never reached") == 1
-        assert "Under the roof never reached" in visit.text
-        await visit.press("end", "up")
-        assert "The story goes on." in visit.text
-
-
-@awaited
-async def test_a_way_that_is_never_taken_is_marked(partly: Path) -> None:
-    """Though its choice can be taken."""
-    async with visiting(partly, "m", "1", size=(120, 40)) as visit:
-        assert "Leads to ‘A full kettle’, when trust > 4, never taken. 3 Tell Ada" in visit.text
-        assert visit.text.count("never taken") == 1
+        assert f"Whisper that you know about the rota. {labels.NOT_TAKEN}" in visit.text
 
 
 @awaited
@@ -112,21 +121,13 @@ async def test_escape_leaves_the_map(folder: Path) -> None:
 
 
 @awaited
-async def test_a_map_can_be_left_before_it_is_drawn(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is found out afterwards disturbs nobody, and the next map is drawn."""
-    asked, drawn = threading.Event(), threading.Event()
+async def test_without_records_there_is_no_map(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was met is not known then: that is said, and the list stays."""
 
-    def slow(scenario: Scenario, **options: Any) -> Graph:
-        asked.wait(10)
-        drawn.set()
-        return explore(scenario, **options)
+    def refuse(*_: object) -> NoReturn:
+        raise RecordsError("the disk is gone")
 
-    monkeypatch.setattr(exploration, "explore", slow)
-    async with visiting(folder) as visit:
-        await visit.pilot.press("m", "escape")
-        asked.set()
-        assert drawn.wait(10)
-        await visit.pilot.pause(0.1)
+    monkeypatch.setattr(attempts, "of_scenario", refuse)
+    async with visiting(folder, "m") as visit:
         assert visit.title == "scenario-trainer 1 scenario, by level"
-        await visit.press("m")
-        assert visit.title == "A small story 4 scenes, 2 endings"
+        assert "the disk is gone" in visit.text

@@ -1,25 +1,97 @@
-"""A story's map as lines, for Mermaid and for Graphviz."""
+"""A story as a map for its author: all scenes and branches, as a tree, for Mermaid and for Graphviz."""
 
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from scenario_trainer.documents.story_tree import story_tree
 from scenario_trainer.documents.wording import labels
+from scenario_trainer.render.tree_guides import Guide, tree_guides
 
 if TYPE_CHECKING:
-    from scenario_trainer.documents.story_map import Branch, MapScene
+    from collections.abc import Iterator
+
+    from scenario_trainer.engine.graph import Graph
+    from scenario_trainer.story.conditions import Condition
+    from scenario_trainer.story.model import Scenario
+    from scenario_trainer.story.terms import Alignment, EndingKind
 
 
-def map_as_text(scenes: tuple[MapScene, ...]) -> str:
-    """The map line by line."""
+class Branch(NamedTuple):
+    """One route of a choice, or of a scene without choices."""
+
+    choice: str | None
+    """None in a scene without choices."""
+    text: str
+    """The choice's text; empty in a scene without choices."""
+    alignments: tuple[Alignment, ...]
+    """Which alignments the choice has, towards whichever principles."""
+    when: Condition | None
+    """The route's condition."""
+    to: str
+    reached: bool
+    """Whether some playthrough takes it."""
+
+
+class MapScene(NamedTuple):
+    """A scene on the map."""
+
+    id: str
+    title: str
+    """The scene's title, or its id; of an ending the ending's title."""
+    ending: EndingKind | None
+    reached: bool
+    branches: tuple[Branch, ...]
+
+
+def story_map(graph: Graph) -> tuple[MapScene, ...]:
+    """The scenes in written order. Where the graph is not complete, what was not seen counts as reached."""
+    return tuple(
+        MapScene(
+            key,
+            scene.ending.title if scene.ending else scene.title or key,
+            scene.ending.outcome if scene.ending else None,
+            bool(graph.scenes[key].numbers) or not graph.complete,
+            tuple(_branches(graph, key)),
+        )
+        for key, scene in graph.scenario.scenes.items()
+    )
+
+
+def _branches(graph: Graph, key: str) -> Iterator[Branch]:
+    scene = graph.scenario.scenes[key]
+    for transition in graph.scenes[key].transitions:
+        choice = scene.choices[transition.choice] if transition.choice else None
+        routes = choice.goto if choice else scene.goto
+        named = choice.alignments() if choice else {}
+        yield Branch(
+            transition.choice,
+            choice.text if choice else "",
+            tuple(alignment for alignment, reasons in named.items() if reasons),
+            routes[transition.route].when,
+            transition.to,
+            transition.taken or not graph.complete,
+        )
+
+
+def map_as_text(scenario: Scenario, scenes: tuple[MapScene, ...]) -> str:
+    """The map as a drawn tree; scenes that no route leads to follow it."""
+    parents = story_tree(scenario)
+    guides = tree_guides(parents)
+    by_id = {scene.id: scene for scene in scenes}
     lines: list[str] = []
-    for scene in scenes:
+    for key in (*parents, *(key for key in by_id if key not in parents)):
+        first, rest = guides.get(key, Guide("", "  "))
+        scene = by_id[key]
         kind = f" [{labels.ENDINGS[scene.ending]}]" if scene.ending else ""
-        lines += ["", f"{scene.id}: {scene.title}{kind}{'' if scene.reached else ' (never reached)'}"]
-        for branch in scene.branches:
-            lines.append(f"  {branch.choice or 'goes on'}{_verdicts(branch)} -> {branch.to}{_conditions(branch)}")
-    return "\n".join(lines[1:])
+        lines.append(f"{first}{scene.id}: {scene.title}{kind}{'' if scene.reached else ' (never reached)'}")
+        lines += (f"{rest}{_step(branch)}" for branch in scene.branches)
+    return "\n".join(lines)
+
+
+def _step(branch: Branch) -> str:
+    return f"{branch.choice or 'goes on'}{_verdicts(branch)} -> {branch.to}{_conditions(branch)}"
 
 
 def _verdicts(branch: Branch) -> str:
@@ -28,7 +100,7 @@ def _verdicts(branch: Branch) -> str:
 
 
 def _conditions(branch: Branch) -> str:
-    condition = f" when {branch.when}" if branch.when else ""
+    condition = f" when {branch.when.text}" if branch.when else ""
     return f"{condition}{'' if branch.reached else ' (never taken)'}"
 
 

@@ -103,12 +103,15 @@ def coverage(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
 @click.pass_obj
 def show_map(settings: Settings, scenario_id: str, form: str) -> None:
     """Draw the scenario ID: scenes, choices, endings, and what is never reached."""
-    from scenario_trainer.authoring.story_map import map_as_dot, map_as_mermaid, map_as_text
-    from scenario_trainer.documents.story_map import story_map
+    from scenario_trainer.authoring.story_map import map_as_dot, map_as_mermaid, map_as_text, story_map
 
     library = settings.library()
-    scenes = story_map(_explored(find_entry(library, scenario_id).path, library.guidance))
-    click.echo({"text": map_as_text, "mermaid": map_as_mermaid, "dot": map_as_dot}[form](scenes))
+    graph = _explored(find_entry(library, scenario_id).path, library.guidance)
+    scenes = story_map(graph)
+    if form == "text":
+        click.echo(map_as_text(graph.scenario, scenes))
+    else:
+        click.echo({"mermaid": map_as_mermaid, "dot": map_as_dot}[form](scenes))
 
 
 def _explored(file: Path, guidance: Guidance) -> Graph:

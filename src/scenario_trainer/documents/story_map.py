@@ -1,109 +1,148 @@
-"""A story as a map: its scenes, and the branches between them."""
+"""A story as a map for its learner: what was met by its name, the rest as not met yet."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.documents.parts import Document, EndingLine, Item, Items, Paragraph, Section, Tone
+from scenario_trainer.documents.conditions import in_words
+from scenario_trainer.documents.parts import Document, EndingLine, Item, Items, Paragraph, Tone
+from scenario_trainer.documents.story_tree import descendants, story_tree
 from scenario_trainer.documents.wording import labels, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from scenario_trainer.documents.parts import Part
-    from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.story.model import Scenario
-    from scenario_trainer.story.terms import Alignment, EndingKind
+    from scenario_trainer.play.met import Met
+    from scenario_trainer.story.model import Choice, Route, Scenario, Scene
+    from scenario_trainer.story.terms import EndingKind
 
 
 class Branch(NamedTuple):
-    """One route of a choice, or of a scene without choices."""
+    """A choice or a route of it, by its number on the page of its scene."""
 
-    choice: str | None
-    """None in a scene without choices."""
-    text: str
-    """The choice's text; empty in a scene without choices."""
-    alignments: tuple[Alignment, ...]
-    """Which alignments the choice has, towards whichever principles."""
-    when: str
-    """The route's condition as it is written; empty where it has none."""
-    to: str
-    reached: bool
-    """Whether some playthrough takes it."""
+    item: Item
+    to: str | None
+    """The scene that it leads to; None where the learner has not found that out, or not come there."""
 
 
 class MapScene(NamedTuple):
     """A scene on the map."""
 
     id: str
+    parent: str | None
+    """The scene above it in the tree; None for the start."""
     title: str
-    """The scene's title, or its id; of an ending the ending's title."""
-    ending: EndingKind | None
-    reached: bool
-    branches: tuple[Branch, ...]
+    """Of an ending the ending's title; of a scene that was not met only that it was not."""
+    met: bool
+    ending: EndingKind | None = None
+    """None as well where the ending was not met."""
+    texts: tuple[Paragraph, ...] = ()
+    branches: tuple[Branch, ...] = ()
 
 
-def story_map(graph: Graph) -> tuple[MapScene, ...]:
-    """The scenes in written order. Where the graph is not complete, what was not seen counts as reached."""
-    return tuple(
-        MapScene(
-            key,
-            scene.ending.title if scene.ending else scene.title or key,
-            scene.ending.outcome if scene.ending else None,
-            bool(graph.scenes[key].numbers) or not graph.complete,
-            tuple(_branches(graph, key)),
+class StoryMap(NamedTuple):
+    """The scenes that were met and those that may come next, each after its parent."""
+
+    title: str
+    progress: str
+    """How many of the scenes and of the endings were met."""
+    scenes: dict[str, MapScene]
+    """By id. A scene that was not met stands for all below it of which nothing was met."""
+
+
+def story_map(scenario: Scenario, met: Met) -> StoryMap:
+    """The map of a scenario of which this was met."""
+    parents = story_tree(scenario)
+    below = descendants(parents)
+    unmet = {key for key in parents if met.scenes.isdisjoint({key, *below[key]})}
+    scenes = {
+        key: _scene(key, parent, scenario, met)
+        if key in met.scenes
+        else _not_met(key, parent, len(below[key]) if key in unmet else 0)
+        for key, parent in parents.items()
+        if parent not in unmet
+    }
+    return StoryMap(scenario.title, _progress(scenario, met.scenes, parents.keys()), scenes)
+
+
+def _progress(scenario: Scenario, met: Set[str], scenes: Set[str]) -> str:
+    endings = {key for key in scenes if scenario.scenes[key].ending}
+    return phrases.met_so_far(len(met & scenes), len(scenes), len(met & endings), len(endings))
+
+
+def map_document(story: StoryMap) -> Document:
+    """All scenes by their numbers, each with the number of the scene above it."""
+    numbers = {key: number for number, key in enumerate(story.scenes, start=1)}
+    items = (
+        Item(
+            phrases.comes_after(scene.title, numbers[scene.parent]) if scene.parent else scene.title,
+            label=labels.ENDINGS[scene.ending] if scene.ending else "",
         )
-        for key, scene in graph.scenario.scenes.items()
+        for scene in story.scenes.values()
     )
+    parts = (Paragraph(f"{story.progress}."), Items(tuple(items), ordered=True))
+    return Document(labels.MAP, parts, story.title)
 
 
-def _branches(graph: Graph, key: str) -> Iterator[Branch]:
-    scene = graph.scenario.scenes[key]
-    for transition in graph.scenes[key].transitions:
-        choice = scene.choices[transition.choice] if transition.choice else None
-        routes = choice.goto if choice else scene.goto
-        condition = routes[transition.route].when
-        named = choice.alignments() if choice else {}
-        yield Branch(
-            transition.choice,
-            choice.text if choice else "",
-            tuple(alignment for alignment, reasons in named.items() if reasons),
-            condition.text if condition else "",
-            transition.to,
-            transition.taken or not graph.complete,
-        )
-
-
-def map_document(scenes: tuple[MapScene, ...], scenario: Scenario) -> Document:
-    """All scenes, each with its branches."""
-    titles = {scene.id: scene.title for scene in scenes}
-    sections = (Section(_title(scene), tuple(_scene_parts(scene, titles))) for scene in scenes)
-    return Document(labels.MAP, tuple(sections), scenario.title)
-
-
-def scene_document(scene: MapScene, scenes: tuple[MapScene, ...], scenario: Scenario) -> Document:
-    """One scene: all its texts with their conditions, and its branches."""
-    titles = {each.id: each.title for each in scenes}
-    texts = (
-        Paragraph(passage.text, passage.when.text if passage.when else "")
-        for passage in scenario.scenes[scene.id].text
-    )
-    return Document(_title(scene), (*texts, *_scene_parts(scene, titles)))
-
-
-def _title(scene: MapScene) -> str:
-    return scene.title if scene.reached else f"{scene.title} ({labels.NEVER_REACHED})"
-
-
-def _scene_parts(scene: MapScene, titles: dict[str, str]) -> Iterator[Part]:
+def scene_document(scene: MapScene) -> Document:
+    """One scene: the texts that were met, with their conditions, and its branches by their numbers."""
+    parts: list[Part] = [*scene.texts]
     if scene.ending:
-        yield EndingLine(scene.ending, scene.title)
+        parts.append(EndingLine(scene.ending, scene.title))
     if scene.branches:
-        yield Items(tuple(_item(branch, titles[branch.to]) for branch in scene.branches), ordered=True)
+        parts.append(Items(tuple(branch.item for branch in scene.branches), ordered=True))
+    return Document(scene.title, tuple(parts))
 
 
-def _item(branch: Branch, target: str) -> Item:
-    parts = Paragraph(phrases.leads_to(target, branch.when, reached=branch.reached), tone=Tone.ASIDE)
-    stands = ", ".join(labels.ALIGNMENTS[alignment].lower() for alignment in branch.alignments)
-    text = branch.text or labels.STORY_GOES_ON
-    return Item(f"{text} ({stands})" if stands else text, (parts,))
+def _not_met(key: str, parent: str | None, below: int) -> MapScene:
+    texts = (Paragraph(labels.NOT_COME_HERE, tone=Tone.ASIDE),)
+    return MapScene(key, parent, phrases.not_met(below), met=False, texts=texts)
+
+
+def _scene(key: str, parent: str | None, scenario: Scenario, met: Met) -> MapScene:
+    scene = scenario.scenes[key]
+    texts = (
+        Paragraph(passage.text, phrases.when(in_words(passage.when, scenario)) if passage.when else "")
+        for passage in scene.text
+        if passage.when is None or (key, passage.text) in met.texts
+    )
+    return MapScene(
+        key,
+        parent,
+        _title(key, scene),
+        met=True,
+        ending=scene.ending.outcome if scene.ending else None,
+        texts=tuple(texts),
+        branches=tuple(_branches(key, scenario, met)),
+    )
+
+
+def _title(key: str, scene: Scene) -> str:
+    return scene.ending.title if scene.ending else scene.title or key
+
+
+def _branches(key: str, scenario: Scenario, met: Met) -> Iterator[Branch]:
+    scene = scenario.scenes[key]
+    for route in scene.goto:
+        yield _route(labels.STORY_GOES_ON, route, scenario, met)
+    for choice_id, choice in scene.choices.items():
+        if (key, choice_id) in met.taken:
+            text = _with_alignments(choice)
+            yield from (_route(text, route, scenario, met) for route in choice.goto)
+        elif (key, choice_id) in met.choices:
+            yield Branch(Item(choice.text, (Paragraph(labels.NOT_TAKEN, tone=Tone.ASIDE),)), None)
+        else:
+            yield Branch(Item(labels.CHOICE_NOT_MET), None)
+
+
+def _with_alignments(choice: Choice) -> str:
+    named = [labels.ALIGNMENTS[each].lower() for each, reasons in choice.alignments().items() if reasons]
+    return f"{choice.text} ({', '.join(named)})" if named else choice.text
+
+
+def _route(text: str, route: Route, scenario: Scenario, met: Met) -> Branch:
+    to = route.to if route.to in met.scenes else None
+    title = _title(to, scenario.scenes[to]) if to else None
+    condition = in_words(route.when, scenario) if route.when else ""
+    return Branch(Item(text, (Paragraph(phrases.leads_to(title, condition), tone=Tone.ASIDE),)), to)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.documents.briefing import briefing
 from scenario_trainer.documents.wording import labels
+from scenario_trainer.plain.story_map import read_map
 from scenario_trainer.play.moments import Timing
 
 if TYPE_CHECKING:
     from scenario_trainer.plain.console import Console
+    from scenario_trainer.play.flow import Flow
     from scenario_trainer.story.model import Scenario
 
 
@@ -21,8 +23,11 @@ class Settings(NamedTuple):
     """Whether to be asked why and how confident before each outcome."""
 
 
-def brief(scenario: Scenario, settings: Settings, console: Console) -> Settings | None:
-    """Show what awaits the learner, and ask how they want to play it; None where they do not."""
+def brief(scenario: Scenario, settings: Settings, flow: Flow, console: Console) -> Settings | None:
+    """Show what awaits the learner, and ask how they want to play it; None where they do not.
+
+    Raises RecordsError where the map is wanted and cannot be drawn.
+    """
     console.show(briefing(scenario, settings.timing, reason_first=settings.rationale))
     while True:
         commands = {
@@ -41,17 +46,6 @@ def brief(scenario: Scenario, settings: Settings, console: Console) -> Settings 
             settings = settings._replace(rationale=not settings.rationale)
             console.say(labels.REASON_FIRST if settings.rationale else labels.NO_REASON_FIRST)
         elif answer == "m":
-            show_map(scenario, console)
+            read_map(scenario, flow.met(scenario), console)
         else:
             return settings if answer == "enter" else None
-
-
-def show_map(scenario: Scenario, console: Console) -> None:
-    """Show all scenes with the branches between them."""
-    # Imported when asked for: most learners never look.
-    from scenario_trainer.documents.story_map import map_document, story_map
-    from scenario_trainer.play.exploring import Exploration
-
-    graph = Exploration(scenario).wait()
-    if graph:
-        console.show(map_document(story_map(graph), scenario))

@@ -140,7 +140,7 @@ class PlainFace:
                 self._console.say(phrases.scenario_gone(title))
 
     def _brief(self, scenario: Scenario) -> None:
-        settings = brief(scenario, self._settings, self._console)
+        settings = brief(scenario, self._settings, self._flow, self._console)
         if settings is None:
             return
         # When feedback comes is a setting of this attempt alone: the next briefing begins with the default again.

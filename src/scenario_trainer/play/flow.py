@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from scenario_trainer.play.changes import Change
     from scenario_trainer.play.journal import Journal
+    from scenario_trainer.play.met import Met
     from scenario_trainer.play.moments import Timing
     from scenario_trainer.play.review import Review
     from scenario_trainer.play.session import Session
@@ -103,6 +104,12 @@ class Flow:
         from scenario_trainer.play.review import Review
 
         return Review(self.database, self.library)
+
+    def met(self, scenario: Scenario) -> Met:
+        """What the learner has met of a scenario by now. Raises RecordsError."""
+        from scenario_trainer.play.met import met
+
+        return met(scenario, attempts.of_scenario(self.database, scenario.id))
 
     def progress(self) -> Progress:
         """What the learner has done by now. Raises RecordsError."""

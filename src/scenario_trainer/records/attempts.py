@@ -186,6 +186,11 @@ def latest(database: Database, most: int, before: int | None = None) -> tuple[At
     )
 
 
+def of_scenario(database: Database, scenario: str) -> tuple[Attempt, ...]:
+    """All attempts in a scenario, oldest first."""
+    return _attempts(database, "scenario = ? ORDER BY id", (scenario,))
+
+
 def everything(database: Database) -> tuple[Attempt, ...]:
     """All attempts, oldest first."""
     return _attempts(database, "true ORDER BY id", ())

@@ -15,7 +15,7 @@ from scenario_trainer import __version__
 from scenario_trainer.story.entries import Entry, Searched, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 Stamp = tuple[int, int]
@@ -38,7 +38,10 @@ class Index:
         """`file` is where the index is kept, `guidance` the guidance file that the scenarios are held against."""
         self._file = file
         self._made_from = {"version": __version__, "guidance": [str(guidance), *stamp(guidance)]}
-        self._rows: dict[str, Any] = self._read()
+        self._rows: dict[str, Any] = {}
+        self._searched: list[Searched] = []
+        """The texts that rows refer to by their places: many stories have the same principles."""
+        self._read()
 
     def get(self, path: Path) -> Entry | None:
         """The entry of a file; None where the file has changed since, or was never read."""
@@ -48,29 +51,41 @@ class Index:
         fields = dict(row["entry"])
         for name in ("sources", "principles"):
             fields[name] = tuple(fields[name])
-        fields["searched"] = tuple(Searched(Where(where), *texts) for where, *texts in fields["searched"])
+        fields["searched"] = tuple(self._searched[place] for place in fields["searched"])
         return Entry(path, **fields)
 
     def keep(self, entries: Iterable[Entry]) -> None:
         """Keep entries that have been read whole, and forget all others."""
-        self._rows = {str(entry.path): {"stamp": stamp(entry.path), "entry": _fields(entry)} for entry in entries}
-        written = json.dumps({**self._made_from, "entries": self._rows})
+        entries = tuple(entries)
+        places = {text: place for place, text in enumerate(dict.fromkeys(_searched(entries)))}
+        self._searched = list(places)
+        self._rows = {
+            str(entry.path): {"stamp": stamp(entry.path), "entry": _fields(entry, places)} for entry in entries
+        }
+        written = json.dumps({**self._made_from, "searched": self._searched, "entries": self._rows})
         unfinished = self._file.with_name(f".{self._file.name}-{os.getpid()}")
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             unfinished.write_text(written, encoding="utf-8")
             unfinished.replace(self._file)
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self) -> None:
         try:
             found = json.loads(self._file.read_text(encoding="utf-8"))
             rows: dict[str, Any] = found.pop("entries")
-            return rows if found == self._made_from else {}
+            searched = [Searched(Where(where), *texts) for where, *texts in found.pop("searched")]
         except (OSError, ValueError, LookupError, AttributeError, TypeError):
-            return {}
+            return
+        if found == self._made_from:
+            self._rows, self._searched = rows, searched
 
 
-def _fields(entry: Entry) -> dict[str, Any]:
+def _searched(entries: Iterable[Entry]) -> Iterator[Searched]:
+    for entry in entries:
+        yield from entry.searched
+
+
+def _fields(entry: Entry, places: Mapping[Searched, int]) -> dict[str, Any]:
     fields = entry._asdict()
     del fields["path"]
-    return fields
+    return {**fields, "searched": [places[text] for text in entry.searched]}

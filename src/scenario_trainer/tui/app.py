@@ -170,4 +170,5 @@ class TrainerApp(ThemedApp):
         if loaded.value is None:
             self.warn(labels.CANNOT_BE_PLAYED, title=request.entry.id)
         else:
-            self.push_screen(MapScreen(loaded.value))
+            with request.screen.refusals_shown():
+                self.push_screen(MapScreen(loaded.value, self._flow.met(loaded.value)))

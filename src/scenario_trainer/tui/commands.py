@@ -67,9 +67,7 @@ FILTER = Command(
 )
 CLEAR = Command("leave", "escape", "clear filter", "Show all scenarios again.")
 SORT = Command("sort", "s", "sort", "Sort by level, by minutes or by title.")
-MAP = Command(
-    "map", "m", "map", "See the highlighted scenario as a map: all scenes, choices and endings.", shown=False
-)
+MAP = Command("map", "m", "map", "See what you have met of the highlighted scenario, as a map.", shown=False)
 ANEW = Command(
     "anew",
     "n",

@@ -108,10 +108,17 @@ PEOPLE = "People"
 WHAT_YOU_KNOW = "What you know by now"
 GLOSSARY = "Words"
 
-# Authors
+# Map
 MAP = "Map"
-NEVER_REACHED = "never reached"
+NOT_MET = "Not met yet"
+NOT_COME_HERE = "You have not come here in any attempt."
+CHOICE_NOT_MET = "A choice not met yet."
+NOT_TAKEN = "You have not taken it."
 STORY_GOES_ON = "The story goes on."
+HIDDEN_CONDITION = "something that is not shown allows it"
+"""Stands for what is asked of a gauge that learners do not see."""
+
+# Authors
 NO_PROBLEMS = "No problems."
 
 # Guidance

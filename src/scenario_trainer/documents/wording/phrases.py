@@ -115,11 +115,36 @@ def reviews_due(number: int) -> str:
     return f"{counted(number, 'decision is', 'decisions are')} due for review. Or leave it; nothing is lost."
 
 
-def leads_to(title: str, condition: str, *, reached: bool) -> str:
-    """Where a branch leads, and when."""
-    when = f", when {condition}" if condition else ""
-    never = "" if reached else ", never taken"
-    return f"Leads to ‘{title}’{when}{never}."
+def gauge_compared(label: str, operator: str, number: int) -> str:
+    """What a comparison asks of a gauge."""
+    return f"{label} is {labels.OPERATORS[operator].format(number)}"
+
+
+def when(condition: str) -> str:
+    """The condition of a text, before it."""
+    return f"When {condition}"
+
+
+def leads_to(title: str | None, condition: str) -> str:
+    """Where a branch leads, and when; without a title to a scene that was not met."""
+    to = f"‘{title}’" if title else "a scene not met yet"
+    return f"Leads to {to}{f', when {condition}' if condition else ''}."
+
+
+def not_met(below: int) -> str:
+    """That a scene was not met, nor so many below it."""
+    return f"{labels.NOT_MET}, nor {counted(below, 'scene', 'scenes')} after it" if below else labels.NOT_MET
+
+
+def comes_after(title: str, number: int) -> str:
+    """A scene on the map, and the number of the one above it."""
+    return f"{title} (after {number})"
+
+
+def met_so_far(scenes: int, all_scenes: int, endings: int, all_endings: int) -> str:
+    """How much of a story was met."""
+    of_scenes = f"{scenes} of {counted(all_scenes, 'scene', 'scenes')}"
+    return f"Met: {of_scenes}, {endings} of {counted(all_endings, 'ending', 'endings')}"
 
 
 # Guidance

@@ -1,33 +1,38 @@
-"""The map of a story: its scenes, and the branches between them."""
+"""The map of a story: the scenes that the learner has met, and the branches between them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from scenario_trainer.documents.parts import Section
 from scenario_trainer.documents.story_map import scene_document, story_map
-from scenario_trainer.documents.wording import labels, phrases
-from scenario_trainer.play.exploring import Exploration
+from scenario_trainer.documents.wording import labels
+from scenario_trainer.render.tree_guides import tree_guides
 from scenario_trainer.tui.blocks import ENDING_STYLES
 from scenario_trainer.tui.commands import BACK, FOLLOW, PAGE_DOWN, PAGE_UP, RETRACE, bindings, number_bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from scenario_trainer.documents.story_map import MapScene
+    from scenario_trainer.play.met import Met
+    from scenario_trainer.render.tree_guides import Guide
     from scenario_trainer.story.model import Scenario
 
 
 class MapScreen(TrainerScreen):
-    """All scenes on one side; the highlighted one with its branches on the other."""
+    """The tree of scenes on one side; the highlighted one with its branches on the other."""
 
     COMMANDS_HERE = (FOLLOW, RETRACE, PAGE_DOWN, PAGE_UP, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*COMMANDS_HERE), *number_bindings("follow")]
@@ -35,42 +40,26 @@ class MapScreen(TrainerScreen):
     scenes = getters.query_one(OptionList)
     page = getters.query_one(Page)
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, met: Met) -> None:
         super().__init__()
-        self._scenario = scenario
-        self._exploration = Exploration(scenario)
-        self._map: dict[str, MapScene] = {}
+        self._map = story_map(scenario, met)
         self._visited: list[str] = []
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts list-and-page"):
-            yield OptionList()
+            yield OptionList(*self._options())
             with VerticalScroll(classes="story"):
                 yield Page(classes="column")
 
+    def _options(self) -> Iterator[Option]:
+        guides = tree_guides({scene.id: scene.parent for scene in self._map.scenes.values()})
+        return (Option(_line(scene, guides[key]), id=key) for key, scene in self._map.scenes.items())
+
     def on_mount(self) -> None:
-        self.title_bar.left = self._scenario.title
-        self.title_bar.right = "exploring…"
-        self.wait_for_graph()
-
-    def on_unmount(self) -> None:
-        self._exploration.cancel()
-
-    @work(thread=True)
-    def wait_for_graph(self) -> None:
-        """Show the map as soon as it is known what can be reached."""
-        graph = self._exploration.wait()
-        if graph:
-            self.app.call_from_thread(self._show, story_map(graph))
-
-    def _show(self, scenes: tuple[MapScene, ...]) -> None:
-        self._map = {scene.id: scene for scene in scenes}
-        self.scenes.add_options(Option(_line(scene), id=scene.id) for scene in scenes)
-        endings = sum(scene.ending is not None for scene in scenes)
-        counted = phrases.counted(len(scenes), "scene", "scenes")
-        self.title_bar.right = f"{counted}, {phrases.counted(endings, 'ending', 'endings')}"
+        self.title_bar.left = self._map.title
+        self.title_bar.right = self._map.progress
+        self.scenes.highlighted = 0
         self.scenes.focus()
-        self._go_to(self._scenario.start)
 
     def _go_to(self, scene_id: str) -> None:
         self.scenes.highlighted = self.scenes.get_option_index(scene_id)
@@ -78,17 +67,17 @@ class MapScreen(TrainerScreen):
     @on(OptionList.OptionHighlighted)
     def show_scene(self, event: OptionList.OptionHighlighted) -> None:
         """Show the highlighted scene and its branches."""
-        self.page.show(
-            scene_document(self._map[str(event.option_id)], tuple(self._map.values()), self._scenario).parts
-        )
+        document = scene_document(self._map.scenes[str(event.option_id)])
+        self.page.show((Section(document.title, document.parts),))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def action_follow(self, number: int) -> None:
         """Go where a branch leads."""
         here = self.scenes.highlighted_option
-        if here and number <= len(branches := self._map[str(here.id)].branches):
+        branches = self._map.scenes[str(here.id)].branches if here else ()
+        if here and number <= len(branches) and (to := branches[number - 1].to):
             self._visited.append(str(here.id))
-            self._go_to(branches[number - 1].to)
+            self._go_to(to)
 
     def action_retrace(self) -> None:
         """Return to the scene before."""
@@ -96,7 +85,9 @@ class MapScreen(TrainerScreen):
             self._go_to(self._visited.pop())
 
 
-def _line(scene: MapScene) -> Content:
-    reached = "" if scene.reached else ("  never reached", "$error")
-    kind = (f"\n{labels.ENDINGS[scene.ending]}", ENDING_STYLES[scene.ending]) if scene.ending else ""
-    return Content.assemble(scene.title, reached, kind)
+def _line(scene: MapScene, guide: Guide) -> Content:
+    title = scene.title if scene.met else (scene.title, "$muted")
+    if scene.ending is None:
+        return Content.assemble((guide.first, "$muted"), title)
+    kind = (labels.ENDINGS[scene.ending], ENDING_STYLES[scene.ending])
+    return Content.assemble((guide.first, "$muted"), title, (f"\n{guide.rest}", "$muted"), kind)

@@ -1,0 +1,46 @@
+"""The scenes of a story as a tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scenario_trainer.story.model import Scenario
+
+
+def story_tree(scenario: Scenario) -> dict[str, str | None]:
+    """For each scene that routes lead to its parent: the nearest to the start of those that lead there.
+
+    The start, which has none, comes first, and each scene is followed by what is below it. Conditions are ignored.
+    """
+    parents: dict[str, str | None] = {scenario.start: None}
+    below: dict[str, list[str]] = {}
+    for here in (waiting := [scenario.start]):
+        below[here] = [to for to in dict.fromkeys(_targets(scenario, here)) if to not in parents]
+        parents.update(dict.fromkeys(below[here], here))
+        waiting += below[here]
+    return {scene: parents[scene] for scene in _downwards(scenario.start, below)}
+
+
+def descendants(parents: dict[str, str | None]) -> dict[str, set[str]]:
+    """For each scene of a tree all that are below it."""
+    found: dict[str, set[str]] = {scene: set() for scene in parents}
+    for scene, parent in reversed(parents.items()):
+        if parent is not None:
+            found[parent] |= {scene} | found[scene]
+    return found
+
+
+def _targets(scenario: Scenario, scene_id: str) -> Iterator[str]:
+    scene = scenario.scenes[scene_id]
+    for routes in (scene.goto, *(choice.goto for choice in scene.choices.values())):
+        yield from (route.to for route in routes)
+
+
+def _downwards(start: str, below: Mapping[str, list[str]]) -> Iterator[str]:
+    waiting = [start]
+    while waiting:
+        yield (here := waiting.pop())
+        waiting += reversed(below[here])

@@ -1,0 +1,50 @@
+"""The scenes of a story as a tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenario_trainer.documents.story_tree import descendants, story_tree
+from tests.support.unreached import ATTIC
+from tests.support.variants import small_with
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from scenario_trainer.story.model import Guidance, Scenario
+
+HALL = (
+    "goto: kitchen\n  kitchen:",
+    "goto: [{to: hall, when: asked}, {to: kitchen}]\n  hall:\n    text: A hall.\n    goto: kitchen\n  kitchen:",
+)
+
+
+def test_every_scene_is_below_the_nearest_that_leads_to_it(
+    write: Callable[[str, str], Path], guidance: Guidance
+) -> None:
+    """Once, and in the order in which routes are written."""
+    assert list(story_tree(small_with(write, guidance, HALL)).items()) == [
+        ("door", None),
+        ("hall", "door"),
+        ("kitchen", "door"),
+        ("apart", "kitchen"),
+        ("week", "kitchen"),
+    ]
+
+
+def test_a_scene_that_no_route_leads_to_is_not_in_the_tree(
+    write: Callable[[str, str], Path], guidance: Guidance
+) -> None:
+    """Though it leads on."""
+    assert "attic" not in story_tree(small_with(write, guidance, ATTIC))
+
+
+def test_descendants_are_on_all_levels(small: Scenario) -> None:
+    """An ending has none."""
+    assert descendants(story_tree(small)) == {
+        "door": {"kitchen", "week", "apart"},
+        "kitchen": {"week", "apart"},
+        "week": set(),
+        "apart": set(),
+    }
