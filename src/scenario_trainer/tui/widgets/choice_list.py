@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from scenario_trainer.documents.moments import option_parts
-from scenario_trainer.tui.block import wrap_all
+from scenario_trainer.tui.block import CURSOR_STYLE, wrap_all
 from scenario_trainer.tui.blocks import document_blocks
 from scenario_trainer.tui.commands import CHOOSE, bindings, number_bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
@@ -129,7 +129,7 @@ class ChoiceList(Widget, can_focus=True):
     def _highlight(self, row: list[Content], width: int) -> list[Content]:
         """The same lines with a mark before the first, on the cursor's colour over the whole width."""
         marked = [Content("▸") + row[0][1:], *row[1:]]
-        return [line.extend_right(width - line.cell_length).stylize("$cursor-text on $cursor") for line in marked]
+        return [line.extend_right(width - line.cell_length).stylize(CURSOR_STYLE) for line in marked]
 
     def _wrapped(self, width: int) -> list[list[Content]]:
         """The lines of each choice."""

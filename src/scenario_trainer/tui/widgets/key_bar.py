@@ -40,7 +40,8 @@ class KeyBar(Widget):
         return max(1, len(list(self._lines(width))))
 
     def render(self) -> Content:
-        return Content("\n").join(self._lines(self.content_size.width))
+        width = self.content_size.width
+        return Content("\n").join(line.extend_right(width - line.cell_length) for line in self._lines(width))
 
     def _lines(self, width: int) -> Iterator[Content]:
         line = Content("")
