@@ -35,6 +35,7 @@ class TrainerScreen(Screen[None]):
         (0, "-too-narrow"),
         (LEAST_WIDTH, "-narrow"),
         (100, "-wide"),
+        (140, "-widest"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-high")]  # noqa: RUF012
 

@@ -22,6 +22,7 @@ from scenario_trainer.tui.screens.document import DocumentScreen
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
 from scenario_trainer.tui.widgets.page import Page
 from scenario_trainer.tui.widgets.story import Story
+from scenario_trainer.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -61,6 +62,7 @@ class PlayScreen(TrainerScreen):
     gauges = getters.query_one("#gauges", Page)
     choices = getters.query_one(ChoiceList)
     panel = getters.query_one("#panel", Page)
+    timeline = getters.query_one(Timeline)
 
     def __init__(self, session: Session, *, rationale: bool = False) -> None:
         """`rationale`: whether to ask why and how confident before each outcome."""
@@ -73,6 +75,7 @@ class PlayScreen(TrainerScreen):
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts"):
+            yield Timeline(classes="side")
             with Story(classes="story"):
                 yield Page(id="text", classes="column")
                 yield Page(id="gauges", classes="column")
@@ -103,6 +106,7 @@ class PlayScreen(TrainerScreen):
         self.choices.show(deciding.offers if deciding else ())
         self.choices.display = deciding is not None
         self.panel.show(self.panel_parts())
+        self.timeline.show(self._session.transcript)
         self.title_bar.right = self._progress()
         self.focus_first()
         self.call_after_refresh(self.story.scroll_home, animate=False)
