@@ -79,7 +79,7 @@ async def test_a_locked_choice_says_why_and_is_not_taken(folder: Path, keys: tup
         assert "for a week. (not yet: You do not know about a rota yet.)" in visit.text
         await (visit.press(*keys) if keys else visit.click("Suggest that you both"))
         assert visit.notices == ""
-        assert (visit.title, visit.keys[:10]) == ("A small story Decision 1 · perhaps the last", "1-9 choose")
+        assert (visit.title, visit.keys[:10]) == ("A small story Decision 1 · perhaps the last", "1-3 choose")
 
 
 @awaited
@@ -331,10 +331,10 @@ async def test_a_long_scene_is_read_page_by_page(write: Write, key: str) -> None
     folder = write("small.yaml", small_text(FIXED, LONG)).parent
     async with visiting(folder, *TO_DECISION, first="small", size=(60, 18)) as visit:
         top = visit.text
-        pages = [visit.lines[2:-1]]
+        pages = [visit.lines[2:-2]]
         while "Suggest that you" not in visit.text:
             await visit.press(key)
-            pages.append(visit.lines[2:-1])
+            pages.append(visit.lines[2:-2])
         assert len(pages) > 2
         assert all(before[-1].rstrip("▁▂▃▄▅▆▇") in after for before, after in pairwise(pages))
         await visit.press(*["pageup"] * len(pages))

@@ -129,6 +129,10 @@ class TrainerScreen(Screen[None]):
         story = self.query_one(".story", VerticalScroll)
         story.scroll_relative(y=direction * max(1, story.size.height - 2), animate=False)
 
+    def action_more(self) -> None:
+        """Scroll to what is below."""
+        self.action_page(1)
+
     def all_commands(self) -> tuple[Command, ...]:
         """What can be done here, for palette and help."""
         return (*self.COMMANDS_HERE, *EVERYWHERE)

@@ -14,7 +14,7 @@ from scenario_trainer.documents.people import people_and_words, people_facts
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.decisions import Rationale
 from scenario_trainer.play.exploring import Exploration
-from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Timing
+from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck, Timing
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.messages import Finish
 from scenario_trainer.tui.screens.base import TrainerScreen
@@ -48,7 +48,7 @@ class PlayScreen(TrainerScreen):
         commands.PAGE_UP,
         commands.PAGE_DOWN,
     )
-    COMMANDS_HERE: ClassVar[tuple[commands.Command, ...]] = (commands.CHOOSE, *OWN)
+    COMMANDS_HERE: ClassVar[tuple[commands.Command, ...]] = (commands.CHOOSE, commands.TAKE, *OWN)
     BINDINGS: ClassVar[list[BindingType]] = [
         *commands.bindings(*OWN),
         Binding("up,k", "scroll(-1)", "Scroll up", show=False),
@@ -146,7 +146,7 @@ class PlayScreen(TrainerScreen):
         has_more = self.is_mounted and self.story.has_more
         possible = {
             "go_on": asks_nothing and not has_more,
-            "more": asks_nothing and has_more,
+            "more": has_more and not isinstance(moment, Stuck),
             "note": bool(self._session.decisions) or isinstance(moment, DecisionPoint),
             "others": isinstance(moment, Outcome) and bool(moment.alternatives),
             "step_back": bool(self._session.decisions),
@@ -161,10 +161,6 @@ class PlayScreen(TrainerScreen):
         else:
             self._session.go_on()
             self.show_moment()
-
-    def action_more(self) -> None:
-        """Scroll to what is below."""
-        self.action_page(1)
 
     def action_scroll(self, by: int) -> None:
         """Scroll the text by lines."""
@@ -196,11 +192,6 @@ class PlayScreen(TrainerScreen):
 
     def _read(self, document: Document) -> None:
         self.open_screen(DocumentScreen(document))
-
-    @on(ChoiceList.PastEnd)
-    def scroll_past_choices(self, event: ChoiceList.PastEnd) -> None:
-        """Read on to the choices, or back to the text above them."""
-        self.action_page(event.direction)
 
     @on(ChoiceList.Chosen)
     def take(self, event: ChoiceList.Chosen) -> None:
