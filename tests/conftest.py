@@ -55,6 +55,7 @@ def _own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SCENARIO_TRAINER_DATA", str(tmp_path / "data"))
     for name in ("SCENARIO_TRAINER_SCENARIOS", "NO_COLOR", "TEXTUAL_DRIVER", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
 
 
 @pytest.fixture(scope="session")

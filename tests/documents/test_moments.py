@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents.moments import alternatives, meanings, moment_parts, story_parts, transcript
+from scenario_trainer.documents.moments import (
+    SHORT,
+    alternatives,
+    meanings,
+    moment_parts,
+    story_parts,
+    timeline,
+    transcript,
+)
 from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option
 from scenario_trainer.documents.wording import labels
-from scenario_trainer.play.moments import Outcome, Stuck, Timing
+from scenario_trainer.play.moments import DecisionPoint, Outcome, Stuck, Timing
 from scenario_trainer.play.session import Session
 from tests.support.documents import said, sections
 from tests.support.playing import at_rest, play
@@ -143,3 +151,25 @@ def test_a_transcript_has_everything_that_was_shown(scenario: Scenario, flow: Fl
     assert found[-3:] == ["You drink water.", "A breakdown", "Two kettles"]
     assert ("It is true." in found) is (timing is Timing.COACHED)
     assert ASK not in found
+
+
+def test_a_timeline_has_each_decision_with_the_choice_that_was_taken(session: Session) -> None:
+    """Also the one that has just been taken; not the one that is asked."""
+    assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, labels.NOTHING_DECIDED]
+    at_rest(play(session, "ask"))
+    first = [f"1  {QUESTION}", ASK]
+    assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, *first]
+    play(session, "tell")
+    assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, *first, f"2  {QUESTION}", TELL]
+    session.step_back()
+    assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, *first]
+
+
+def test_a_timeline_is_short() -> None:
+    """Of long questions and choices the first words stand there."""
+    asked = DecisionPoint(None, (), "What do you " * 30, (), (), 1, 0)
+    taken = Outcome("Nothing at all, " * 30, (), (), coached=False, feedback=None, tempting=None, alternatives=())
+    _, question, choice = said([timeline([asked, taken])])
+    assert question.startswith("1  What do you")
+    assert (question.endswith(" …"), choice.endswith(" …")) == (True, True)
+    assert max(len(question.removeprefix("1  ")), len(choice)) <= SHORT

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import OptionList
 
 from scenario_trainer.tui.commands import Command
-from tests.support.visits import TO_DECISION, awaited, visiting
+from tests.support.typist import FIXED
+from tests.support.variants import small_text
+from tests.support.visits import TO_DEBRIEF, TO_DECISION, awaited, visiting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from scenario_trainer.tui.screens.base import TrainerScreen
@@ -33,14 +37,14 @@ def test_keys_are_written_as_a_learner_reads_them(keys: str, expected: str) -> N
 @awaited
 async def test_every_key_that_a_screen_names_is_bound_to_what_it_says(folder: Path) -> None:
     """On all screens."""
-    keys = {"esc": "escape", "↓": "down", "?": "question_mark", "/": "slash", "1-9": "9"}
+    keys = {"esc": "escape", "↓": "down", "?": "question_mark", "/": "slash", "1-2": "2", "1-3": "3"}
     async with visiting(folder, size=(120, 40)) as visit:
         async for name in visit.tour():
             bound = visit.app.screen.active_bindings
             for item in visit.lines[-1].strip().split("  "):
                 key, label = item.split(" ", 1)
                 binding = bound[keys.get(key, key)].binding
-                if key != "1-9":
+                if not key.startswith("1-"):
                     assert (name, binding.description) == (name, label)
 
 
@@ -63,9 +67,54 @@ async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder
         "rationale": {"guidance", "help"},
         "writing": {"guidance", "help"},
         "note": {"guidance", "help"},
-        "play": {"more"},
-        "review": {"answer", "choose", "later", "next", "people"},
+        "play": {"more", "take"},
+        "review": {"more", "choose", "take", "answer", "next", "later", "people"},
     }
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("g", "down"), ("m", "down"), ("n", *TO_DEBRIEF, "escape", "j", "down")],
+    ids=["guidance", "map", "journal"],
+)
+@pytest.mark.parametrize(("forth", "back"), [("pagedown", "pageup"), ("space", "backspace")])
+@awaited
+async def test_the_keys_for_a_page_scroll_the_page_also_where_a_list_is_beside_it(
+    folder: Path, keys: tuple[str, ...], forth: str, back: str
+) -> None:
+    """The highlight stays where it is."""
+    async with visiting(folder, *keys, size=(60, 18)) as visit:
+        story, listed = visit.screen.query_one(".story"), visit.screen.query_one(OptionList)
+        assert story.max_scroll_y > 0
+        await visit.press(forth)
+        assert (story.scroll_y > 0, listed.highlighted) == (True, 1)
+        await visit.press(back)
+        assert (story.scroll_y, listed.highlighted) == (0, 1)
+
+
+@awaited
+async def test_enter_is_named_where_it_takes_a_choice(folder: Path) -> None:
+    """Which is where one is highlighted; the digits are named as far as there are choices."""
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        assert (visit.keys.startswith("1-3 choose"), "enter" in visit.keys) == (True, False)
+        await visit.press("down")
+        assert visit.keys.startswith("1-3 choose enter take")
+        await visit.press("9")
+        assert visit.keys.startswith("1-3 choose enter take")
+        await visit.press("enter")
+        assert visit.keys.startswith("enter go on")
+
+
+@awaited
+async def test_enter_is_named_where_it_reads_on_to_the_choices(write: Callable[[str, str], Path]) -> None:
+    """As long as some of them are below what is in sight."""
+    long = ("- Ada holds the empty kettle.", f"- {'Ada holds a kettle. ' * 60}")
+    folder = write("small.yaml", small_text(FIXED, long)).parent
+    async with visiting(folder, *TO_DECISION, first="small", size=(80, 18)) as visit:
+        while "enter more" in visit.keys:
+            assert "Suggest that you" not in visit.text
+            await visit.press("enter")
+        assert "Suggest that you" in visit.text
 
 
 @awaited

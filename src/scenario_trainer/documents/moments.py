@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from textwrap import shorten
 from typing import TYPE_CHECKING, assert_never
 
 from scenario_trainer.documents.parts import (
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from scenario_trainer.play.feedback import Alternative, Feedback
     from scenario_trainer.play.gauges import GaugeReading
     from scenario_trainer.play.moments import Moment, Offer
+
+SHORT = 60
+"""At most so many characters of a question or choice where it is only to be recognised."""
 
 
 def moment_parts(moment: Moment) -> tuple[Part, ...]:
@@ -101,6 +106,17 @@ def transcript(moments: Iterable[Moment], title: str) -> Document:
     return Document(labels.TRANSCRIPT, tuple(part for parts in shown for part in parts), title)
 
 
+def timeline(moments: Iterable[Moment]) -> Section:
+    """What was decided so far, short."""
+    rows = tuple(
+        (f"{asked.number}  {_short(asked.question or asked.title or '')}", _short(taken.text))
+        for asked, taken in pairwise(moments)
+        if isinstance(asked, DecisionPoint) and isinstance(taken, Outcome)
+    )
+    nothing = Paragraph(labels.NOTHING_DECIDED, tone=Tone.ASIDE)
+    return Section(labels.DECISIONS_SO_FAR, (Facts(rows) if rows else nothing,))
+
+
 def choice_taken(text: str) -> Paragraph:
     """The choice that an outcome follows."""
     return Paragraph(text, labels.YOUR_CHOICE, Tone.QUOTE)
@@ -139,3 +155,7 @@ def _titled(title: str | None, parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def _paragraphs(texts: Iterable[str]) -> list[Paragraph]:
     return [Paragraph(text) for text in texts]
+
+
+def _short(text: str) -> str:
+    return shorten(text, SHORT, placeholder=" …")

@@ -38,6 +38,8 @@ class Beside(NamedTuple):
 
 
 RAIL_STYLE = "$primary"
+CURSOR_STYLE = "$cursor-text on $cursor $cursor-style"
+"""What is highlighted."""
 GUTTER = 3
 """Cells between two columns."""
 

@@ -67,13 +67,12 @@ FILTER = Command(
 )
 CLEAR = Command("leave", "escape", "clear filter", "Show all scenarios again.")
 SORT = Command("sort", "s", "sort", "Sort by level, by minutes or by title.")
-MAP = Command("map", "m", "map", "See what you have met of the highlighted scenario, as a map.", shown=False)
+MAP = Command("map", "m", "map", "See what you have met of the highlighted scenario, as a map.")
 ANEW = Command(
     "anew",
     "n",
     "new attempt",
     "Begin the highlighted scenario anew; what is underway stays in the journal.",
-    shown=False,
 )
 JOURNAL = Command("journal", "j", "journal", "See your attempts, what they add up to, and what to play next.")
 REVIEW = Command("review", "v", "review", "Meet decisions again that went against a principle.")
@@ -100,10 +99,11 @@ CHOOSE = Command(
     "choose(1)",
     "1",
     "choose",
-    "Take the choice with this number; arrows and enter do, too.",
+    "Take the choice with this number.",
     in_palette=False,
     key_display="1-9",
 )
+TAKE = Command("take", "enter", "take", "Take the choice that is highlighted by the arrows.", in_palette=False)
 GO_ON = Command("go_on", "enter", "go on", "Read on.")
 MORE = Command("more", "enter", "more", "Scroll to what is below.", in_palette=False)
 NOTE = Command("note", "r", "note", "Write a note on this decision, for yourself.")

@@ -11,7 +11,7 @@ from textual.app import App, SystemCommand
 from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.commands import EVERYWHERE, GUIDANCE, HELP, THEME, bindings, written
 from scenario_trainer.tui.screens.base import TrainerScreen
-from scenario_trainer.tui.themes import DEFAULT_THEME, THEMES, own_variables
+from scenario_trainer.tui.themes import DEFAULT_THEME, TERMINAL_THEME, THEMES, has_few_colours, own_variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,12 +34,17 @@ class ThemedApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(GUIDANCE, HELP, THEME)
 
     def __init__(self, preferences: PreferencesFile) -> None:
-        super().__init__()
+        self._few_colours = has_few_colours()
+        # Said here and not by the theme alone: which filter honours NO_COLOR is settled before there is a theme.
+        super().__init__(ansi_color=True if self._few_colours else None)
         self.preferences = preferences
-        for theme in THEMES:
+        for theme in (*THEMES, TERMINAL_THEME):
             self.register_theme(theme)
         chosen = preferences.preferences.theme
-        self.theme = chosen if chosen in _THEME_NAMES else DEFAULT_THEME
+        if self._few_colours:
+            self.theme = TERMINAL_THEME.name
+        else:
+            self.theme = chosen if chosen in _THEME_NAMES else DEFAULT_THEME
 
     @property
     def current_guidance(self) -> Guidance:
@@ -78,7 +83,7 @@ class ThemedApp(App[None]):
                 if command.in_palette and command.action != screen.ACTION:
                     action = partial(self.run_action, command.action, self if command in EVERYWHERE else screen)
                     yield SystemCommand(command.label.capitalize(), command.help, action)
-        for name in _THEME_NAMES:
+        for name in [] if self._few_colours else _THEME_NAMES:
             yield SystemCommand(
                 f"Theme: {name}", "Use this theme from now on.", partial(setattr, self, "theme", name)
             )
@@ -90,7 +95,10 @@ class ThemedApp(App[None]):
         return action != self.screen.ACTION and self.screen.check_action(action, parameters)
 
     def action_next_theme(self) -> None:
-        """Take the next theme."""
+        """Take the next theme, where the terminal has the colours for it."""
+        if self._few_colours:
+            self.notify("This terminal has 16 colours, which are used as they are.", timeout=5, markup=False)
+            return
         self.theme = _THEME_NAMES[(_THEME_NAMES.index(self.theme) + 1) % len(_THEME_NAMES)]
         self.notify(self.theme, title="Theme", timeout=2, markup=False)
 

@@ -1,9 +1,15 @@
-"""The program's own themes: two calm ones, two of high contrast."""
+"""The program's own themes: two calm ones, two of high contrast, and one for terminals of 16 colours.
+
+In 16 colours the terminal's own two colours are used, bold and in reverse: what the other colours look like there
+is not known.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.console import Console
+from textual.constants import COLOR_SYSTEM
 from textual.theme import Theme
 
 from scenario_trainer.documents.geometry import COLUMN
@@ -68,8 +74,45 @@ THEMES = tuple(map(_theme, PALETTES))
 
 DEFAULT_THEME = THEMES[0].name
 
+_OWN = "ansi_default"
+
+TERMINAL_THEME = Theme(
+    "terminal",
+    ansi=True,
+    primary=_OWN,
+    foreground=_OWN,
+    background=_OWN,
+    variables={
+        # Textual makes these transparent or half transparent, and dims or colours the rest.
+        **dict.fromkeys(
+            (
+                *("surface", "panel", "boost", "muted", "text-muted", "text-disabled", "foreground-muted"),
+                *("cursor", "cursor-text", "border", "border-blurred", "block-hover-background"),
+                *("ansi-background", "ansi-foreground", "block-cursor-background", "block-cursor-foreground"),
+                *("footer-key-foreground", "link-color", "link-color-hover", "scrollbar-background"),
+                *("scrollbar-background-hover", "scrollbar-background-active"),
+            ),
+            _OWN,
+        ),
+        # A bar is painted as a background; of the sixteen, this one stands out from black and from white.
+        **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), "ansi_cyan"),
+        **dict.fromkeys(("input-selection-background", "screen-selection-background"), "ansi_cyan"),
+        **dict.fromkeys(("input-selection-foreground", "screen-selection-foreground"), "ansi_black"),
+        "block-cursor-text-style": "reverse",
+        "block-cursor-blurred-text-style": "bold",
+        "cursor-style": "reverse",
+    },
+)
+"""The only theme where there are 16 colours: the terminal’s own foreground and background, dark or light."""
+
+
+def has_few_colours() -> bool:
+    """Whether the terminal has 16 colours, or fewer, by what its environment says."""
+    system = COLOR_SYSTEM if COLOR_SYSTEM != "auto" else Console(force_terminal=True).color_system
+    return system == "standard"
+
 
 def own_variables() -> Mapping[str, str]:
     """What the styles use and Textual’s themes lack: the default theme’s colours, and the column’s width."""
     colours = {name: THEMES[0].variables[name] for name in ("muted", "cursor", "cursor-text")}
-    return {**colours, "column": str(COLUMN)}
+    return {**colours, "cursor-style": "not reverse", "column": str(COLUMN)}

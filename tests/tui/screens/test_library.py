@@ -269,3 +269,14 @@ async def test_the_program_can_be_left(folder: Path, key: str) -> None:
     async with visiting(folder, key) as visit:
         assert (visit.app.is_running, visit.app.return_code) == (False, 0)
     assert PreferencesFile(folder.parent / "data").preferences == PreferencesFile(folder.parent).preferences
+
+
+@pytest.mark.parametrize("keys", [(), ("j",), ("g",)], ids=["library", "journal", "guidance"])
+@awaited
+async def test_rows_are_bounded_and_centred_in_a_very_wide_window(three: Path, keys: tuple[str, ...]) -> None:
+    """The list and what is beside it, together."""
+    async with visiting(three, *keys, size=(200, 50)) as visit:
+        parts = [each.region for each in visit.screen.query_one(".two-parts").children]
+        assert max(each.width for each in parts) <= 110
+        assert abs(parts[0].x - (200 - parts[-1].right)) <= 1
+        assert parts[0].x > 0

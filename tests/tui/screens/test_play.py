@@ -79,7 +79,7 @@ async def test_a_locked_choice_says_why_and_is_not_taken(folder: Path, keys: tup
         assert "for a week. (not yet: You do not know about a rota yet.)" in visit.text
         await (visit.press(*keys) if keys else visit.click("Suggest that you both"))
         assert visit.notices == ""
-        assert (visit.title, visit.keys[:10]) == ("A small story Decision 1 · perhaps the last", "1-9 choose")
+        assert (visit.title, visit.keys[:10]) == ("A small story Decision 1 · perhaps the last", "1-3 choose")
 
 
 @awaited
@@ -324,6 +324,33 @@ async def test_the_gauges_stand_beside_the_story_where_there_is_room(folder: Pat
         assert visit.text.count("Trust in the kitchen") == 1
 
 
+@awaited
+async def test_in_a_wide_window_the_decisions_stand_on_the_left_and_people_on_the_right(folder: Path) -> None:
+    """The story is in the middle; in a narrower one there is no room for the decisions."""
+    async with visiting(folder, *TO_DECISION, ASK, "enter", first="small", size=(139, 40)) as visit:
+        assert "Decisions so far" not in visit.text
+        await visit.resize(140, 40)
+        assert visit.part("Timeline").startswith("Decisions so far 1 Ada wants the kettle")
+        assert visit.part("Timeline").endswith("Ask Ada how the rota came about.")
+        assert "Trust in the kitchen" in visit.part("#panel")
+        for width in (140, 200):
+            await visit.resize(width, 50)
+            left, story, right = (visit.screen.query_one(each).region for each in ("Timeline", "#text", "#panel"))
+            assert left.right < story.x < story.right < right.x
+            assert abs(story.x - (width - story.right)) <= 2
+
+
+@awaited
+async def test_the_latest_of_many_decisions_is_in_sight(write: Write) -> None:
+    """Where not all have room."""
+    again = ("        once: true\n        goto: kitchen", "        goto: kitchen")
+    folder = write("small.yaml", small_text(FIXED, again)).parent
+    keys = (*TO_DECISION, *(ASK, "enter") * 5)
+    async with visiting(folder, *keys, first="small", size=(140, 18)) as visit:
+        assert "5 Ada wants the kettle" in visit.part("Timeline")
+        assert "1 Ada wants the kettle" not in visit.part("Timeline")
+
+
 @pytest.mark.parametrize("key", ["space", "pagedown"])
 @awaited
 async def test_a_long_scene_is_read_page_by_page(write: Write, key: str) -> None:
@@ -331,10 +358,10 @@ async def test_a_long_scene_is_read_page_by_page(write: Write, key: str) -> None
     folder = write("small.yaml", small_text(FIXED, LONG)).parent
     async with visiting(folder, *TO_DECISION, first="small", size=(60, 18)) as visit:
         top = visit.text
-        pages = [visit.lines[2:-1]]
+        pages = [visit.lines[2:-2]]
         while "Suggest that you" not in visit.text:
             await visit.press(key)
-            pages.append(visit.lines[2:-1])
+            pages.append(visit.lines[2:-2])
         assert len(pages) > 2
         assert all(before[-1].rstrip("▁▂▃▄▅▆▇") in after for before, after in pairwise(pages))
         await visit.press(*["pageup"] * len(pages))

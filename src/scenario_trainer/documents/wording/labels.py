@@ -84,6 +84,8 @@ NOT_REVIEWED = "not yet reviewed by practitioners"
 
 # Play
 YOUR_CHOICE = "Your choice"
+DECISIONS_SO_FAR = "Decisions so far"
+NOTHING_DECIDED = "None yet."
 TEMPTING = "Why it is tempting"
 OPEN_DECISION = "An open decision: the guidance does not favour one answer here."
 OTHERS_CHOOSE = "Why others choose differently"

@@ -35,6 +35,7 @@ class TrainerScreen(Screen[None]):
         (0, "-too-narrow"),
         (LEAST_WIDTH, "-narrow"),
         (100, "-wide"),
+        (140, "-widest"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-high")]  # noqa: RUF012
 
@@ -127,6 +128,10 @@ class TrainerScreen(Screen[None]):
         """Scroll the text by a screen."""
         story = self.query_one(".story", VerticalScroll)
         story.scroll_relative(y=direction * max(1, story.size.height - 2), animate=False)
+
+    def action_more(self) -> None:
+        """Scroll to what is below."""
+        self.action_page(1)
 
     def all_commands(self) -> tuple[Command, ...]:
         """What can be done here, for palette and help."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters
 from textual.containers import VerticalScroll
 
-from scenario_trainer.tui.commands import BACK, bindings
+from scenario_trainer.tui.commands import BACK, PAGE_DOWN, PAGE_UP, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Page
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class DocumentScreen(TrainerScreen):
     """Shows a document under its title."""
 
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (BACK,)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(BACK)
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (PAGE_DOWN, PAGE_UP, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PAGE_DOWN, PAGE_UP, BACK)
 
     page = getters.query_one(Page)
 

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from scenario_trainer.documents.guidance import principle_document
 from scenario_trainer.tui.commands import BACK, PAGE_DOWN, PAGE_UP, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.options import Contents
 from scenario_trainer.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class GuidanceScreen(TrainerScreen):
     COMMANDS_HERE = (PAGE_DOWN, PAGE_UP, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
-    principles = getters.query_one(OptionList)
+    principles = getters.query_one(Contents)
     page = getters.query_one(Page)
 
     def __init__(self, guidance: Guidance, met: Mapping[str, Tally], first: str | None = None) -> None:
@@ -44,7 +45,7 @@ class GuidanceScreen(TrainerScreen):
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts list-and-page"):
-            yield OptionList(
+            yield Contents(
                 *(Option(Content(each.title), id=key) for key, each in self._guidance.principles.items())
             )
             with VerticalScroll(classes="story"):

@@ -16,6 +16,7 @@ from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.messages import GoBackTo
 from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.options import Contents
 from scenario_trainer.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ AT_ONCE = 50
 """How many attempts are listed before one asks for more."""
 
 
-class Attempts(OptionList):
+class Attempts(Contents):
     """An overview, and below it the attempts; enter opens the highlighted one."""
 
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.LOOK)

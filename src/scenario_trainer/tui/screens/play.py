@@ -14,7 +14,7 @@ from scenario_trainer.documents.people import people_and_words, people_facts
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.decisions import Rationale
 from scenario_trainer.play.exploring import Exploration
-from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Timing
+from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck, Timing
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.messages import Finish
 from scenario_trainer.tui.screens.base import TrainerScreen
@@ -22,6 +22,7 @@ from scenario_trainer.tui.screens.document import DocumentScreen
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
 from scenario_trainer.tui.widgets.page import Page
 from scenario_trainer.tui.widgets.story import Story
+from scenario_trainer.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -48,7 +49,7 @@ class PlayScreen(TrainerScreen):
         commands.PAGE_UP,
         commands.PAGE_DOWN,
     )
-    COMMANDS_HERE: ClassVar[tuple[commands.Command, ...]] = (commands.CHOOSE, *OWN)
+    COMMANDS_HERE: ClassVar[tuple[commands.Command, ...]] = (commands.CHOOSE, commands.TAKE, *OWN)
     BINDINGS: ClassVar[list[BindingType]] = [
         *commands.bindings(*OWN),
         Binding("up,k", "scroll(-1)", "Scroll up", show=False),
@@ -62,6 +63,7 @@ class PlayScreen(TrainerScreen):
     gauges = getters.query_one("#gauges", Page)
     choices = getters.query_one(ChoiceList)
     panel = getters.query_one("#panel", Page)
+    timeline = getters.query_one(Timeline)
 
     def __init__(self, session: Session, *, rationale: bool = False) -> None:
         """`rationale`: whether to ask why and how confident before each outcome."""
@@ -76,6 +78,7 @@ class PlayScreen(TrainerScreen):
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts"):
+            yield Timeline(classes="side")
             with Story(classes="story"):
                 yield Page(id="text", classes="column")
                 yield Page(id="gauges", classes="column")
@@ -107,6 +110,7 @@ class PlayScreen(TrainerScreen):
         self.choices.show(deciding.offers if deciding else ())
         self.choices.display = deciding is not None
         self.panel.show(self.panel_parts())
+        self.timeline.show(self._session.transcript)
         self.title_bar.right = self._progress()
         self.focus_first()
         self.call_after_refresh(self.story.scroll_home, animate=False)
@@ -145,7 +149,7 @@ class PlayScreen(TrainerScreen):
         has_more = self.is_mounted and self.story.has_more
         possible = {
             "go_on": asks_nothing and not has_more,
-            "more": asks_nothing and has_more,
+            "more": has_more and not isinstance(moment, Stuck),
             "note": bool(self._session.decisions) or isinstance(moment, DecisionPoint),
             "meaning": self.principle is not None,
             "others": isinstance(moment, Outcome) and bool(moment.alternatives),
@@ -161,10 +165,6 @@ class PlayScreen(TrainerScreen):
         else:
             self._session.go_on()
             self.show_moment()
-
-    def action_more(self) -> None:
-        """Scroll to what is below."""
-        self.action_page(1)
 
     def action_scroll(self, by: int) -> None:
         """Scroll the text by lines."""
@@ -202,11 +202,6 @@ class PlayScreen(TrainerScreen):
 
     def _read(self, document: Document) -> None:
         self.open_screen(DocumentScreen(document))
-
-    @on(ChoiceList.PastEnd)
-    def scroll_past_choices(self, event: ChoiceList.PastEnd) -> None:
-        """Read on to the choices, or back to the text above them."""
-        self.action_page(event.direction)
 
     @on(ChoiceList.Chosen)
     def take(self, event: ChoiceList.Chosen) -> None:

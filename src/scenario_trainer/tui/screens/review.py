@@ -40,6 +40,7 @@ class ReviewScreen(TrainerScreen):
 
     AUTO_FOCUS = ""
     OWN = (
+        commands.MORE,
         commands.NEXT,
         commands.FOLLOW_UP,
         commands.SKIP,
@@ -48,7 +49,7 @@ class ReviewScreen(TrainerScreen):
         commands.PAGE_DOWN,
         commands.BACK,
     )
-    COMMANDS_HERE = (commands.CHOOSE, *OWN)
+    COMMANDS_HERE = (commands.CHOOSE, commands.TAKE, *OWN)
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
 
     story = getters.query_one(Story)
@@ -96,6 +97,7 @@ class ReviewScreen(TrainerScreen):
         follow_up = isinstance(item, Commitment) and not self._came_of_it
         asked = follow_up or self._asked is not None
         possible = {
+            "more": self._asked is not None and self.is_mounted and self.story.has_more,
             "follow_up": follow_up,
             "skip": asked,
             "next": item is not None and not asked,

@@ -17,6 +17,7 @@ from scenario_trainer.render.tree_guides import tree_guides
 from scenario_trainer.tui.blocks import ENDING_STYLES
 from scenario_trainer.tui.commands import BACK, FOLLOW, PAGE_DOWN, PAGE_UP, RETRACE, bindings, number_bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.options import Contents
 from scenario_trainer.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.documents.story_map import MapScene
+    from scenario_trainer.documents.story_map import Branch, MapScene
     from scenario_trainer.play.met import Met
     from scenario_trainer.render.tree_guides import Guide
     from scenario_trainer.story.model import Scenario
@@ -37,7 +38,7 @@ class MapScreen(TrainerScreen):
     COMMANDS_HERE = (FOLLOW, RETRACE, PAGE_DOWN, PAGE_UP, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*COMMANDS_HERE), *number_bindings("follow")]
 
-    scenes = getters.query_one(OptionList)
+    scenes = getters.query_one(Contents)
     page = getters.query_one(Page)
 
     def __init__(self, scenario: Scenario, met: Met) -> None:
@@ -47,7 +48,7 @@ class MapScreen(TrainerScreen):
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts list-and-page"):
-            yield OptionList(*self._options())
+            yield Contents(*self._options())
             with VerticalScroll(classes="story"):
                 yield Page(classes="column")
 
@@ -70,12 +71,23 @@ class MapScreen(TrainerScreen):
         document = scene_document(self._map.scenes[str(event.option_id)])
         self.page.show((Section(document.title, document.parts),))
         self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only as many ways can be followed as lead on from the highlighted scene."""
+        if action == "follow" and not (isinstance(number := parameters[0], int) and number <= len(self._branches)):
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def _branches(self) -> tuple[Branch, ...]:
+        here = self.scenes.highlighted_option if self.is_mounted else None
+        return self._map.scenes[str(here.id)].branches if here else ()
 
     def action_follow(self, number: int) -> None:
         """Go where a branch leads."""
         here = self.scenes.highlighted_option
-        branches = self._map.scenes[str(here.id)].branches if here else ()
-        if here and number <= len(branches) and (to := branches[number - 1].to):
+        if here and number <= len(self._branches) and (to := self._branches[number - 1].to):
             self._visited.append(str(here.id))
             self._go_to(to)
 

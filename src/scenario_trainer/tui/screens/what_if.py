@@ -14,6 +14,7 @@ from scenario_trainer.render.signs import verdict_signs
 from scenario_trainer.tui.commands import BACK, REOPEN, bindings
 from scenario_trainer.tui.messages import Reopen
 from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from scenario_trainer.play.session import Session
 
 
-class Decisions(OptionList):
+class Decisions(Options):
     """The decisions of a path; enter reopens the highlighted one."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(REOPEN)

@@ -13,9 +13,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from scenario_trainer.documents.moments import option_parts
-from scenario_trainer.tui.block import wrap_all
+from scenario_trainer.tui.block import CURSOR_STYLE, wrap_all
 from scenario_trainer.tui.blocks import document_blocks
-from scenario_trainer.tui.commands import CHOOSE, bindings, number_bindings
+from scenario_trainer.tui.commands import CHOOSE, TAKE, bindings, number_bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 
 if TYPE_CHECKING:
@@ -38,13 +38,12 @@ class ChoiceList(Widget, can_focus=True):
     DEFAULT_CSS = "ChoiceList { height: auto; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(CHOOSE),
+        *bindings(CHOOSE, TAKE),
         *number_bindings("choose"),
         Binding("up,k", "move(-1)", "Previous choice", show=False),
         Binding("down,j", "move(1)", "Next choice", show=False),
         Binding("home", "move(-9)", "First choice", show=False),
         Binding("end", "move(9)", "Last choice", show=False),
-        Binding("enter", "choose_highlighted", "Choose", show=False),
     ]
 
     highlighted: reactive[int | None] = reactive(None)
@@ -55,13 +54,6 @@ class ChoiceList(Widget, can_focus=True):
         """A choice was taken."""
 
         offer: Offer
-
-    @dataclass
-    class PastEnd(Message):
-        """Enter was pressed while nothing is highlighted, or the highlight was moved up past the first choice."""
-
-        direction: int
-        """1 for reading on, -1 for reading back."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,12 +72,12 @@ class ChoiceList(Widget, can_focus=True):
         index = self.highlighted
         if index is None:
             if by < 0:
-                self.post_message(self.PastEnd(-1))
+                self._read_back()
             elif self._offers:
                 self.highlighted = min(by, len(self._offers)) - 1
         elif index + by < 0 and by == -1:
             self.highlighted = None
-            self.post_message(self.PastEnd(-1))
+            self._read_back()
         elif self._in_sight(index):
             self.highlighted = max(0, min(index + by, len(self._offers) - 1))
         else:
@@ -93,17 +85,21 @@ class ChoiceList(Widget, can_focus=True):
 
     def action_choose(self, number: int) -> None:
         """Take the choice with this number."""
-        if number <= len(self._offers):
-            self._take(number - 1)
+        self._take(number - 1)
 
-    def action_choose_highlighted(self) -> None:
-        """Take the highlighted choice; where none is, read on."""
-        if self.highlighted is None:
-            self.post_message(self.PastEnd(1))
-        else:
+    def action_take(self) -> None:
+        """Take the highlighted choice."""
+        if self.highlighted is not None:
             self._take(self.highlighted)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be a choice with the number, or a highlighted one."""
+        if action == "choose":
+            return isinstance(number := parameters[0], int) and number <= len(self._offers)
+        return action != "take" or self.highlighted is not None
+
     def watch_highlighted(self, index: int | None) -> None:
+        self.refresh_bindings()
         if index is not None:
             self._bring_into_sight(index)
 
@@ -115,6 +111,7 @@ class ChoiceList(Widget, can_focus=True):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         self.set_reactive(ChoiceList.highlighted, self._index_at(event.y))
         self.refresh()
+        self.refresh_bindings()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         return sum(map(len, self._wrapped(width)))
@@ -129,7 +126,7 @@ class ChoiceList(Widget, can_focus=True):
     def _highlight(self, row: list[Content], width: int) -> list[Content]:
         """The same lines with a mark before the first, on the cursor's colour over the whole width."""
         marked = [Content("▸") + row[0][1:], *row[1:]]
-        return [line.extend_right(width - line.cell_length).stylize("$cursor-text on $cursor") for line in marked]
+        return [line.extend_right(width - line.cell_length).stylize(CURSOR_STYLE) for line in marked]
 
     def _wrapped(self, width: int) -> list[list[Content]]:
         """The lines of each choice."""
@@ -137,6 +134,10 @@ class ChoiceList(Widget, can_focus=True):
             rows = [wrap_all(document_blocks([option], width), width) for option in option_parts(self._offers)]
             self._rows = (width, rows)
         return self._rows[1]
+
+    def _read_back(self) -> None:
+        if isinstance(self.screen, TrainerScreen):
+            self.screen.action_page(-1)
 
     def _take(self, index: int) -> None:
         in_sight = self._in_sight(index)

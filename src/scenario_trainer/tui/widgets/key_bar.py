@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual import events
+    from textual.binding import Binding
     from textual.geometry import Size
     from textual.screen import Screen
 
@@ -40,7 +41,8 @@ class KeyBar(Widget):
         return max(1, len(list(self._lines(width))))
 
     def render(self) -> Content:
-        return Content("\n").join(self._lines(self.content_size.width))
+        width = self.content_size.width
+        return Content("\n").join(line.extend_right(width - line.cell_length) for line in self._lines(width))
 
     def _lines(self, width: int) -> Iterator[Content]:
         line = Content("")
@@ -52,13 +54,21 @@ class KeyBar(Widget):
         yield line
 
     def _items(self) -> Iterator[Content]:
-        actions: set[str] = set()
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if not binding.show or not active.enabled or binding.action in actions:
+        bindings = [active.binding for active in self.screen.active_bindings.values() if active.enabled]
+        possible = {binding.action for binding in bindings}
+        named: set[str] = set()
+        for binding in bindings:
+            if not binding.show or binding.action in named:
                 continue
-            actions.add(binding.action)
-            key = Content.styled(self.app.get_key_display(binding), "bold $primary")
+            named.add(binding.action)
+            key = Content.styled(self._written(binding, possible), "bold $primary")
             item = key + " " + binding.description
             # Of several keys that are written as one, a click does not say which is meant.
             yield item if binding.key_display else item.stylize(Style.from_meta({"key": binding.key}))
+
+    def _written(self, binding: Binding, possible: set[str]) -> str:
+        """The key or, of an action that takes a number, the keys of all numbers that are possible now."""
+        if binding.key_display and binding.action.endswith("(1)"):
+            last = max(number for number in range(1, 10) if binding.action.replace("1", str(number)) in possible)
+            return f"1-{last}" if last > 1 else "1"
+        return self.app.get_key_display(binding)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenario_trainer.documents.library import scenario_summary
 from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.blocks import TONES
 from scenario_trainer.tui.commands import OPEN, bindings
+from scenario_trainer.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.entries import Entry
 
 
-class Listing(OptionList):
+class Listing(Options):
     """A title, for whom it is and what it is about, for each scenario; enter opens the highlighted one."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(OPEN)

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from scenario_trainer.documents.parts import Blank, Item, Items, Section
-from scenario_trainer.tui.block import Block, wrap_all
+from scenario_trainer.tui.block import CURSOR_STYLE, Block, wrap_all
 from scenario_trainer.tui.blocks import document_blocks, heading
 from scenario_trainer.tui.commands import UNFOLD, bindings
 
@@ -122,7 +122,7 @@ class Outline(Widget, can_focus=True):
     def _highlighted(self, row: _Row, width: int) -> list[Content]:
         """The same lines on the cursor's colour, but for a blank one before them."""
         return [
-            line.extend_right(width - line.cell_length).stylize("$cursor-text on $cursor") if line else line
+            line.extend_right(width - line.cell_length).stylize(CURSOR_STYLE) if line else line
             for line in row.lines
         ]
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenario_trainer.tui.commands import TICK, bindings
+from scenario_trainer.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class TickList(OptionList):
+class TickList(Options):
     """Lines with a tick or without: a sign, where Textual's own selection list has only a colour."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(TICK)
@@ -39,7 +39,7 @@ class TickList(OptionList):
         """The keys of the lines that are ticked, in their order."""
         return [key for key in self._labels if key in self._ticked]
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Tick the line, or take the tick away."""
         event.stop()
         key = str(event.option_id)

@@ -1,0 +1,31 @@
+"""Lists of options whose highlight may be in reverse video."""
+
+from __future__ import annotations
+
+from textual.style import Style
+from textual.widgets import OptionList
+
+from scenario_trainer.tui.screens.base import TrainerScreen
+
+
+class Options(OptionList):
+    """Textual 8.2.8 leaves reverse video out where it paints an option list, though styles can ask for it."""
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        style = super().get_visual_style(*component_classes, partial=partial)
+        asked = any(self.get_component_styles(name).text_style.reverse for name in component_classes)
+        return style + Style(reverse=True) if asked else style
+
+
+class Contents(Options):
+    """What a page beside it can show: the keys for a page scroll that page, as everywhere."""
+
+    def action_page_down(self) -> None:
+        self._turn(1)
+
+    def action_page_up(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, direction: int) -> None:
+        if isinstance(self.screen, TrainerScreen):
+            self.screen.action_page(direction)
