@@ -117,7 +117,7 @@ def reviews_due(number: int) -> str:
 
 def gauge_compared(label: str, operator: str, number: int) -> str:
     """What a comparison asks of a gauge."""
-    return f"{label} is {labels.OPERATORS[operator].format(number)}"
+    return f"{label} is {labels.OPERATORS[operator].format(number=number)}"
 
 
 def when(condition: str) -> str:
