@@ -165,6 +165,29 @@ async def test_one_press_deletes_nothing(folder: Path) -> None:
         assert chosen(folder) == [(None, [*ASKED]), (None, [*TOLD])]
 
 
+@pytest.mark.parametrize("keys", [("x", "escape"), ("x", "down"), ("x", "x")], ids=["left", "moved", "deleted"])
+@awaited
+async def test_the_question_whether_to_delete_goes_with_what_it_asks(folder: Path, keys: tuple[str, ...]) -> None:
+    """It does not stand over the library or another attempt, nor after the deletion."""
+    lived(folder, ASKED, TOLD)
+    async with visiting(folder, "j", "down", *keys) as visit:
+        assert visit.notices == ""
+
+
+@pytest.mark.parametrize("leave", ["enter", "escape"], ids=["saved", "not saved"])
+@awaited
+async def test_after_an_export_the_same_attempt_is_highlighted(folder: Path, documents: Path, leave: str) -> None:
+    """Also one that was not among the fifty listed at first; its text is beside it."""
+    lived(folder, ASKED, *[TOLD] * 59)
+    async with visiting(folder, "j", "end", "enter", "end", size=WIDE) as visit:
+        await visit.press("e", leave)
+        await visit.press(*["escape"] * (len(visit.screens) - 2))
+        assert visit.screens == ["library", "journal"]
+        assert "A fragile ending: A full kettle" in page(visit)
+        await visit.press("enter")
+        assert "A fragile ending: A full kettle" in visit.text
+
+
 @pytest.mark.parametrize(
     "keys",
     [("x", "down", "x"), ("x", "down", "x", "up", "x"), ("down", "x", "escape", "j", "down", "down", "x")],

@@ -64,20 +64,21 @@ class JournalScreen(TrainerScreen):
         self.listed.focus()
 
     def on_screen_resume(self) -> None:
-        """List what there is by now; the highlight stays."""
+        """List what there is by now, as far as it was listed before; the highlight stays."""
         super().on_screen_resume()
         option = self.listed.highlighted_option
         before = option.id if option else None
+        listed = len(self._attempts)
         self._attempts.clear()
         self.listed.set_options([Option(Content("Overview"), id="overview")])
-        self._list_more()
+        self._list_more(max(AT_ONCE, listed))
         known = before is not None and before in self._attempts
         self.listed.highlighted = self.listed.get_option_index(str(before)) if known else 0
 
-    def _list_more(self) -> None:
+    def _list_more(self, number: int = AT_ONCE) -> None:
         oldest = min((attempt.id for attempt in self._attempts.values()), default=None)
         with self.refusals_shown():
-            page = self._flow.journal.page(AT_ONCE, oldest)
+            page = self._flow.journal.page(number, oldest)
             self._attempts |= {str(attempt.id): attempt for attempt in page.attempts}
             self.listed.add_options(Option(_line(attempt), id=str(attempt.id)) for attempt in page.attempts)
             if page.more:
@@ -93,7 +94,7 @@ class JournalScreen(TrainerScreen):
     @on(OptionList.OptionHighlighted)
     def show(self) -> None:
         """Show the highlighted attempt, or the overview."""
-        self._to_delete = None
+        self._ask_no_more()
         with self.refusals_shown():
             self.page.show(self._read(self._highlighted).parts)
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -140,9 +141,16 @@ class JournalScreen(TrainerScreen):
             again = f"{labels.DELETE_WARNING} Press {commands.DELETE.written_keys} again to do it."
             self.notify(again, severity="warning", markup=False)
             return
+        self._ask_no_more()
         with self.refusals_shown():
             self._flow.journal.delete(attempt.id)
         self.on_screen_resume()
+
+    def _ask_no_more(self) -> None:
+        """Take back the question whether to delete an attempt."""
+        if self._to_delete:
+            self._to_delete = None
+            self.app.clear_notifications()
 
 
 def _line(attempt: Attempt) -> Content:
