@@ -59,7 +59,7 @@ def test_the_welcome_is_true_of_the_tutorial() -> None:
     head = load_head(bundled_folder() / f"{TUTORIAL}.yaml").value
     assert head is not None
     assert (head.title in labels.WELCOME, head.minutes) == (True, 8)
-    assert "eight minutes" in labels.WELCOME
+    assert "nine minutes" in labels.WELCOME
 
 
 def test_no_label_names_a_key() -> None:

@@ -164,7 +164,7 @@ async def test_an_empty_folder_says_what_belongs_into_it(tmp_path: Path) -> None
 async def test_the_tutorial_is_offered_until_a_scenario_was_begun(folder: Path, write: Write) -> None:
     """A look at a briefing is no beginning."""
     write(f"{TUTORIAL}.yaml", small_text(FIXED, ("id: small", f"id: {TUTORIAL}")))
-    offer = "New here? The missed meeting is a good start: it takes eight minutes."
+    offer = "New here? The missed meeting is a good start: it takes nine minutes."
     async with visiting(folder, "enter", "escape") as visit:
         assert offer in visit.text
         await visit.press("enter", "enter", "escape")

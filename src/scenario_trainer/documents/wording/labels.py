@@ -57,7 +57,7 @@ CHANGES = {
 """How a story has changed under a decision that was taken in it."""
 
 # Library and briefing
-WELCOME = "New here? The missed meeting is a good start: it takes eight minutes."
+WELCOME = "New here? The missed meeting is a good start: it takes nine minutes."
 PRINCIPLES_IN_PLAY = "Principles in play"
 FOUND_IN = {
     Where.SETTING: "Setting",
