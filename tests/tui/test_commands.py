@@ -74,8 +74,8 @@ async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder
 
 @pytest.mark.parametrize(
     "keys",
-    [("g", "down"), ("m", "down"), ("n", *TO_DEBRIEF, "escape", "j", "down")],
-    ids=["guidance", "map", "journal"],
+    [("g", "down"), ("n", *TO_DEBRIEF, "escape", "j", "down")],
+    ids=["guidance", "journal"],
 )
 @pytest.mark.parametrize(("forth", "back"), [("pagedown", "pageup"), ("space", "backspace")])
 @awaited

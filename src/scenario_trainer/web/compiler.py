@@ -87,6 +87,7 @@ class _Compiler:
             "start": scenario.start,
             "endings": self._endings,
             "scenes": [[key, self._scene(key, scene)] for key, scene in scenario.scenes.items()],
+            "guidanceTitle": self._guidance.title,
             "guidance": [_principle(each) for each in self._guidance.principles.values()],
             "guidanceParts": part_data(guidance_document(self._guidance, {}).parts),
         }
@@ -186,7 +187,12 @@ def _gauge(gauge: Gauge) -> Data:
 
 
 def _principle(principle: Principle) -> Data:
-    return _without_defaults(title=principle.title, cited=principle.cited, looksLike=principle.looks_like[0])
+    return _without_defaults(
+        title=principle.title,
+        place=phrases.place(principle.cited),
+        insteadOf=principle.instead_of,
+        looksLike=principle.looks_like[0],
+    )
 
 
 def _without_defaults(**values: object) -> Data:

@@ -37,11 +37,18 @@ def _common_column(spot: Spot) -> int | None:
     if not level.awaits or line.dashes or level.column >= line.indent or not knows(level.entry, line.key):
         return None
     columns: Counter[int] = Counter()
+    entry: int | None = (
+        None  # where the dash of the current list entry stands: keys further in belong to the entry
+    )
     for each in spot.ahead:
         if each.indent <= level.column:
             break
-        if not each.dashes and knows(level.entry, each.key):
-            columns[each.indent] += 1
+        if each.dashes:
+            entry = each.indent
+        elif entry is None or each.indent <= entry:
+            entry = None
+            if knows(level.entry, each.key):
+                columns[each.indent] += 1
     if not columns or columns[line.indent]:
         return None
     return columns.most_common(1)[0][0]

@@ -7,8 +7,8 @@ const ALIGNMENTS = ["reflects", "partly", "against"];
 function findingsOf(story, choice) {
   return ALIGNMENTS.flatMap((alignment) =>
     (choice[alignment] ?? []).map(([index, why]) => {
-      const { title, cited } = story.guidance[index];
-      return { alignment, principle: index, title, cited, why };
+      const { title, place } = story.guidance[index];
+      return { alignment, principle: index, title, place, why };
     }),
   );
 }

@@ -7,16 +7,17 @@ function momentParts(story, moment, coached) {
   if (moment.is === "stuck") {
     return [paragraph(words.STUCK, "", "error"), paragraph(words.STUCK_ADVICE, "", "aside")];
   }
-  if (moment.is === "outcome") return outcomeParts(words, moment, paragraphs, coached);
+  if (moment.is === "outcome") return outcomeParts(story, moment, paragraphs, coached);
   if (moment.is === "ended") paragraphs.push(endingLine(moment.ending));
   if (moment.question) paragraphs.push(paragraph(moment.question, "", "lead"));
   return moment.title ? [section(moment.title, paragraphs)] : paragraphs;
 }
 
-function outcomeParts(words, moment, paragraphs, coached) {
+function outcomeParts(story, moment, paragraphs, coached) {
+  const { words } = story;
   const parts = [paragraph(moment.text, words.YOUR_CHOICE, "quote"), ...paragraphs];
   if (coached && moment.findings.length) {
-    parts.push(...moment.findings.map(findingPart));
+    parts.push(...moment.findings.map((finding) => citedFinding(story, finding)));
     if (moment.tempting) parts.push(paragraph(moment.tempting, words.TEMPTING));
   } else if (coached) parts.push(paragraph(words.OPEN_DECISION, "", "aside"));
   return [...parts, ...gaugeParts(moment.gauges.filter(({ value, before }) => value !== before))];

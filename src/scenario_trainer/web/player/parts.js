@@ -20,9 +20,15 @@ const step = (number, question, text, parts, branches = []) => ({
 const tallies = (list) => ({ part: "Tallies", tallies: list });
 const comparison = (left, right) => ({ part: "Comparison", left, right });
 
-/** How a choice stands towards a principle; the reason and the place in the source may be left out. */
-function findingPart({ alignment, title, why = "", cited = "" }) {
-  return { part: "Finding", alignment, principle: title, why, cited };
+/** How a choice is aligned with a principle; the reason and the place in the source may be left out. */
+function findingPart({ alignment, title, why = "", place = "" }) {
+  return { part: "Finding", alignment, principle: title, why, place, source: "", instead_of: "", in_short: "" };
+}
+
+/** The same, with the guidance's title and what the principle warns of. */
+function citedFinding(story, finding) {
+  const { insteadOf = "" } = story.guidance[finding.principle];
+  return { ...findingPart(finding), source: finding.place ? story.guidanceTitle : "", instead_of: insteadOf };
 }
 
 /** Gauges with their values; nothing without gauges. */

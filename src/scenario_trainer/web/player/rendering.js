@@ -48,11 +48,12 @@ function rendered(words, parts, level, reopen) {
     Items: ({ items: list }) =>
       element("ul", {}, list.map(({ label, text, decision }) =>
         element("li", {}, labelled(label), text, " ", differently(decision)))),
-    Finding: ({ alignment, principle, why, cited }) =>
+    Finding: ({ alignment, principle, why, place, source, instead_of: insteadOf }) =>
       element("div", { className: `finding ${alignment}` },
         element("p", {}, element("span", { className: "sign", "aria-hidden": "true" }, SIGNS[alignment]),
           element("strong", {}, lead(words.ALIGNMENTS[alignment])), ` ${principle} `,
-          cited ? element("span", { className: "aside" }, `(${cited})`) : null),
+          place ? element("span", { className: "aside" }, `(${[source, place].filter(Boolean).join(", ")})`) : null),
+        insteadOf ? element("p", { className: "aside" }, labelled(words.INSTEAD_OF), insteadOf) : null,
         why ? element("p", {}, why) : null),
     Gauges: ({ gauges }) => element("div", { className: "gauges" }, gauges.map((gauge) => gaugeBar(words, gauge))),
     EndingLine: ({ kind, title }) =>
