@@ -9,6 +9,7 @@ import pytest
 from scenario_trainer.play.preferences import PreferencesFile
 from tests.support.contrast import DRAWN
 from tests.support.screenshots import painted
+from tests.support.thorough import thorough
 from tests.support.visits import TO_DECISION, Visit, awaited, visiting
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def looks_of(visit: Visit, words: str) -> set[tuple[str, str]]:
     return looks(painted(visit.app)[y][x : x + len(words)])
 
 
-@pytest.mark.parametrize("no_color", [False, True])
+@pytest.mark.parametrize("no_color", [False, pytest.param(True, marks=thorough)])
 @pytest.mark.usefixtures("sixteen")
 @awaited
 async def test_every_text_is_in_the_terminals_own_colours(

@@ -9,6 +9,7 @@ import pytest
 from tests.support.contrast import faint
 from tests.support.nasty import SHOWN, lost, nasty_guidance, nasty_story
 from tests.support.screenshots import painted
+from tests.support.thorough import thorough
 from tests.support.variants import small_text
 from tests.support.visits import CHANGING, TO_DECISION, Visit, assert_golden, awaited, visiting
 
@@ -93,7 +94,7 @@ SIGHTS = {
 """What there is to see besides the screens themselves, with the keys from the one before it to it."""
 
 
-@pytest.mark.parametrize("size", [(60, 18), (120, 40)], ids=str)
+@pytest.mark.parametrize("size", [(60, 18), pytest.param((120, 40), marks=thorough)], ids=str)
 @awaited
 async def test_every_screen_shows_authors_text_letter_by_letter_and_stands_every_size(
     write: Write, size: tuple[int, int]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Write = Callable[[str, str], Path]
     Open = Callable[..., Reader]
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, thorough]
 
 ASK, TELL, ROTA = "Ask Ada", "Tell Ada", "Suggest that"
 PHONE = {"viewport": {"width": 320, "height": 568}, "has_touch": True, "is_mobile": True}
