@@ -78,7 +78,7 @@ async def test_every_text_is_in_the_terminals_own_colours(
     ],
     ids=["library", "decision", "guidance", "journal"],
 )
-@pytest.mark.parametrize("no_color", [False, True])
+@pytest.mark.parametrize("no_color", [False, pytest.param(True, marks=thorough)])
 @pytest.mark.usefixtures("sixteen")
 @awaited
 async def test_bars_and_highlight_are_in_reverse(
