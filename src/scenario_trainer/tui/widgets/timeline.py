@@ -23,10 +23,21 @@ class Timeline(VerticalScroll, can_focus=False):
 
     page = getters.query_one(Page)
 
+    _moments: Iterable[Moment] = ()
+
     def compose(self) -> ComposeResult:
         yield Page()
 
     def show(self, moments: Iterable[Moment]) -> None:
-        """Show what was decided in these moments."""
-        self.page.show([timeline(moments)])
+        """Show what was decided in these moments, as soon as there is room for it."""
+        self._moments = moments
+        if self.display:
+            self._update()
+
+    def on_show(self) -> None:
+        """Show what came while there was no room."""
+        self._update()
+
+    def _update(self) -> None:
+        self.page.show([timeline(self._moments)])
         self.call_after_refresh(self.scroll_end, animate=False)
