@@ -31,7 +31,8 @@ class KeyBar(Widget):
 
     def _update(self, screen: Screen[object]) -> None:
         if screen is self.app.screen:
-            self.refresh(layout=True)
+            # A layout of the whole screen costs more than all else that a key leads to.
+            self.refresh(layout=len(list(self._lines(self.content_size.width))) != self.content_size.height)
 
     def on_click(self, event: events.Click) -> None:
         if key := event.style.meta.get("key"):
