@@ -16,7 +16,7 @@ from pathlib import Path
 class Terminal:
     """A Python program in a terminal of its own. `arguments` follow the interpreter's name."""
 
-    def __init__(self, arguments: list[str], *, columns: int = 120, rows: int = 60) -> None:
+    def __init__(self, arguments: list[str], *, columns: int = 120, rows: int = 64) -> None:
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.started = time.perf_counter()
         self._pid, self._file = pty.fork()
