@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from scenario_trainer.story.diagnosis.diagnose import diagnose, within_line
 from scenario_trainer.story.model import Guidance, Head, Scenario
 from scenario_trainer.story.problems import Problem, Problems, Severity
 from scenario_trainer.story.reader import read, required_keys
@@ -73,10 +72,13 @@ def _load(path: Path, kind: type[T], check: Callable[[T, MappingNode, Problems],
     if text is None:
         return Loaded(None, problems.in_order(), None)
     value, tree = _read(text, kind, check, problems)
-    if _is_broken(problems) and (diagnosis := diagnose(kind, problems)):
-        problems.found.clear()
-        value, tree = _read(diagnosis.text, kind, check, problems)
-        problems.found[:] = [*map(within_line, problems.found), *diagnosis.problems]
+    if _is_broken(problems):
+        from scenario_trainer.story.diagnosis.diagnose import diagnose, within_line  # a sound file does without it
+
+        if diagnosis := diagnose(kind, problems):
+            problems.found.clear()
+            value, tree = _read(diagnosis.text, kind, check, problems)
+            problems.found[:] = [*map(within_line, problems.found), *diagnosis.problems]
     return Loaded(None, problems.in_order(), None) if tree is None else _loaded(value, tree, problems)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.story.diagnosis.findings import Finding
 from scenario_trainer.story.diagnosis.lines import line_of
+from scenario_trainer.story.diagnosis.outline import STEP
 
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
@@ -67,7 +68,7 @@ def _column(content: Line, outline: Outline, at_least: int) -> int:
     """How many blanks were meant."""
     column = outline.column_for(content._replace(indent=at_least))
     if column is None:
-        return max(at_least, outline.levels[-1].column + 2)
+        return max(at_least, outline.levels[-1].column + STEP)
     return column
 
 

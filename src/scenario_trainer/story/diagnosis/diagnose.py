@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.story import codes
 from scenario_trainer.story.diagnosis.lines import line_of
 from scenario_trainer.story.diagnosis.shapes import shape_of
 from scenario_trainer.story.diagnosis.walk import Walk
-from scenario_trainer.story.problems import Place, Problem, Problems
+from scenario_trainer.story.problems import Place, Problems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from scenario_trainer.story.problems import Problem
 
 MOST_REPORTED = 100
 """Lines that are reported; of the others only the number is given."""
@@ -53,7 +56,4 @@ def diagnose(kind: type, problems: Problems) -> Diagnosis | None:
 def within_line(problem: Problem) -> Problem:
     """A problem of a mended copy, at a column that the line of the file itself has."""
     line, column = problem.place
-    place = Place(line, min(column, len(problem.excerpt) + 1))
-    return Problem(
-        problem.file, place, problem.code, problem.message, problem.hint, problem.excerpt, problem.witness
-    )
+    return replace(problem, place=Place(line, min(column, len(problem.excerpt) + 1)))

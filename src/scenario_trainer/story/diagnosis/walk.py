@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scenario_trainer.story.diagnosis import characters, colons, entries, foreign, indentation, openings, quotes
 from scenario_trainer.story.diagnosis.findings import Finding, Spot
 from scenario_trainer.story.diagnosis.lines import Line, is_block_header, line_of
-from scenario_trainer.story.diagnosis.outline import Outline
+from scenario_trainer.story.diagnosis.outline import STEP, Outline
 
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Recogniser
@@ -137,7 +137,7 @@ class Walk:
                 continue
             if self._ends_block(below):
                 return number
-            width = width or level.column + 2
+            width = width or level.column + STEP
             column = below.indent
             message = "This line is not indented as far as the text to which it belongs."
             hint = f"Let it begin in column {width + 1}."
