@@ -19,6 +19,7 @@ from scenario_trainer.documents.parts import (
     Step,
     Tone,
 )
+from scenario_trainer.documents.review import commitment_parts
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.story.terms import Alignment
 
@@ -68,9 +69,7 @@ def _totals(progress: Progress, entries: Sequence[Entry]) -> Iterator[tuple[str,
 
 def _commitments(overview: Overview) -> Iterator[Part]:
     for each in overview.commitments:
-        yield Paragraph(each.text, f"{each.title}, {phrases.day(each.written)}", Tone.QUOTE)
-        if each.follow_up:
-            yield Paragraph(each.follow_up, labels.FOLLOW_UP, Tone.QUOTE)
+        yield from commitment_parts(each, each.follow_up)
 
 
 def _endings(met: Mapping[str, int], entries: Sequence[Entry]) -> Iterator[Part]:

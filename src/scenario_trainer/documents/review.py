@@ -10,6 +10,7 @@ from scenario_trainer.documents.people import people_facts
 from scenario_trainer.documents.wording import labels, phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from scenario_trainer.documents.parts import Part
@@ -46,9 +47,15 @@ def commitment_question(commitment: Commitment, left: int) -> Document:
 
 def commitment_answer(commitment: Commitment, came_of_it: str, left: int) -> Document:
     """What somebody meant to try, and what they wrote came of it."""
-    meant = Paragraph(commitment.text, f"{commitment.title}, {phrases.day(commitment.written)}", Tone.QUOTE)
-    parts = (meant, Paragraph(came_of_it, labels.FOLLOW_UP, Tone.QUOTE))
+    parts = tuple(commitment_parts(commitment, came_of_it))
     return Document(labels.COMMITMENTS, parts, phrases.reviews_left(left))
+
+
+def commitment_parts(commitment: Commitment, came_of_it: str) -> Iterator[Paragraph]:
+    """What somebody meant to try and, where they have written that, what came of it."""
+    yield Paragraph(commitment.text, f"{commitment.title}, {phrases.day(commitment.written)}", Tone.QUOTE)
+    if came_of_it:
+        yield Paragraph(came_of_it, labels.FOLLOW_UP, Tone.QUOTE)
 
 
 def nothing_due() -> Document:

@@ -200,16 +200,18 @@ def gauge(gauge: Gauge) -> str:
     """Where a gauge stands, and how it has just moved, for somebody who cannot see its bar."""
     if gauge.before is None:
         return templates.GAUGE_STANDS.format_map(gauge._asdict())
-    towards = gauge.high if gauge.value > gauge.before else gauge.low
-    return templates.GAUGE_MOVED.format(towards=towards, **gauge._asdict())
+    return templates.GAUGE_MOVED.format(towards=_end_ahead(gauge, gauge.before), **gauge._asdict())
 
 
 def gauge_value(gauge: Gauge) -> str:
     """The same for a listener who has heard between which ends the gauge moves."""
     if gauge.before is None:
         return f"{gauge.value} of {gauge.maximum}" if gauge.minimum == 0 else str(gauge.value)
-    towards = gauge.high if gauge.value > gauge.before else gauge.low
-    return f"{gauge.before} to {gauge.value}, towards {towards}"
+    return f"{gauge.before} to {gauge.value}, towards {_end_ahead(gauge, gauge.before)}"
+
+
+def _end_ahead(gauge: Gauge, before: int) -> str:
+    return gauge.high if gauge.value > before else gauge.low
 
 
 def gauge_range(gauge: ScenarioGauge) -> str:
