@@ -21,6 +21,29 @@ if TYPE_CHECKING:
     from scenario_trainer.render.palettes import Palette
 
 
+_VARIABLES = {
+    "background": ("input-cursor-foreground",),
+    "surface": (
+        *("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active"),
+        "scrollbar-corner-color",
+    ),
+    "panel": (
+        *("block-cursor-blurred-background", "block-hover-background"),
+        *("footer-background", "footer-key-background", "footer-description-background", "footer-item-background"),
+    ),
+    "text": (
+        *("block-cursor-blurred-foreground", "input-cursor-background"),
+        *("footer-foreground", "footer-description-foreground"),
+    ),
+    "muted": ("muted", "text-muted", "text-disabled"),
+    "primary": ("footer-key-foreground", "scrollbar-hover", "scrollbar-active"),
+    "cursor": ("cursor", "block-cursor-background", "input-selection-background"),
+    "cursor_text": ("cursor-text", "block-cursor-foreground"),
+    "bar": ("scrollbar",),
+}
+"""Which variables of a theme have a colour of the palette."""
+
+
 def _theme(palette: Palette) -> Theme:
     return Theme(
         palette.name,
@@ -38,35 +61,7 @@ def _theme(palette: Palette) -> Theme:
         dark=palette.dark,
         luminosity_spread=0,
         text_alpha=1,
-        variables={
-            "muted": palette.muted,
-            "cursor": palette.cursor,
-            "cursor-text": palette.cursor_text,
-            "text-muted": palette.muted,
-            "text-disabled": palette.muted,
-            "block-cursor-background": palette.cursor,
-            "block-cursor-foreground": palette.cursor_text,
-            "block-cursor-blurred-background": palette.panel,
-            "block-cursor-blurred-foreground": palette.text,
-            "block-hover-background": palette.panel,
-            "input-cursor-background": palette.text,
-            "input-cursor-foreground": palette.background,
-            "input-selection-background": palette.cursor,
-            "footer-background": palette.panel,
-            "footer-foreground": palette.text,
-            "footer-key-background": palette.panel,
-            "footer-key-foreground": palette.primary,
-            "footer-description-background": palette.panel,
-            "footer-description-foreground": palette.text,
-            "footer-item-background": palette.panel,
-            "scrollbar": palette.bar,
-            "scrollbar-hover": palette.primary,
-            "scrollbar-active": palette.primary,
-            "scrollbar-background": palette.surface,
-            "scrollbar-background-hover": palette.surface,
-            "scrollbar-background-active": palette.surface,
-            "scrollbar-corner-color": palette.surface,
-        },
+        variables={name: getattr(palette, colour) for colour, names in _VARIABLES.items() for name in names},
     )
 
 

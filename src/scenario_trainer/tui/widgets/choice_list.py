@@ -109,9 +109,10 @@ class ChoiceList(Widget, can_focus=True):
             self._take(index)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        self.set_reactive(ChoiceList.highlighted, self._index_at(event.y))
-        self.refresh()
-        self.refresh_bindings()
+        if (index := self._index_at(event.y)) != self.highlighted:
+            self.set_reactive(ChoiceList.highlighted, index)
+            self.refresh()
+            self.refresh_bindings()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         return sum(map(len, self._wrapped(width)))
