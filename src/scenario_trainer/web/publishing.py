@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 from scenario_trainer.web.pages import index_page, story_page
@@ -27,7 +28,7 @@ def publish(stories: Sequence[tuple[Scenario, Guidance]], folder: Path, *, repla
     files = {folder / name: text for name, text in pages.items()}
     for path in files:
         if path.exists() and not replace:
-            raise FileExistsError(17, "There is such a file already", str(path))
+            raise FileExistsError(errno.EEXIST, "There is such a file already", str(path))
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in files.items():
         path.write_text(text, encoding="utf-8", newline="\n")

@@ -18,12 +18,16 @@ function debriefView(trainer, pass) {
 
 /** The passes to set beside each other: of a first pass all what-ifs, of a what-if the first pass. */
 function comparedWith({ story, attempt }, pass) {
-  const read = (kept) => passOf(story, attempt.seed, kept.decisions);
-  const whole = (kept) => read(kept).standing === kept.decisions.length;
-  const [first, ...whatIfs] = attempt.passes;
-  if (!whole(first)) return [];
-  if (attempt.current) return [[read(first), pass]];
-  return whatIfs.filter(whole).map((kept) => [read(first), read(kept)]);
+  /** A pass of which every decision still stands; null where one does not. */
+  const whole = ({ decisions }) => {
+    const read = passOf(story, attempt.seed, decisions);
+    return read.standing === decisions.length ? read : null;
+  };
+  const [kept, ...whatIfs] = attempt.passes;
+  const first = whole(kept);
+  if (!first) return [];
+  if (attempt.current) return [[first, pass]];
+  return whatIfs.map(whole).filter(Boolean).map((whatIf) => [first, whatIf]);
 }
 
 /** A way to each other pass that came to an end. */
