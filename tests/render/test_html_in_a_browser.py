@@ -1,33 +1,24 @@
-"""The HTML record as a browser has it: accessible, and fit to be printed.
-
-Chromium and axe-core are looked for on this machine: the one on the path, the other where AXE_CORE says.
-"""
+"""The HTML record as a browser has it: accessible, and fit to be printed."""
 
 from __future__ import annotations
 
 import html
 import json
-import os
 import re
-import shutil
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from scenario_trainer.render.exports import export
+from tests.support.browser import AXE, CHROMIUM, needs_axe, needs_chromium
 from tests.support.cpd_records import EMPTY, FULL
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scenario_trainer.documents.cpd_record import CpdRecord
     from scenario_trainer.story.model import Guidance
-
-CHROMIUM = shutil.which("chromium")
-AXE = Path(os.environ.get("AXE_CORE", "no axe-core"))
-
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine")
-needs_axe = pytest.mark.skipif(not AXE.is_file(), reason="AXE_CORE does not name a file axe.min.js")
 
 RUN_AXE = """
 <script>%s</script>
