@@ -71,9 +71,9 @@ class DebriefScreen(TrainerScreen):
         self.app.call_from_thread(self._show)
 
     def _show(self) -> None:
-        if self.is_attached and isinstance(
-            self._session.moment, Ended
-        ):  # else a decision is asked again, and this screen gives way
+        # A screen that is being left loses its widgets; one that is covered shows what is new when it is resumed.
+        on_show = self.is_current and self.is_attached
+        if on_show and isinstance(self._session.moment, Ended):  # else a decision is asked again
             document = self._read()
             self.title_bar.left, self.title_bar.right = document.title, document.subtitle
             self.outline.show(document.parts)
