@@ -18,6 +18,7 @@ class Terminal:
 
     def __init__(self, arguments: list[str], *, columns: int = 120, rows: int = 64) -> None:
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled, as Textual is here
         self.started = time.perf_counter()
         self._pid, self._file = pty.fork()
         if self._pid == 0:

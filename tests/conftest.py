@@ -35,6 +35,10 @@ if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > 2**30:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
 
+# A program that a test starts need not compile the package anew, as an installed one does not.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _rare_garbage_collection() -> Iterator[None]:
     """Searches for garbage take a quarter of the time of a test run, unless they are rare and leave out modules.
