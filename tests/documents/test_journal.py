@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.journal import attempt_document, attempts_list, journal_overview, kept_findings
-from scenario_trainer.documents.parts import Charts, Finding, Section
+from scenario_trainer.documents.parts import Finding, Grid, Section
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.moments import Timing
@@ -72,24 +72,21 @@ def test_the_overview_adds_up_what_was_done(flow: Flow, scenario: Scenario) -> N
     assert found[labels.ENDINGS_MET] == ["A small story", "2 of 2 endings met"]
 
 
-def test_each_principle_is_charted_over_first_passes(flow: Flow, scenario: Scenario) -> None:
-    """Oldest first, with the same in words; a pass in which it was not in play is a gap."""
+def test_each_principle_has_a_row_in_a_grid_of_first_passes(flow: Flow, scenario: Scenario) -> None:
+    """Oldest first, with what occurred in each; a pass in which the principle was not in play is a gap."""
     finished(flow, scenario, "ask", "rota")
     finished(flow, scenario, "tell")
-    (charts,) = (
+    (grid,) = (
         part
         for section in overview(flow).parts
         if isinstance(section, Section)
         for part in section.parts
-        if isinstance(part, Charts)
+        if isinstance(part, Grid)
     )
-    assert [each.label for each in charts.charts] == [each.title for each in flow.guidance.principles.values()]
-    found = {each.label: each for each in charts.charts}
-    assert found["Begin small"].shares == (1.0, None)
-    assert found["Ask before you tell"].shares == (1.0, 0.0)
-    assert found["Ask before you tell"].text == (
-        "in play in 2 decisions: reflected 1, not taken up 1. Taken up, oldest first: 100%, 0%."
-    )
+    assert [row.principle for row in grid.rows] == [each.title for each in flow.guidance.principles.values()]
+    found = {row.principle: row for row in grid.rows}
+    assert found["Begin small"].cells == ((Alignment.REFLECTS,), ())
+    assert found["Ask before you tell"].cells == ((Alignment.REFLECTS,), (None,))
 
 
 def test_what_was_not_played_yet_is_counted(flow: Flow, scenario: Scenario) -> None:

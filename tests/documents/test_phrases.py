@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents.parts import Gauge
+from scenario_trainer.documents.parts import Gauge, GridRow
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.changes import Change, Changed
 from scenario_trainer.play.decisions import Confidence, Rationale
@@ -341,10 +341,11 @@ def test_an_attempt_is_known_by_how_it_stands(
     assert phrases.attempt_state(ending, underway=underway, what_ifs=what_ifs) == expected
 
 
-def test_shares_over_time_are_read_out_oldest_first() -> None:
-    """For whoever does not see the chart; where there are fewer than two there is no time to speak of."""
-    assert phrases.share_over_time([0, None, 0.5, 1]) == "Taken up, oldest first: 0%, 50%, 100%."
-    assert phrases.share_over_time([None, 0.5]) == ""
+def test_the_row_of_a_grid_is_read_out_by_the_numbers_of_the_passes() -> None:
+    """For whoever does not see the grid; a pass in which the principle was not in play is left out."""
+    cells = ((Alignment.REFLECTS, Alignment.AGAINST), (), (None,))
+    assert phrases.grid_row(GridRow("Facts", cells)) == "1 reflected, worked against; 3 not taken up"
+    assert phrases.grid_row(GridRow("Facts", ((),))) == labels.NOT_IN_PLAY
 
 
 @pytest.mark.parametrize(

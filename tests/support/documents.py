@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.parts import (
     Blank,
-    Chart,
-    Charts,
     Comparison,
     Document,
     EndingLine,
@@ -16,6 +14,8 @@ from scenario_trainer.documents.parts import (
     Finding,
     Gauge,
     Gauges,
+    Grid,
+    GridRow,
     Item,
     Items,
     Option,
@@ -124,10 +124,10 @@ def _(part: Tallies) -> Iterator[str]:
         yield from (tally.principle, tally.text)
 
 
-@_texts.register(Charts)
-def _(part: Charts) -> Iterator[str]:
-    for chart in part.charts:
-        yield from (chart.label, chart.text)
+@_texts.register(Grid)
+def _(part: Grid) -> Iterator[str]:
+    for row in part.rows:
+        yield row.principle  # its cells are drawn or said, as the rendering can
 
 
 @_texts.register(Comparison)
@@ -182,7 +182,7 @@ def _drawn(text: str) -> tuple[Part, ...]:
         ),
         *(EndingLine(kind, f"Ending {kind} {text}") for kind in EndingKind),
         Tallies((Tally(f"Tallied {text}", (*Alignment, None), f"counted {text}"),)),
-        Charts((Chart(f"Charted {text}", (0.0, None, 1.0), f"measured {text}"),)),
+        Grid((GridRow(f"In the grid {text}", (tuple(Alignment), (None,), ())),)),
     )
 
 

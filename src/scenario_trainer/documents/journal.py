@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.parts import (
-    Chart,
-    Charts,
     Document,
     EndingLine,
     Facts,
     Finding,
+    Grid,
+    GridRow,
     Item,
     Items,
     Paragraph,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.flow import Progress
-    from scenario_trainer.play.journal import Attempt, FamilyPage, KeptDecision, Overview
+    from scenario_trainer.play.journal import Attempt, FamilyPage, KeptDecision, Overview, Tally
     from scenario_trainer.story.entries import Entry
     from scenario_trainer.story.model import Guidance
 
@@ -45,15 +45,7 @@ def journal_overview(overview: Overview, progress: Progress, entries: Sequence[E
         sections.append(Section(labels.PLAY_NEXT, (Paragraph(said, tone=Tone.LEAD),)))
     if overview.commitments:
         sections.append(Section(labels.COMMITMENTS, tuple(_commitments(overview))))
-    charts = tuple(
-        Chart(
-            each.title, tuple(tally and tally.taken_up for tally in each.latest), phrases.principle_over_time(each)
-        )
-        for each in overview.principles
-    )
-    sections.append(
-        Section(labels.OVER_TIME, (Paragraph(labels.OVER_TIME_EXPLAINED, tone=Tone.ASIDE), Charts(charts)))
-    )
+    sections.append(Section(labels.OVER_TIME, tuple(_over_time(overview))))
     sections.append(Section(labels.ENDINGS_MET, tuple(_endings(overview.endings, playable))))
     return Document(labels.JOURNAL, tuple(sections))
 
@@ -70,6 +62,22 @@ def _totals(progress: Progress, entries: Sequence[Entry]) -> Iterator[tuple[str,
 def _commitments(overview: Overview) -> Iterator[Part]:
     for each in overview.commitments:
         yield from commitment_parts(each, each.follow_up)
+
+
+def _over_time(overview: Overview) -> Iterator[Part]:
+    yield Paragraph(labels.OVER_TIME_EXPLAINED, tone=Tone.ASIDE)
+    yield Items(tuple(Item(f"{each.title}, {phrases.day(each.began)}") for each in overview.passes), ordered=True)
+    yield Grid(
+        tuple(GridRow(each.title, tuple(_cell(tally) for tally in each.latest)) for each in overview.principles)
+    )
+
+
+def _cell(tally: Tally | None) -> tuple[Alignment | None, ...]:
+    """The alignments that occurred in a pass; where there was none, None if the principle was in play."""
+    if tally is None:
+        return ()
+    counts = zip(Alignment, (tally.reflected, tally.partly, tally.against), strict=True)
+    return tuple(alignment for alignment, number in counts if number) or (None,)
 
 
 def _endings(met: Mapping[str, int], entries: Sequence[Entry]) -> Iterator[Part]:

@@ -169,20 +169,22 @@ class Tallies(NamedTuple):
     tallies: tuple[Tally, ...]
 
 
-class Chart(NamedTuple):
-    """A share over time."""
+class GridRow(NamedTuple):
+    """A principle in one first pass after another."""
 
-    label: str
-    shares: tuple[float | None, ...]
-    """From 0 to 1, oldest first; None where there was nothing to measure."""
-    text: str
-    """The same in words."""
+    principle: str
+    """The principle's title."""
+    cells: tuple[tuple[Alignment | None, ...], ...]
+    """One for each pass: each alignment that occurred, once; None where it was in play and not taken up.
+
+    Empty where it was not in play.
+    """
 
 
-class Charts(NamedTuple):
-    """Shares over the same times below each other."""
+class Grid(NamedTuple):
+    """Principles by first passes, which are numbered from 1 in a list of their own."""
 
-    charts: tuple[Chart, ...]
+    rows: tuple[GridRow, ...]
 
 
 class Comparison(NamedTuple):
@@ -212,7 +214,7 @@ Part: TypeAlias = (
     | EndingLine
     | Path
     | Tallies
-    | Charts
+    | Grid
     | Comparison
     | Section
 )

@@ -33,7 +33,7 @@ __all__ = [
     "Tally",
 ]
 
-SPAN = 24
+SPAN = 8
 """How many of the latest first passes and commitments an overview has."""
 
 

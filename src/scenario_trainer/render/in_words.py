@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents.parts import Charts, EndingLine, Facts, Gauges, Paragraph, Tallies, Tone
+from scenario_trainer.documents.parts import EndingLine, Facts, Gauges, Grid, Paragraph, Tallies, Tone
 from scenario_trainer.documents.wording import labels, phrases
 
 if TYPE_CHECKING:
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 def in_words(part: Part) -> Facts | Paragraph:
-    """Gauges, tallies and charts as facts, an ending as a paragraph. Raises TypeError for other parts."""
+    """Gauges, tallies and grids as facts, an ending as a paragraph. Raises TypeError for other parts."""
     match part:
         case Gauges(gauges):
             return Facts(tuple((each.label, phrases.gauge(each)) for each in gauges))
         case Tallies(tallies):
             return Facts(tuple((each.principle, each.text) for each in tallies))
-        case Charts(charts):
-            return Facts(tuple((each.label, each.text) for each in charts))
+        case Grid(rows):
+            return Facts(tuple((each.principle, phrases.grid_row(each)) for each in rows))
         case EndingLine(kind, title):
             return Paragraph(title, labels.ENDINGS[kind], Tone.LEAD)
         case _:

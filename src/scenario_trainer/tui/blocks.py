@@ -9,13 +9,13 @@ from textual.content import Content
 
 from scenario_trainer.documents.parts import (
     Blank,
-    Charts,
     Comparison,
     EndingLine,
     Facts,
     Finding,
     Gauge,
     Gauges,
+    Grid,
     Items,
     Option,
     Paragraph,
@@ -55,7 +55,8 @@ TONES = {
     Tone.NOTICE: "$accent",
     Tone.ERROR: "bold $error",
 }
-_LEVELS = "▁▂▃▄▅▆▇█"
+_CELL = 4
+"""The width of a grid's columns, in cells."""
 _SIDE_BY_SIDE = 70
 """From this width of a page, in cells, what is compared stands in two columns."""
 
@@ -194,13 +195,22 @@ def _(part: Tallies, width: int) -> Iterator[Block]:
         yield Block(tally.text, "$muted", " " * (widest + 2), gap=False)
 
 
-@_blocks.register(Charts)
-def _(part: Charts, width: int) -> Iterator[Block]:
-    widest = _widest((chart.label for chart in part.charts), width // 2)
-    for index, chart in enumerate(part.charts):
-        drawn = "".join("·" if share is None else _LEVELS[round(share * 7)] for share in chart.shares)
-        yield from _labelled(chart.label, widest, Block(drawn or "·", "$accent", gap=index == 0), "bold")
-        yield Block(chart.text, "$muted", "  ", gap=False)
+@_blocks.register(Grid)
+def _(part: Grid, width: int) -> Iterator[Block]:
+    columns = max((len(row.cells) for row in part.rows), default=0)
+    widest = _label_column((row.principle for row in part.rows), width - _CELL * columns)
+    numbers = "".join(f"{number:^{_CELL}}" for number in range(1, columns + 1))
+    yield Block(numbers, "$muted", " " * (widest + 2))
+    for row in part.rows:
+        cells = "".join(f"{_cell(each):{_CELL}}" for each in row.cells)
+        yield from _labelled(row.principle, widest, Block(cells, "bold $primary", gap=False), "bold")
+
+
+def _cell(found: tuple[Alignment | None, ...]) -> str:
+    """The signs of what occurred, each alignment at its own place."""
+    if found == (None,):
+        return f" {SIGNS[None]}"
+    return "".join(SIGNS[each] if each in found else " " for each in Alignment)
 
 
 @_blocks.register(Comparison)

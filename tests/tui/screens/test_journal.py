@@ -57,7 +57,7 @@ async def test_the_overview_says_what_it_adds_up_to(folder: Path, write: Write) 
         for words in (
             "Scenarios played to an end 1 of 2",
             "Another story. It has ‘Facts boil no water’ in it, and you have taken it up least.",
-            "Begin small ·██ in play in 2 decisions: reflected 2",
+            "Begin small ● ●",
             "A small story 2 of 2 endings met 1 not yet played to an end.",
         ):
             assert (words, words in said) == (words, True)

@@ -9,14 +9,13 @@ from scenario_trainer.documents.wording import labels, templates
 from scenario_trainer.play.writing import QUESTION, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from scenario_trainer.documents.parts import Finding, Gauge
+    from scenario_trainer.documents.parts import Finding, Gauge, GridRow
     from scenario_trainer.play.changes import Change
     from scenario_trainer.play.decisions import Rationale
-    from scenario_trainer.play.journal import PrincipleOverTime
     from scenario_trainer.play.tallies import PrincipleTally, Tally
     from scenario_trainer.play.turning_points import TurningPoint
     from scenario_trainer.play.why import GaugeReason
@@ -326,16 +325,11 @@ def not_yet_played(number: int) -> str:
     return f"{number} not yet played to an end."
 
 
-def principle_over_time(principle: PrincipleOverTime) -> str:
-    """How a principle was taken up in all first passes, and in one after another."""
-    shares = share_over_time(each and each.taken_up for each in principle.latest)
-    return f"{tally(principle.total)}. {shares}".rstrip()
-
-
-def share_over_time(shares: Iterable[float | None]) -> str:
-    """How far something was taken up in one attempt after another."""
-    known = [share for share in shares if share is not None]
-    return f"Taken up, oldest first: {', '.join(f'{share:.0%}' for share in known)}." if len(known) > 1 else ""
+def grid_row(row: GridRow) -> str:
+    """How a principle was taken up in the passes in which it was in play, by their numbers."""
+    cells = enumerate(row.cells, start=1)
+    said = (f"{number} {', '.join(labels.TAKEN_UP[each] for each in cell)}" for number, cell in cells if cell)
+    return "; ".join(said) or labels.NOT_IN_PLAY
 
 
 def play_next(title: str, principle: str, *, met: bool) -> str:
