@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from scenario_trainer.documents.briefing import bullets
 from scenario_trainer.documents.parts import Document, Item, Items, Paragraph, Section, Tone
 from scenario_trainer.documents.wording import labels, phrases
-from scenario_trainer.story.entries import TUTORIAL, found_in
+from scenario_trainer.story.entries import TUTORIAL, Order, found_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.flow import Progress
-    from scenario_trainer.story.entries import Entry, Order
+    from scenario_trainer.story.entries import Entry
     from scenario_trainer.story.library import Library
 
 
@@ -43,6 +43,13 @@ def library_document(
     title = f"{phrases.counted(len(listed), 'scenario', 'scenarios')}{about_list}, {order.value}"
     notice = library_notice(library, listed, words, progress.due, welcome=welcome)
     return Document(title, (*notice, Items(tuple(items), ordered=True)))
+
+
+def list_heading(entry: Entry, order: Order) -> str | None:
+    """What a list in this order says above an entry and those of its kind; None where it is not in groups."""
+    if order is not Order.LEVEL:
+        return None
+    return (labels.LEVELS[entry.level] if entry.title else labels.NOT_PLAYABLE).capitalize()
 
 
 def scenario_summary(entry: Entry, progress: Progress | None = None, words: str = "") -> tuple[Paragraph, ...]:

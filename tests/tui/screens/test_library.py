@@ -64,6 +64,21 @@ async def test_the_list_can_be_sorted(three: Path) -> None:
 
 
 @awaited
+async def test_scenarios_stand_below_their_level(three: Path) -> None:
+    """Where the list is sorted by it; a heading cannot be highlighted."""
+    headings = ("Initial training", "Continuing development", "Not playable")
+    async with visiting(three, size=(80, 40)) as visit:
+        found = [
+            line.strip() for line in visit.lines if line.strip() in (*headings, "A small story", "A long story")
+        ]
+        assert found == [headings[0], "A small story", headings[1], "A long story", headings[2]]
+        await visit.press("down", "enter")
+        assert visit.title == "Briefing A long story"
+    async with visiting(three, "s", size=(80, 40)) as visit:
+        assert not any(line.strip() in headings for line in visit.lines)
+
+
+@awaited
 async def test_the_highlight_stays_on_its_scenario(three: Path) -> None:
     """Wherever sorting moves it."""
     async with visiting(three, "down", "s", "s", "enter") as visit:

@@ -36,6 +36,7 @@ ENDING_MEANINGS = {
 }
 
 LEVELS = {"initial": "initial training", "continuing": "continuing development"}
+NOT_PLAYABLE = "not playable"
 KINDS = {"try": "What to try", "avoid": "What not to do"}
 TIMINGS = {
     Timing.COACHED: "after each choice",

@@ -87,12 +87,12 @@ class LibraryScreen(TrainerScreen):
         """List entries that have been read whole; what turned out to be broken does not keep the highlight."""
         self._list()
         if self._highlighted and self._highlighted.title is None:
-            self.listed.highlighted = 0
+            self.listed.action_first()
 
     def _list(self) -> None:
         """Bring the list in line with filter, order and what is underway; the highlight stays."""
         entries = ordered(matching(self._flow.library.entries, self._words), self._order)
-        self.listed.list_entries(entries, self._progress, self._words)
+        self.listed.list_entries(entries, self._progress, self._words, self._order)
         notice = library_notice(
             self._flow.library,
             entries,

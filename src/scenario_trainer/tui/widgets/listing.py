@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from scenario_trainer.documents.library import scenario_summary
+from scenario_trainer.documents.library import list_heading, scenario_summary
 from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.blocks import TONES
 from scenario_trainer.tui.commands import OPEN, bindings
 from scenario_trainer.tui.widgets.options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.binding import BindingType
 
     from scenario_trainer.play.flow import Progress
-    from scenario_trainer.story.entries import Entry
+    from scenario_trainer.story.entries import Entry, Order
 
 
 class Listing(Options):
@@ -27,14 +28,30 @@ class Listing(Options):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(OPEN)
 
-    def list_entries(self, entries: Sequence[Entry], progress: Progress, words: str) -> None:
+    def list_entries(self, entries: Sequence[Entry], progress: Progress, words: str, order: Order) -> None:
         """List these scenarios, found by `words`, with what was done in them; the highlight stays."""
         before = self.highlighted_option
-        self.set_options(Option(_prompt(entry, progress, words), id=entry.id) for entry in entries)
+        self.set_options(_options(entries, progress, words, order))
         ids = [entry.id for entry in entries]
-        if ids:
-            self.highlighted = ids.index(before.id) if before and before.id in ids else 0
+        if before and before.id in ids:
+            self.highlighted = self.get_option_index(before.id)
+        else:
+            self.action_first()
         self.display = bool(ids)
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Show the highlighted scenario; with the first one, the heading above it."""
+        super().scroll_to_highlight(top)
+        if self.highlighted is not None and all(option.disabled for option in self.options[: self.highlighted]):
+            self.scroll_home(animate=False, immediate=True)
+
+
+def _options(entries: Sequence[Entry], progress: Progress, words: str, order: Order) -> Iterator[Option]:
+    """An option for each scenario, and one that cannot be highlighted where a group of them begins."""
+    for heading, group in groupby(entries, lambda entry: list_heading(entry, order)):
+        if heading:
+            yield Option(Content.styled(heading, "bold $primary"), disabled=True)
+        yield from (Option(_prompt(entry, progress, words), id=entry.id) for entry in group)
 
 
 def _prompt(entry: Entry, progress: Progress, words: str) -> Content:
