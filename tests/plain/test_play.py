@@ -49,14 +49,14 @@ def stuck(write: Write, *changes: tuple[str, str], lines: tuple[str, ...]) -> st
 
 def test_a_playthrough_reads_as_agreed(folder: Path) -> None:
     """From the briefing to the debrief, with every command used once."""
-    first = ("", "", LOCKED_ROTA, TELL, "i", "o", "b", "x", ASK, "t", "p", "?", "", ROTA)
+    first = ("", "", LOCKED_ROTA, TELL, "i", "o", "b", "x", ASK, "t", "", "p", "?", "", ROTA)
     rest = ("", "b", ROTA, "", "", *[""] * 5, "w", "", "l", "q")
     assert_golden("coached.txt", visit(folder, *first, *rest, first="small"))
 
 
 def test_without_coaching_no_command_says_more(folder: Path) -> None:
     """Neither an outcome nor the transcript has feedback, and why others choose differently is not offered."""
-    said = played(folder, "", TELL, "o", "t", timing=Timing.CONSEQUENCES)
+    said = played(folder, "", TELL, "o", "t", "", timing=Timing.CONSEQUENCES)
     assert "You say why" not in said
     assert "Please type one of these: enter go on, b try another answer, g guidance" in " ".join(said.split())
     assert "Works against" not in said
@@ -68,6 +68,15 @@ def test_a_locked_choice_says_why_and_cannot_be_taken(folder: Path) -> None:
     assert "3. Suggest that you both try the rota for a week. (not yet: You do not know" in said
     assert "That cannot be chosen yet." in said
     assert "Your choice: Ask Ada how the rota came about." in said
+
+
+def test_the_transcript_can_be_read_in_part(folder: Path) -> None:
+    """The passages in which all words occur, in either case; where there are none, it says so."""
+    said = played(folder, "", TELL, "t", "KETTLE ada", "t", "teapot")
+    found, nothing = (part.partition("A small story")[2] for part in said.split("Words to look for")[1:])
+    assert "Ada" in found
+    assert "Your choice" not in found
+    assert nothing.strip().startswith("Not found")
 
 
 def test_guidance_and_people_can_be_read_in_the_middle(folder: Path) -> None:

@@ -22,7 +22,7 @@ from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.feedback import Alternative, Feedback
@@ -100,10 +100,23 @@ def alternatives(others: Iterable[Alternative]) -> Document:
     return Document(labels.OTHERS_CHOOSE, tuple(Section(each.text, tuple(_reasons(each))) for each in others))
 
 
-def transcript(moments: Iterable[Moment], title: str) -> Document:
-    """Everything that was shown so far."""
-    shown = (story_parts(moment) for moment in moments)
-    return Document(labels.TRANSCRIPT, tuple(part for parts in shown for part in parts), title)
+def transcript(moments: Iterable[Moment], title: str, words: str = "") -> Document:
+    """Everything that was shown so far; with `words`, the passages in which they all occur."""
+    shown = [part for moment in moments for part in story_parts(moment)]
+    found = tuple(_passages(shown, words.casefold().split()))
+    return Document(labels.TRANSCRIPT, found or (Paragraph(labels.FOUND_NOWHERE.capitalize()),), title)
+
+
+def _passages(parts: Iterable[Part], words: Sequence[str]) -> Iterator[Part]:
+    """The parts whose own texts have all of the words, in lower case, below the titles of their sections."""
+    for part in parts:
+        if isinstance(part, Section):
+            if inner := tuple(_passages(part.parts, words)):
+                yield part._replace(parts=inner)
+        else:
+            text = " ".join(field for field in part if isinstance(field, str)).casefold()
+            if all(word in text for word in words):
+                yield part
 
 
 def timeline(moments: Iterable[Moment]) -> Section:

@@ -100,7 +100,7 @@ class PlainFace:
 
     def _act(self, answer: str) -> None:
         if answer == "f":
-            self._console.say("Words to look for; nothing shows all.")
+            self._console.say(f"{labels.WORDS_TO_FIND}; nothing shows all.")
             self._filter = self._console.ask_words()
         elif answer == "s":
             orders = list(Order)

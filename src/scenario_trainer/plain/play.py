@@ -77,7 +77,8 @@ def _answer(session: Session, console: Console) -> str:
         elif answer == "p":
             console.show(people_and_words(session.scenario, session.known))
         elif answer == "t":
-            console.show(transcript(session.transcript, session.scenario.title))
+            console.say(f"{labels.WORDS_TO_FIND}; nothing shows all.")
+            console.show(transcript(session.transcript, session.scenario.title, console.ask_words()))
         elif answer == "r":
             _write_note(session, console)
         elif answer == "i" and isinstance(moment, Outcome) and moment.feedback:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.moments import Timing
 from tests.support.beside import attempts, chosen, locked
 from tests.support.typist import ASK, FIXED, LOCKED_ROTA, ROTA, TELL
@@ -275,6 +276,26 @@ async def test_the_transcript_has_all_that_was_told(folder: Path) -> None:
         ]
         assert said == sorted(said)
         assert "Tell Ada" not in visit.text
+
+
+@awaited
+async def test_words_can_be_looked_for_in_the_transcript(folder: Path) -> None:
+    """Each place in turn, and round; escape gives the search up first, then the transcript."""
+    async with visiting(folder, *TO_DECISION, ASK, "t", first="small") as visit:
+        whole = visit.title
+        await visit.press("slash", *"kettle", "enter")
+        places = [visit.title]
+        for key in ("n", "n", "N"):
+            await visit.press(key)
+            places.append(visit.title)
+        assert [re.findall(r"(\d) of \d", title) for title in places] == [["1"], ["2"], ["3"], ["2"]]
+        assert "kettle" in visit.text
+        await visit.press("slash", *"xyz")
+        assert visit.title.endswith(labels.FOUND_NOWHERE)
+        await visit.press("escape")
+        assert (visit.title, visit.screens[-1]) == (whole, "transcript")
+        await visit.press("escape")
+        assert visit.screens[-1] == "play"
 
 
 @pytest.mark.parametrize("changes", STUCK.values(), ids=STUCK)

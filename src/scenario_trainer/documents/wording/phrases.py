@@ -187,6 +187,11 @@ def tally(counts: Tally) -> str:
 # Play
 
 
+def place_found(number: int, of: int) -> str:
+    """Which of the places it is where words were found."""
+    return f"{number} of {of}" if of else labels.FOUND_NOWHERE
+
+
 def progress(number: int, to_go: int | None) -> str:
     """Which decision this is, and how many follow at the least."""
     if to_go is None:

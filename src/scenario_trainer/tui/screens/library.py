@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 
 from scenario_trainer.documents.library import library_notice, scenario_details
 from scenario_trainer.documents.parts import Section
-from scenario_trainer.documents.wording import phrases
+from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.flow import Progress
 from scenario_trainer.story.entries import Order, matching, ordered
 from scenario_trainer.tui import commands
@@ -159,7 +159,7 @@ class LibraryScreen(TrainerScreen):
 
         if not self.query(Input):
             # Made at first use: a start of the program need not wait for it.
-            await self.mount(Input(placeholder="Words to look for", compact=True), after=self.title_bar)
+            await self.mount(Input(placeholder=labels.WORDS_TO_FIND, compact=True), after=self.title_bar)
         self.query_one(Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:

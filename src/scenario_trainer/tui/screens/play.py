@@ -198,7 +198,9 @@ class PlayScreen(TrainerScreen):
 
     def action_transcript(self) -> None:
         """Read again what was shown."""
-        self._read(transcript(self._session.transcript, self._session.scenario.title))
+        from scenario_trainer.tui.screens.transcript import TranscriptScreen
+
+        self.open_screen(TranscriptScreen(transcript(self._session.transcript, self._session.scenario.title)))
 
     def _read(self, document: Document) -> None:
         self.open_screen(DocumentScreen(document))
