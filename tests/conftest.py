@@ -53,11 +53,14 @@ def _rare_garbage_collection() -> Iterator[None]:
         yield
 
 
+DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY")
+
+
 @pytest.fixture(autouse=True)
 def _own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test reads or writes the developer's own preferences, scenarios or terminal settings."""
     monkeypatch.setenv("SCENARIO_TRAINER_DATA", str(tmp_path / "data"))
-    for name in ("SCENARIO_TRAINER_SCENARIOS", "NO_COLOR", "TEXTUAL_DRIVER", "TEXTUAL_THEME"):
+    for name in ("SCENARIO_TRAINER_SCENARIOS", "NO_COLOR", "TEXTUAL_DRIVER", "TEXTUAL_THEME", *DESKTOP):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLORTERM", "truecolor")
 

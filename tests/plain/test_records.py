@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
 from scenario_trainer.documents.cpd_record import FORM
@@ -117,6 +118,22 @@ def test_a_record_is_written_by_enter_alone(played: Path, documents: Path) -> No
     assert unbroken(f"Enter takes {path}; - writes nothing.") in unbroken(said)
     assert unbroken(f"Saved as {path}. enter or ?.") in unbroken(said)
     assert "A full kettle" in path.read_text("utf-8")
+
+
+def test_a_record_that_was_written_can_be_opened(
+    played: Path, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is a desktop; where it has nothing to open it with, that is said."""
+    opened: list[str] = []
+
+    def launch(url: str) -> int:
+        opened.append(url)
+        return 1
+
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(click, "launch", launch)
+    assert labels.NOTHING_OPENS_IT in exported(played, "", "o", "l")
+    assert opened == [str(proposed(played, documents))]
 
 
 def test_a_dash_writes_nothing(played: Path, documents: Path) -> None:

@@ -63,7 +63,7 @@ async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder
         "library": {"clear filter"},
         "guidance": {"guidance"},
         "help": {"help"},
-        "export": {"guidance", "help"},
+        "export": {"guidance", "help", "open it"},
         "rationale": {"guidance", "help"},
         "writing": {"guidance", "help"},
         "note": {"guidance", "help"},

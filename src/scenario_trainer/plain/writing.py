@@ -10,6 +10,7 @@ from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.writing import Heading
 from scenario_trainer.render.errors import ExportError
 from scenario_trainer.render.exports import format_names, proposed_file, save
+from scenario_trainer.render.opening import has_desktop, open_file
 from scenario_trainer.render.paths import typed_path
 
 if TYPE_CHECKING:
@@ -74,4 +75,6 @@ def export_record(record: CpdRecord, guidance: Guidance, console: Console) -> No
             console.say(phrases.not_written(path, error))
         else:
             console.say(phrases.saved(path))
+            if has_desktop() and console.choose({"enter": "go on", "o": "open it"}) == "o" and not open_file(path):
+                console.say(labels.NOTHING_OPENS_IT)
             return

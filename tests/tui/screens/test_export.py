@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
 from scenario_trainer.documents.wording import labels, phrases
@@ -52,6 +53,31 @@ async def test_a_record_is_written_by_enter_alone(folder: Path, documents: Path)
         assert visit.screens == ["library", "debrief"]
         text = path.read_text("utf-8")
         assert [words in text for words in ("A small story", "A full kettle", "Ask Ada how")] == [True] * 3
+
+
+@pytest.mark.parametrize("status", [0, 1])
+@awaited
+async def test_a_record_that_was_written_can_be_opened(
+    folder: Path, documents: Path, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    """Where there is a desktop; where it has nothing to open it with, that is said."""
+    opened: list[str] = []
+
+    def launch(url: str) -> int:
+        opened.append(url)
+        return status
+
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(click, "launch", launch)
+    async with visiting(folder, *TO_EXPORT, first="small") as visit:
+        assert "open it" not in visit.keys
+        await visit.press("enter")
+        path = proposed(folder, documents)
+        assert unbroken(f"Saved as {path}.") in unbroken(visit.text)
+        await visit.press("o")
+        assert opened == [str(path)]
+        assert (labels.NOTHING_OPENS_IT in visit.text) == bool(status)
+        assert visit.screens == ["library", "debrief", *(["export"] if status else [])]
 
 
 @awaited

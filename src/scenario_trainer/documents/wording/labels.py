@@ -92,6 +92,7 @@ OPEN_DECISION = "An open decision: the guidance does not favour one answer here.
 OTHERS_CHOOSE = "Why others choose differently"
 TRANSCRIPT = "Transcript"
 FOUND_NOWHERE = "not found"
+NOTHING_OPENS_IT = "Nothing on this computer opens files of this kind."
 WORDS_TO_FIND = "Words to look for"
 FEEDBACK_LATER = "feedback in the debrief"
 THE_END = "The end"

@@ -10,11 +10,12 @@ from textual.widgets import Input
 
 from scenario_trainer.documents.exporting import export_notice
 from scenario_trainer.documents.parts import Paragraph, Tone
-from scenario_trainer.documents.wording import phrases
+from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.render.errors import ExportError
 from scenario_trainer.render.exports import format_names, proposed_file, save
+from scenario_trainer.render.opening import has_desktop, open_file
 from scenario_trainer.render.paths import typed_path
-from scenario_trainer.tui.commands import BACK, SAVE, bindings
+from scenario_trainer.tui.commands import BACK, OPEN_FILE, SAVE, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.page import Page
 
@@ -37,8 +38,8 @@ class FileName(Input):
 class ExportScreen(TrainerScreen):
     """Asks for the file's name; its ending says in which format."""
 
-    COMMANDS_HERE = (SAVE, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(BACK)
+    COMMANDS_HERE = (SAVE, OPEN_FILE, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OPEN_FILE, BACK)
 
     name_field = getters.query_one(FileName)
     page = getters.query_one(Page)
@@ -48,6 +49,7 @@ class ExportScreen(TrainerScreen):
         self._record = record
         self._guidance = guidance
         self._may_replace: Path | None = None
+        self._written: Path | None = None
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
@@ -80,5 +82,28 @@ class ExportScreen(TrainerScreen):
         except OSError as error:
             self._show(phrases.not_written(path, error))
         else:
+            self._offer_to_open(path)
+
+    def _offer_to_open(self, path: Path) -> None:
+        """Say where the file is; the screen stays only where there is something to open it with."""
+        if not has_desktop():
             self.leave()
             self.app.notify(phrases.saved(path), markup=False)
+            return
+        self._written = path
+        self.name_field.display = False
+        self.page.show([Paragraph(phrases.saved(path))])
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what has been written can be opened."""
+        if action == "open_file" and self._written is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_open_file(self) -> None:
+        """Open the file, and go back."""
+        if self._written and open_file(self._written):
+            self.leave()
+        else:
+            self.page.show([Paragraph(labels.NOTHING_OPENS_IT, tone=Tone.NOTICE)])

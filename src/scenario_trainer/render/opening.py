@@ -1,0 +1,24 @@
+"""Opening a file that was written, with the program that the desktop has for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def has_desktop() -> bool:
+    """Whether there is a desktop: in a terminal alone, a browser would start in the place of the trainer."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def open_file(path: Path) -> bool:
+    """Open a file. False where the desktop has nothing to open it with."""
+    return click.launch(str(path)) == 0
