@@ -13,6 +13,7 @@ from scenario_trainer.documents.library import (
     scenario_details,
     scenario_summary,
 )
+from scenario_trainer.documents.parts import Items, Section
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.flow import Progress
 from scenario_trainer.story.entries import TUTORIAL, Order, Where, broken_entry, head_entry
@@ -76,11 +77,19 @@ def test_a_list_says_how_many_there_are_in_which_order(flow: Flow) -> None:
     entries = [*flow.library.entries, BROKEN]
     document = library_document(flow.library, entries, Progress(), Order.LEVEL, "", welcome=False)
     assert document.title == "2 scenarios, by level"
-    assert said(document.parts)[0] == "A small story"
-    assert said(document.parts)[3:] == ["bent", labels.CANNOT_BE_PLAYED]
+    assert said(document.parts)[:3] == ["Initial training", "A small story", "5 minutes"]
+    assert said(document.parts)[4:] == ["Not playable", "bent", labels.CANNOT_BE_PLAYED]
     filtered = library_document(flow.library, entries[:1], Progress(due=1), Order.TITLE, "kettle", welcome=False)
     assert filtered.title == "1 scenario with ‘kettle’, by title"
-    assert said(filtered.parts)[0] == phrases.reviews_due(1)
+    assert said(filtered.parts)[:3] == [phrases.reviews_due(1), "A small story", "initial training, 5 minutes"]
+
+
+def test_numbers_go_on_from_group_to_group(flow: Flow) -> None:
+    """A number names one scenario of the whole list."""
+    entries = [*flow.library.entries, BROKEN]
+    parts = library_document(flow.library, entries, Progress(), Order.LEVEL, "", welcome=False).parts
+    groups = [part.parts[0] for part in parts if isinstance(part, Section)]
+    assert [group.first for group in groups if isinstance(group, Items)] == [1, 2]
 
 
 def test_above_a_list_stands_one_notice_at_most(flow: Flow) -> None:

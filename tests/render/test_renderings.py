@@ -11,7 +11,8 @@ import pytest
 
 from scenario_trainer import documents
 from scenario_trainer.documents import parts
-from scenario_trainer.documents.parts import Document, Finding, Gauge, Gauges
+from scenario_trainer.documents.parts import Document, Finding, Gauge, Gauges, Item, Items
+from scenario_trainer.render.html_page import as_html
 from scenario_trainer.story.terms import Alignment
 from tests.support import every_document as support
 from tests.support.documents import everything, texts
@@ -62,6 +63,20 @@ def test_a_gauge_stands_with_its_ends_but_for_a_listener(rendering: str) -> None
         assert shown.split("\n")[-2:] == ["Trust: 2 of 4", "Voice: 3 to 1, towards wary"]
     else:
         assert (shown.count(low) >= 2, shown.count(high)) == (True, 2)
+
+
+@pytest.mark.parametrize("rendering", ["lines", "Markdown", "terminal"])
+def test_a_list_that_goes_on_has_the_numbers_it_says(rendering: str) -> None:
+    """Where the numbers are text; in HTML and DOCX they are markup."""
+    listed = Items((Item("ninth"), Item("tenth")), ordered=True, first=9)
+    shown = letters(RENDERINGS[rendering](Document("Title", (listed,))))
+    assert re.search(r"9\.?ninth.*10\.?tenth", shown)
+
+
+def test_a_web_page_says_where_a_list_begins() -> None:
+    """Its browser counts on from there."""
+    listed = Items((Item("ninth"),), ordered=True, first=9)
+    assert '<ol start="9">' in as_html(Document("Title", (listed,)))
 
 
 def test_the_document_with_everything_has_every_kind_of_part() -> None:

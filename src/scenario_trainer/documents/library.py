@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.briefing import bullets
@@ -10,7 +11,7 @@ from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.story.entries import TUTORIAL, Order, found_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.flow import Progress
@@ -35,31 +36,47 @@ def library_document(
     library: Library, listed: Sequence[Entry], progress: Progress, order: Order, words: str, *, welcome: bool
 ) -> Document:
     """A numbered list of scenarios. `words` are those that the list was filtered by."""
-    items = []
-    for entry in listed:
-        name, *about = scenario_summary(entry, progress, words)
-        items.append(Item(name.text, tuple(about)))
+    lists: list[Part] = []
+    number = 1
+    for heading, group in by_level(listed, order):
+        items = tuple(_item(entry, progress, words, grouped=bool(heading)) for entry in group)
+        numbered = Items(items, ordered=True, first=number)
+        lists.append(Section(heading, (numbered,)) if heading else numbered)
+        number += len(items)
     about_list = f" with ‘{words}’" if words else ""
     title = f"{phrases.counted(len(listed), 'scenario', 'scenarios')}{about_list}, {order.value}"
     notice = library_notice(library, listed, words, progress.due, welcome=welcome)
-    return Document(title, (*notice, Items(tuple(items), ordered=True)))
+    return Document(title, (*notice, *lists))
 
 
-def list_heading(entry: Entry, order: Order) -> str | None:
-    """What a list in this order says above an entry and those of its kind; None where it is not in groups."""
-    if order is not Order.LEVEL:
-        return None
-    return (labels.LEVELS[entry.level] if entry.title else labels.NOT_PLAYABLE).capitalize()
+def _item(entry: Entry, progress: Progress, words: str, *, grouped: bool) -> Item:
+    name, *about = scenario_summary(entry, progress, words, grouped=grouped)
+    return Item(name.text, tuple(about))
 
 
-def scenario_summary(entry: Entry, progress: Progress | None = None, words: str = "") -> tuple[Paragraph, ...]:
+def by_level(entries: Iterable[Entry], order: Order) -> Iterator[tuple[str, Iterator[Entry]]]:
+    """A list in groups, each with its heading; one group without a heading unless it is sorted by level."""
+
+    def heading(entry: Entry) -> str:
+        if order is not Order.LEVEL:
+            return ""
+        return (labels.LEVELS[entry.level] if entry.title else labels.NOT_PLAYABLE).capitalize()
+
+    return groupby(entries, heading)
+
+
+def scenario_summary(
+    entry: Entry, progress: Progress | None = None, words: str = "", *, grouped: bool = False
+) -> tuple[Paragraph, ...]:
     """A scenario in a few lines: its title, for whom it is and what was done in it, and what it is about.
 
     `words` are those that it was found by: where they are in none of these lines, one more says where they are.
+    `grouped`: it stands below a heading that says for whom it is.
     """
     if entry.title is None:
         return (Paragraph(entry.id, tone=Tone.LEAD), Paragraph(labels.CANNOT_BE_PLAYED, tone=Tone.ERROR))
-    about = [phrases.about(entry.level, entry.minutes)]
+    minutes = phrases.counted(entry.minutes, "minute", "minutes")
+    about = [minutes if grouped else phrases.about(entry.level, entry.minutes)]
     if progress and (endings := progress.endings.get(entry.id)):
         about.append(phrases.endings_met(endings, entry.endings))
     if progress and entry.id in progress.underway:

@@ -63,10 +63,12 @@ class Item(NamedTuple):
 
 
 class Items(NamedTuple):
-    """A list, numbered from 1 where it is ordered."""
+    """A list, numbered where it is ordered."""
 
     items: tuple[Item, ...]
     ordered: bool = False
+    first: int = 1
+    """The number of the first item."""
 
 
 class Finding(NamedTuple):

@@ -101,7 +101,7 @@ def _(part: Facts, level: int) -> Iterator[str]:
 @_block.register(Items)
 def _(part: Items, level: int) -> Iterator[str]:
     listed = []
-    for number, item in enumerate(part.items, start=1):
+    for number, item in enumerate(part.items, part.first):
         mark = f"{number}. " if part.ordered else "- "
         label = f"**{_line(phrases.lead(item.label))}** " if item.label else ""
         listed.append(_indented([mark + label + _line(item.text), *_blocks(item.parts, level)], len(mark)))

@@ -104,8 +104,10 @@ def _(part: Gauges, width: int, indent: str) -> Iterator[str]:
 
 @_lines.register(Items)
 def _(part: Items, width: int, indent: str) -> Iterator[str]:
-    for number, item in enumerate(part.items, start=1):
-        mark = f"{indent}{number:>{len(str(len(part.items)))}}. " if part.ordered else f"{indent}- "
+    for number, item in enumerate(part.items, part.first):
+        mark = (
+            f"{indent}{number:>{len(str(part.first + len(part.items) - 1))}}. " if part.ordered else f"{indent}- "
+        )
         yield from wrapped(phrases.labelled(item.text, item.label), width, mark)
         yield from _below(item.parts, width, mark)
 

@@ -105,8 +105,8 @@ def _(part: Facts, width: int) -> Iterator[Block]:
 
 @_blocks.register(Items)
 def _(part: Items, width: int) -> Iterator[Block | Beside]:
-    digits = len(str(len(part.items)))
-    for number, item in enumerate(part.items, start=1):
+    digits = len(str(part.first + len(part.items) - 1))
+    for number, item in enumerate(part.items, part.first):
         mark = f"{number:>{digits}}  " if part.ordered else "• "
         label = f"{phrases.lead(item.label)} " if item.label else ""
         yield Block(item.text, "", mark, "$primary", label, "$accent", gap=False)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from scenario_trainer.documents.library import list_heading, scenario_summary
+from scenario_trainer.documents.library import by_level, scenario_summary
 from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.blocks import TONES
 from scenario_trainer.tui.commands import OPEN, bindings
 from scenario_trainer.tui.widgets.options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual.binding import BindingType
 
+    from scenario_trainer.documents.parts import Paragraph
     from scenario_trainer.play.flow import Progress
     from scenario_trainer.story.entries import Entry, Order
 
@@ -48,13 +48,14 @@ class Listing(Options):
 
 def _options(entries: Sequence[Entry], progress: Progress, words: str, order: Order) -> Iterator[Option]:
     """An option for each scenario, and one that cannot be highlighted where a group of them begins."""
-    for heading, group in groupby(entries, lambda entry: list_heading(entry, order)):
+    for heading, group in by_level(entries, order):
         if heading:
             yield Option(Content.styled(heading, "bold $primary"), disabled=True)
-        yield from (Option(_prompt(entry, progress, words), id=entry.id) for entry in group)
+        for entry in group:
+            summary = scenario_summary(entry, progress, words, grouped=bool(heading))
+            yield Option(_prompt(summary), id=entry.id)
 
 
-def _prompt(entry: Entry, progress: Progress, words: str) -> Content:
-    parts = scenario_summary(entry, progress, words)
-    lines = [Content.styled(phrases.labelled(part.text, part.label), TONES[part.tone]) for part in parts]
+def _prompt(summary: Iterable[Paragraph]) -> Content:
+    lines = [Content.styled(phrases.labelled(part.text, part.label), TONES[part.tone]) for part in summary]
     return Content("\n").join([*lines, Content("")])

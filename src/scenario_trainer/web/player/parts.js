@@ -4,7 +4,7 @@ const paragraph = (text, label = "", tone = "body") => ({ part: "Paragraph", tex
 const blank = (prompt) => ({ part: "Blank", prompt });
 const facts = (rows) => ({ part: "Facts", rows });
 const section = (title, parts, folded = false) => ({ part: "Section", title, parts, folded });
-const items = (list) => ({ part: "Items", items: list, ordered: false });
+const items = (list) => ({ part: "Items", items: list, ordered: false, first: 1 });
 const item = (text, label = "", decision = null) => ({ part: "Item", text, parts: [], label, decision });
 const bullets = (texts) => items(texts.map((text) => item(text)));
 const endingLine = ({ outcome, title }) => ({ part: "EndingLine", kind: outcome, title });
