@@ -66,7 +66,7 @@ def break_off(file: Path) -> None:
         ),
         (UNDERWAY, {"enter enter": "play"}),
         (BRIEFING, {"enter enter": "play", "enter escape": "play", "escape escape": "library"}),
-        (OUTCOME, {"o o": "document", "t o": "document"}),
+        (OUTCOME, {"o o": "document", "t o": "transcript"}),
         ((*OUTCOME, "o"), {"escape escape": "library"}),
         (ENDING, {"enter enter": "debrief", "enter b": "debrief", "enter escape": "debrief"}),
         (

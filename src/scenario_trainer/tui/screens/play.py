@@ -116,6 +116,8 @@ class PlayScreen(TrainerScreen):
         self.call_after_refresh(self.story.scroll_home, animate=False)
         self.release()
         self.refresh_bindings()
+        # The widgets' own requests come too late for the next frame, which would show the old layout.
+        self.refresh(layout=True)
 
     def focus_first(self) -> None:
         """Give the keys to the choices while there are any."""

@@ -26,11 +26,17 @@ class KeyBar(Widget):
 
     DEFAULT_CSS = "KeyBar { dock: bottom; height: auto; padding: 0 1; background: $panel; color: $foreground; }"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._named: list[Content] = []
+        """What is named, as long as the same can be done: it is asked for several times in a frame."""
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._update)
 
     def _update(self, screen: Screen[object]) -> None:
         if screen is self.app.screen:
+            self._named = list(self._items())
             # A layout of the whole screen costs more than all else that a key leads to.
             self.refresh(layout=len(list(self._lines(self.content_size.width))) != self.content_size.height)
 
@@ -47,7 +53,9 @@ class KeyBar(Widget):
 
     def _lines(self, width: int) -> Iterator[Content]:
         line = Content("")
-        for item in self._items():
+        if not self._named:
+            self._named = list(self._items())
+        for item in self._named:
             if line and line.cell_length + 2 + item.cell_length > width:
                 yield line
                 line = Content("")
