@@ -55,9 +55,9 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-def every_document(folder: Path) -> dict[str, Document]:
+def every_document(folder: Path, text: str = SMALL) -> dict[str, Document]:
     """The documents by what they are; the story and the records are written into the folder."""
-    (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
+    (folder / "small.yaml").write_text(text, encoding="utf-8")
     library = open_library(folder)
     library.complete()
     scenario = library.load(library.entries[0]).value

@@ -51,6 +51,12 @@ STUCK = {
 }
 """The changes after which Tell, as the first choice, leads to where the story cannot go on."""
 
+HIDDEN = (
+    "high: solid}",
+    "high: solid}\n  secret: {label: Secret, start: 1, min: 0, max: 3, low: x, high: y, shown: false}",
+)
+"""The change that adds a gauge that is not shown."""
+
 
 def small_text(*changes: tuple[str, str]) -> str:
     """`SMALL` with each first text of a pair, which must occur in it once, replaced by the second."""

@@ -15,10 +15,9 @@ from scenario_trainer.story.loading import load_scenario
 from scenario_trainer.web.pages import index_page, story_page
 from tests.support.browser import CHROMIUM, Reader, mistakes, needs_axe, needs_chromium, sideways
 from tests.support.thorough import thorough
-from tests.support.variants import small_text
+from tests.support.variants import HIDDEN, small_text
 from tests.test_cli import invoke
 from tests.web.test_conformance import bundled
-from tests.web.test_pages import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

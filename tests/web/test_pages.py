@@ -20,7 +20,7 @@ from scenario_trainer.web.pages import index_page, story_page
 from scenario_trainer.web.script import script
 from tests.render.test_html import Page
 from tests.support.nasty import NASTY, nasty_story
-from tests.support.variants import small_text
+from tests.support.variants import HIDDEN, small_text
 from tests.test_cli import invoke
 from tests.web.test_conformance import BUNDLED, bundled
 
@@ -30,11 +30,6 @@ if TYPE_CHECKING:
     from scenario_trainer.story.model import Guidance, Scenario
 
     Write = Callable[[str, str], Path]
-
-HIDDEN = (
-    "high: solid}",
-    "high: solid}\n  secret: {label: Secret, start: 1, min: 0, max: 3, low: x, high: y, shown: false}",
-)
 
 
 def story_in(text: str) -> Any:
