@@ -24,7 +24,7 @@ DECIDING = small_text(
     HIDDEN,
     ("{trust: +1, asked: true}", "{trust: +1, secret: +1, asked: true}"),
     ("{trust: -2}", "{trust: -2, secret: -1}"),
-    ("- when: trust >= 1", "- when: trust >= 1 and secret >= 1"),
+    ("- when: trust >= 1", "- when: secret >= 1"),
     ("      because: Ada heard a rule, and not what it was for.\n", ""),
 )
 """The small story, in which a gauge that is not shown moves and decides."""
