@@ -24,8 +24,10 @@ DECIDING = small_text(
     HIDDEN,
     ("{trust: +1, asked: true}", "{trust: +1, secret: +1, asked: true}"),
     ("{trust: -2}", "{trust: -2, secret: -1}"),
-    ("- when: trust >= 1", "- when: secret >= 1"),
-    ("      because: Ada heard a rule, and not what it was for.\n", ""),
+    (
+        "It leaves the quarrel where it was.\n        goto: week",
+        "It leaves the quarrel where it was.\n        goto: [{when: secret >= 1, to: week}, {to: apart}]",
+    ),
 )
 """The small story, in which a gauge that is not shown moves and decides."""
 FOR_AUTHORS = ("problems",)
