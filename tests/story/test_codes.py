@@ -366,6 +366,41 @@ def test_a_mistake_is_reported_once_with_its_place_and_its_mending(
     assert loaded.value is None
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("text: You drink water.", "text: You drink from tap ¦#4."),
+        ("text: You drink water.", "text: You drink\n      from tap ¦#4 today."),
+        ("text: You drink water.", "text: You press ¦# and wait."),
+        ("text: You drink water.", "text: You press   ¦#yes."),
+        ("name: Ada Mensah", "name: Ada ¦#1"),
+    ],
+)
+def test_a_text_that_a_comment_cuts_is_a_warning(
+    load: Callable[[str], Loaded[Scenario]], old: str, new: str
+) -> None:
+    """The file can be played, and learners read only the first half."""
+    text, places = unmarked(changed((old, new)))
+    loaded = load(text)
+    assert loaded.value is not None
+    assert reported(loaded.problems) == [("S106", place) for place in places]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "text: You drink water.  # too plain?",
+        "text: 'You drink from tap #4.'",
+        "text: You drink water.  ## too plain?",
+        "text: >-\n      You drink from tap #4.",
+        "text: You drink from C#4.",
+    ],
+)
+def test_a_note_behind_a_text_is_no_problem(load: Callable[[str], Loaded[Scenario]], new: str) -> None:
+    """With two blanks before # and one behind it, or # within quotes, a block or a word."""
+    assert load(changed(("text: You drink water.", new))).problems == ()
+
+
 @pytest.mark.parametrize("each", IN_GUIDANCE, ids=by_what_it_changes)
 def test_a_mistake_in_a_guidance_is_reported_likewise(write: Callable[[str, str], Path], each: Mistake) -> None:
     """The same codes serve both kinds of files."""
@@ -379,7 +414,7 @@ def test_a_mistake_in_a_guidance_is_reported_likewise(write: Callable[[str, str]
 def test_every_code_of_the_language_has_a_failing_file() -> None:
     """No code is documented that nothing can bring about."""
     assert {each.code for each in (*NOT_READ, *MISTAKES)} == {
-        value.id for value in vars(codes).values() if isinstance(value, Code)
+        value.id for value in vars(codes).values() if isinstance(value, Code) and value.severity is Severity.ERROR
     }
 
 

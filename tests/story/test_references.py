@@ -290,3 +290,12 @@ def test_every_unknown_principle_of_a_guidance_is_reported(write: Callable[[str,
     text, places = unmarked(changed(("[leave-it]", "[¦leave, leave-it, ¦visible-value]"), text=GUIDANCE))
     loaded = load_guidance(write("guidance.yaml", text))
     assert reported(loaded.problems) == [("R302", place) for place in places]
+
+
+@pytest.mark.parametrize("word", ["true", "False"])
+def test_a_flag_needs_words(load: Callable[[str], Loaded[Scenario]], word: str) -> None:
+    """True and false are its values in a play; the file says what true means."""
+    loaded = load(changed(("asked: You asked Ada.", f"asked: {word}")))
+    assert [(problem.code.id, problem.message) for problem in loaded.problems] == [
+        ("M203", f"‘asked’ should say in words what true means, not ‘{word}’.")
+    ]

@@ -89,6 +89,37 @@ def _text(node: Node, name: str, problems: Problems) -> Any:
     return _broken("text", node, name, problems, hint)
 
 
+_COMMENT = re.compile(r"(?P<blanks>\s+)(?P<word>#\S*)")
+_CUT_HINT = "Put the whole text into quotes. A note of your own has two blanks before # and one behind it."
+
+
+def _comment_behind(node: ScalarNode, problems: Problems) -> re.Match[str] | None:
+    """The comment behind a value that may have been meant to belong to it."""
+    if node.event.style:
+        return None
+    end = node.event.end_mark
+    line = problems.lines[end.line] if end.line < len(problems.lines) else ""
+    if "#" not in line or not (found := _COMMENT.match(line, end.column)):
+        return None
+    is_note = not found["word"].strip("#") and (len(found["blanks"]) > 1 or not node.text)
+    return None if is_note else found
+
+
+def _prose(node: Node, name: str, problems: Problems) -> Any:
+    """A text for people, from which # may have cut something off."""
+    if isinstance(node, ScalarNode) and (comment := _comment_behind(node, problems)):
+        if not node.text:
+            return _broken("text", node, name, problems, _CUT_HINT)
+        _report_cut(node, comment, problems)
+    return _text(node, name, problems)
+
+
+def _report_cut(node: ScalarNode, comment: re.Match[str], problems: Problems) -> None:
+    place = Place(node.event.end_mark.line + 1, comment.start("word") + 1)
+    message = f"The text ends before ‘{shortened(comment['word'])}’: # begins a comment, which learners never see."
+    problems.add(codes.CUT_TEXT, place, message, _CUT_HINT)
+
+
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}").fullmatch
 
 
@@ -143,7 +174,7 @@ def _within(node: Node, offset: int) -> Place:
     return Place(node.place.line, node.place.column + offset) if plain else node.place
 
 
-_SIMPLE: dict[type, Read] = {str: _text, int: _number, bool: _truth, date: _date, Condition: _condition}
+_SIMPLE: dict[type, Read] = {str: _prose, int: _number, bool: _truth, date: _date, Condition: _condition}
 
 
 def _one_of(allowed: tuple[Any, ...]) -> Read:
@@ -160,7 +191,7 @@ def _one_of(allowed: tuple[Any, ...]) -> Read:
 
 def _narrowed(hint: Any, by: Pattern | Between) -> Read:
     if isinstance(by, Pattern):
-        return _matching(_reader(hint), by)
+        return _matching(_text, by)
     if hint is int:
         return _in_range(_reader(hint), by)
     return _sized(hint, by)
@@ -285,6 +316,8 @@ class _RecordReader:
                 problems.add(codes.UNKNOWN_KEY, node.keys[key].place, message, nearest_or_all(key, self._readers))
             elif self._is_given(key, value):
                 values[key] = self._readers[key](value, key, problems)
+            elif isinstance(value, ScalarNode) and (comment := _comment_behind(value, problems)):
+                _report_cut(value, comment, problems)
         for key in self._readers:
             if key in self._required and key not in values:
                 problems.add(codes.MISSING_KEY, node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     )
     from scenario_trainer.story.yaml_nodes import Node
 
+FLAG_HINT = "All flags start false. Write a sentence, such as ‘You heard the daughter before the meeting.’"
 Path = tuple[str | int, ...]
 T = TypeVar("T")
 
@@ -41,6 +42,11 @@ def check_head(head: Head, tree: MappingNode, problems: Problems, file_id: str) 
         _report_other_id(head.id, tree, problems, file_id)
     for name, gauge in _entries(head.gauges):
         _check_gauge(gauge, ("gauges", name), tree, problems)
+    for name, meaning in _entries(head.flags):
+        if meaning.lower() in ("true", "false"):
+            place = place_of(tree, "flags", name)
+            message = f"‘{name}’ should say in words what true means, not ‘{meaning}’."
+            problems.add(codes.WRONG_VALUE, place, message, FLAG_HINT)
     for name in _keys(head.flags) & _keys(head.gauges):
         place = place_of_key(tree, "flags", name)
         message = f"‘{name}’ is both a gauge and a flag."

@@ -53,6 +53,11 @@ class ScalarNode(_ParsedNode):
         return not self.event.style and self.event.start_mark.line == self.event.end_mark.line
 
     @property
+    def quoted(self) -> bool:
+        """Written between quotes."""
+        return self.event.style in ("'", '"')
+
+    @property
     def empty(self) -> bool:
         """Nothing was given: there is only the key, or a tilde."""
         return self.text in ("", "~") and self.plain

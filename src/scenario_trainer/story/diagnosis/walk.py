@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.story.diagnosis import characters, colons, entries, foreign, indentation, openings, quotes
+from scenario_trainer.story.diagnosis import (
+    characters,
+    colons,
+    comments,
+    entries,
+    foreign,
+    indentation,
+    openings,
+    quotes,
+)
 from scenario_trainer.story.diagnosis.findings import Finding, Spot
 from scenario_trainer.story.diagnosis.lines import Line, is_block_header, line_of
 from scenario_trainer.story.diagnosis.outline import STEP, Outline
@@ -30,6 +39,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     openings.mark,
     openings.text_behind_header,
     openings.list_behind_key,
+    comments.within_value,
     colons.inside_text,
     colons.stray,
 )
