@@ -282,8 +282,14 @@ MISTAKES = [
     Mistake("R303", "{trust: -2}", "{¦trsut: -2}", "‘trsut’", "‘trust’?"),
     Mistake("R303", "when: asked and trust > 2", "when: ¦'asked and trst > 2'", "‘trst’", "‘trust’?"),
     # A condition that does not parse
-    Mistake("R304", "when: asked and trust > 2", "when: asked and trust ¦= 2", "‘=’ has no meaning", "‘==’?"),
-    Mistake("R304", "- when: asked", "- when: (¦!asked)", "‘!’ has no meaning", "‘not’?"),
+    Mistake(
+        "R304",
+        "when: asked and trust > 2",
+        "when: asked and trust ¦= 2",
+        "‘=’ has no meaning",
+        "‘asked and trust == 2’",
+    ),
+    Mistake("R304", "- when: asked", "- when: (¦!asked)", "‘!’ has no meaning", "‘(not asked)’"),
     Mistake("R304", "when: trust == 0", "when: trust ==¦", "needs something on its right", "trust >= 3"),
     Mistake(
         "R304", "- when: trust >= 1", "- when: trust >= 1 ¦asked", "‘asked’ does not belong here", "‘and’ or ‘or’"
