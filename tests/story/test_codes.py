@@ -137,7 +137,7 @@ MISTAKES = [
     # A value of the wrong type, out of range, or not one of the allowed words
     Mistake("M203", "when: asked and trust > 2", "when:¦", "when should be text, not empty"),
     Mistake("M203", "format: 1", "format: ¦2", "format should be ‘1’, not ‘2’"),
-    Mistake("M203", "minutes: 5", "minutes: ¦five", "minutes should be a whole number, not ‘five’", "digits"),
+    Mistake("M203", "minutes: 5", "minutes: ¦five", "minutes should be a whole number, not ‘five’", "‘5’"),
     Mistake("M203", "minutes: 5", "minutes: ¦12:30", "minutes should be a whole number, not ‘12:30’", "digits"),
     Mistake("M203", "minutes: 5", "minutes: ¦0", "minutes should be between 1 and 240, not ‘0’"),
     Mistake("M203", "minutes: 5", "minutes: ¦241", "minutes should be between 1 and 240, not ‘241’"),
@@ -172,7 +172,7 @@ MISTAKES = [
         "role: Team manager",
         "role: ¦{Team: manager}",
         "role should be text, not keys with values",
-        "colon",
+        "Braces",
     ),
     Mistake("M203", "min: 0, max: 4", "min: 4, max: ¦4", "max should be greater than min, which is 4"),
     Mistake("M203", "start: 2", "start: ¦5", "start should be between min and max, 0 and 4"),
@@ -197,7 +197,7 @@ MISTAKES = [
         "    order: ¦random\n",
         "order should be ‘shuffled’ or ‘fixed’, not ‘random’",
     ),
-    Mistake("M203", "once: true", "once: ¦yes", "once should be true or false, not ‘yes’"),
+    Mistake("M203", "once: true", "once: ¦yes", "once should be true or false, not ‘yes’", "‘true’"),
     Mistake(
         "M203",
         "{trust: -2}",

@@ -82,6 +82,10 @@ class Problems:
         excerpt = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
         self.found.append(Problem(self.file, place, code, message, hint, excerpt, witness))
 
+    def withdraw(self, code: Code, place: Place) -> None:
+        """Take back a problem, in favour of one that says more about the same place."""
+        self.found[:] = [each for each in self.found if (each.code, each.place) != (code, place)]
+
     def in_order(self) -> tuple[Problem, ...]:
         """All problems by their place in the file."""
         return tuple(sorted(self.found, key=lambda problem: (problem.place, problem.code.id)))

@@ -186,11 +186,20 @@ class _Checker:
     def _report_principle(self, principle: str, place: Place) -> None:
         """Report a principle that does not exist, or that the choice has named before."""
         if principle not in self._principles:
-            message = _unknown("principle", principle, self._principles)
-            self._problems.add(codes.UNKNOWN_PRINCIPLE, place, *message)
+            message, hint = _unknown("principle", principle, self._principles)
+            if meant := self._principle_titled(principle):
+                hint = f"Write its id, ‘{meant}’."
+            self._problems.withdraw(codes.WRONG_ID, place)
+            self._problems.add(codes.UNKNOWN_PRINCIPLE, place, message, hint)
         else:
-            message = f"‘{principle}’ is named twice in one choice.", "Name it once."
-            self._problems.add(codes.WRONG_VALUE, place, *message)
+            message = f"‘{principle}’ is named twice in one choice."
+            self._problems.add(codes.WRONG_VALUE, place, message, "Name it once.")
+
+    def _principle_titled(self, text: str) -> str | None:
+        """The id of the principle with this title, in any spelling."""
+        words = re.findall(r"\w+", text.casefold())
+        titles = {key: re.findall(r"\w+", each.title.casefold()) for key, each in _entries(self._principles)}
+        return next((key for key, title in titles.items() if title == words), None)
 
     def _check_routes(self, routes: Sequence[Route], path: Path) -> None:
         for index, route in _items(routes):

@@ -64,19 +64,24 @@ class ScalarNode(_ParsedNode):
 
 
 @dataclass(slots=True)
-class SequenceNode(_ParsedNode):
-    """A list."""
-
-    items: list[Node]
+class _CollectionNode(_ParsedNode):
+    """What has several values in it."""
 
     @property
     def bracketed(self) -> bool:
-        """Written between brackets, and not with a dash for each entry."""
+        """Written between brackets or braces, and not over lines of its own."""
         return bool(self.event.flow_style)
 
 
 @dataclass(slots=True)
-class MappingNode(_ParsedNode):
+class SequenceNode(_CollectionNode):
+    """A list."""
+
+    items: list[Node]
+
+
+@dataclass(slots=True)
+class MappingNode(_CollectionNode):
     """Keys with their values; a second value for the same key is left out."""
 
     values: dict[str, Node]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scenario_trainer.story.codes import INVALID_CONDITION
+from scenario_trainer.story.condition_parser import meant_by
 from scenario_trainer.story.diagnosis.findings import Finding
 from scenario_trainer.story.diagnosis.lines import quoted, without_comment
 from scenario_trainer.story.diagnosis.outline import STEP, knows
@@ -72,6 +74,11 @@ def inside_text(spot: Spot) -> Finding | None:
         if not colon:
             return None
         shape = spot.value_shape
+        if shape is not None and shape.condition:
+            meant = meant_by(value) or value.replace(": ", " == ")
+            at, mended = line.value_column + colon.start(), line.with_value(meant)
+            message = "A colon has no meaning in a condition."
+            return Finding(at, message, f"Write ‘{meant}’.", mended, INVALID_CONDITION)
         if shape is not None and shape.names is not None:
             message = f"What belongs to ‘{line.key}’ begins on the line of its key."
             hint = (

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
 
 _HEADER = re.compile(r"[>|][+-]?\d?[+-]?\s+(?=\S)|[>|][+-](?=\S)|[>|](?=\S)")
+_MINUS = re.compile(r"-\s+(?P<number>\d+)")
 _BELOW = "begin the text on a new line, below ‘>-’ after its key"
 
 
@@ -50,6 +51,19 @@ def text_behind_header(spot: Spot) -> Finding | None:
     return Finding(
         line.value_column + found.end(), message, hint, f"{line.text[: line.value_column]}{quoted(rest)}"
     )
+
+
+def spaced_minus(spot: Spot) -> Finding | None:
+    """A minus with a blank before its number."""
+    line, shape = spot.line, spot.value_shape
+    if not line.value.startswith("{") and (shape is None or shape.prose or not _MINUS.fullmatch(line.value)):
+        return None
+    found = _MINUS.search(line.text, line.value_column)
+    if not found or line.text[: found.start()].rstrip()[-1:] != ":":
+        return None
+    message = "A blank stands between the minus and its number."
+    mended = f"{line.text[: found.start()]}-{found['number']}{line.text[found.end() :]}"
+    return Finding(found.start(), message, f"Write ‘-{found['number']}’.", mended)
 
 
 def list_behind_key(spot: Spot) -> Finding | None:

@@ -38,6 +38,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     entries.missing_dash,
     openings.mark,
     openings.text_behind_header,
+    openings.spaced_minus,
     openings.list_behind_key,
     comments.within_value,
     colons.inside_text,
