@@ -73,6 +73,13 @@ SHOWN = [each for each in SECTIONS if each.examples]
 RAW = {
     "a text in Windows-1252": ("S101", BASE.replace("a sigh", "a café").encode("cp1252")),
     "an empty file": ("S101", b""),
+    "a text in UTF-16": ("S101", BASE.encode("utf-16")),
+    "a text in UTF-16 without a mark": ("S101", BASE.encode("utf-16-le")),
+    "a renamed .docx": ("S101", b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(256))),
+    "a renamed .doc": ("S101", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)),
+    "a renamed .rtf": ("S101", rb"{\rtf1\ansi format: 1}"),
+    "a PDF": ("S101", b"%PDF-1.7\n\xe2\xe3"),
+    "a web page": ("S101", b"<!doctype html>\n<html>"),
     "an escape character": ("S104", BASE.replace("biscuits", "\x1b[1mbiscuits").encode()),
     "a mark that turns the direction": ("S104", BASE.replace("biscuits", "\u202ebiscuits").encode()),
     "more than a mebibyte": ("S105", BASE.encode() + b"#" * LARGEST_FILE),

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from scenario_trainer.story import codes
 from scenario_trainer.story.conditions import Comparison, Condition, names
 from scenario_trainer.story.model import BROKEN, KEBAB
-from scenario_trainer.story.problems import Place, Problems, nearest_or_all, shortened
+from scenario_trainer.story.problems import Place, Problems, shortened
+from scenario_trainer.story.unknown_names import UsedNames, hint_for_truth, is_meant, message_and_hint
 from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, node_at, place_of, place_of_key
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def check_guidance(guidance: Guidance, tree: MappingNode, problems: Problems) ->
         for index, other in _items(principle.pulls_against):
             if other not in guidance.principles:
                 place = place_of(tree, "principles", key, "pulls_against", index)
-                message = _unknown("principle", other, guidance.principles)
+                message = message_and_hint("principle", other, guidance.principles)
                 problems.add(codes.UNKNOWN_PRINCIPLE, place, *message)
 
 
@@ -106,11 +107,6 @@ def _check_gauge(gauge: Gauge, path: Path, tree: MappingNode, problems: Problems
         problems.add(codes.WRONG_VALUE, place, message)
 
 
-def _unknown(what: str, name: str, known: Collection[str]) -> tuple[str, str]:
-    """Message and hint about a name that does not exist."""
-    return f"There is no {what} ‘{shortened(name)}’.", nearest_or_all(name, known)
-
-
 def _given(node: Node | None, key: str) -> bool:
     """Whether the key has a value, right or wrong."""
     value = node.values.get(key) if isinstance(node, MappingNode) else None
@@ -127,6 +123,9 @@ class _Checker:
             f"{key}/{choice}" for key, scene in _entries(scenario.scenes) for choice in _keys(scene.choices)
         ]
         self._endings = [key for key, scene in _entries(scenario.scenes) if scene.ending]
+        self._scenes = UsedNames()
+        self._states = UsedNames()
+        """Gauges and flags."""
 
     def check(self) -> None:
         self._exists("scene", self._scenario.start, self._scenario.scenes, ("start",))
@@ -134,6 +133,8 @@ class _Checker:
             self._check_scene(scene, ("scenes", key))
         for index, walkthrough in _items(self._scenario.walkthroughs):
             self._check_walkthrough(walkthrough, ("walkthroughs", index))
+        self._scenes.report(self._problems)
+        self._states.report(self._problems)
 
     def _check_scene(self, scene: Scene, path: Path) -> None:
         self._check_parts(path)
@@ -186,7 +187,7 @@ class _Checker:
     def _report_principle(self, principle: str, place: Place) -> None:
         """Report a principle that does not exist, or that the choice has named before."""
         if principle not in self._principles:
-            message, hint = _unknown("principle", principle, self._principles)
+            message, hint = message_and_hint("principle", principle, self._principles)
             if meant := self._principle_titled(principle):
                 hint = f"Write its id, ‘{meant}’."
             self._problems.withdraw(codes.WRONG_ID, place)
@@ -214,6 +215,7 @@ class _Checker:
 
     def _check_effects(self, effects: Effects, path: Path) -> None:
         for name, change in _entries(effects):
+            self._states.use(name)
             if self._is_misused(name, as_number=not isinstance(change, bool)):
                 self._report_misuse(name, place_of_key(self._tree, *path, name))
 
@@ -225,6 +227,7 @@ class _Checker:
         if condition is None or condition is BROKEN:
             return
         for used in names(condition.expression):
+            self._states.use(used.name)
             if self._is_misused(used.name, as_number=isinstance(used, Comparison)):
                 node = node_at(self._tree, *path)
                 offset = used.offset if isinstance(node, ScalarNode) and node.plain else 0
@@ -245,9 +248,10 @@ class _Checker:
         elif name in flags:
             message = f"‘{name}’ is a flag and used as a number."
             self._problems.add(codes.MISUSED_NAME, place, message, "A flag is true or false; name it on its own.")
+        elif truth := hint_for_truth(name):
+            self._problems.add(codes.UNKNOWN_NAME, place, message_and_hint("gauge or flag", name, ())[0], truth)
         else:
-            message, hint = _unknown("gauge or flag", name, [*gauges, *flags])
-            self._problems.add(codes.UNKNOWN_NAME, place, message, hint)
+            self._states.add_unknown(codes.UNKNOWN_NAME, "gauge or flag", name, [*gauges, *flags], place)
 
     def _check_walkthrough(self, walkthrough: Walkthrough, path: Path) -> None:
         for index, step in _items(walkthrough.choices):
@@ -265,5 +269,9 @@ class _Checker:
         return scene_id not in scenes or getattr(scenes[scene_id], part) is not BROKEN
 
     def _exists(self, what: str, name: str, known: Collection[str], path: Path) -> None:
-        if name is not BROKEN and known is not BROKEN and name not in known:
-            self._problems.add(codes.UNKNOWN_SCENE, place_of(self._tree, *path), *_unknown(what, name, known))
+        if name is BROKEN or known is BROKEN:
+            return
+        self._scenes.use(name)
+        if name in known or (what != "choice" and any(is_meant(each, name) for each in known)):
+            return  # a bad id has been reported, with the one that is meant
+        self._scenes.add_unknown(codes.UNKNOWN_SCENE, what, name, known, place_of(self._tree, *path))
