@@ -76,7 +76,7 @@ class Outline:
             return self._is_for_another(line, ahead, level, level.shape)
         if level.awaits:
             return self._is_for_another(line, ahead, level, level.entry)
-        return not level.goes_on or self._is_lacking(line, level)
+        return not level.goes_on or level.lacks(line.key) or self._is_lacking(line, level)
 
     def _is_for_another(self, line: Line, ahead: Line | None, level: Level, shape: Shape | None) -> bool:
         """Whether a key that stands where a mapping of this shape has its keys belongs somewhere else."""
