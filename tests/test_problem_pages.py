@@ -13,6 +13,7 @@ from scenario_trainer.engine.exploration import BUDGET
 from scenario_trainer.story.source_text import LARGEST_FILE
 from scenario_trainer.story.yaml_nodes import DEEPEST
 from tests.support.doc_pages import TODAY, document, fenced, is_whole_file, with_parts
+from tests.support.mends import mended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +71,11 @@ def section(text: str) -> Section:
 
 SECTIONS = [section(text) for text in SECTION_TEXTS]
 SHOWN = [each for each in SECTIONS if each.examples]
+BY_THE_HINT = (
+    *("S101", "S102", "S103", "S106", "M201", "M202", "M204"),
+    *("R301", "R302", "R303", "R304", "T511", "T513"),
+)
+"""The codes whose hint says all that is to be done; the others ask the author to decide or to write something."""
 RAW = {
     "a text in Windows-1252": ("S101", BASE.replace("a sigh", "a café").encode("cp1252")),
     "an empty file": ("S101", b""),
@@ -122,6 +128,15 @@ def test_the_first_example_has_the_problem_and_no_other(write: Write, each: Sect
 def test_the_second_example_mends_the_first(write: Write, each: Section) -> None:
     """And brings in nothing new."""
     assert each.codes(write, *each.examples) == set()
+
+
+@pytest.mark.parametrize("each", [each for each in SHOWN if each.code in BY_THE_HINT], ids=lambda each: each.code)
+def test_doing_what_the_hint_says_mends_the_first_example(write: Write, each: Section) -> None:
+    """To the letter, without a thought of one's own."""
+    file = each.path(write, each.examples[0])
+    problems = check([file], TODAY, budget=each.budget).problems
+    file.write_text(mended(file.read_text("utf-8"), problems), encoding="utf-8")
+    assert check([file], TODAY, budget=each.budget).problems == ()
 
 
 def test_a_section_shows_the_problem_and_its_mend() -> None:

@@ -91,15 +91,21 @@ class Problems:
         return tuple(sorted(self.found, key=lambda problem: (problem.place, problem.code.id)))
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Ask for the known name most like `name`: a sentence, or nothing where none is near.
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like `name`; None where none is near.
 
     Only the first few hundred names are compared, so that a file of nothing but mistakes is still read at once.
     """
     import difflib  # only where something is wrong
 
     near = difflib.get_close_matches(name.lower(), list(islice(known, _MOST_COMPARED)), n=1)
-    return f"Did you mean ‘{near[0]}’?" if near else ""
+    return near[0] if near else None
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Ask for the known name most like `name`: a sentence, or nothing where none is near."""
+    near = nearest_name(name, known)
+    return f"Did you mean ‘{near}’?" if near else ""
 
 
 def nearest_or_all(name: str, known: Collection[str]) -> str:

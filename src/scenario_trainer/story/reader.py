@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_
 from scenario_trainer.story import codes
 from scenario_trainer.story.conditions import Condition
 from scenario_trainer.story.model import AT_LEAST_ONE, BROKEN, Between, Pattern
-from scenario_trainer.story.problems import Place, Problems, nearest, nearest_or_all, shortened
+from scenario_trainer.story.problems import Place, Problems, nearest_name, nearest_or_all, shortened
 from scenario_trainer.story.scalars import (
     SIMPLE,
     Read,
@@ -143,8 +143,7 @@ def _tuple(item: Any) -> Read:
             )
         if single_allowed:
             return (read_item(node, name, problems),)
-        hint = "Give each entry a line that begins with a dash, or write [] for none."
-        return broken("a list", node, name, problems, hint)
+        return broken("a list", node, name, problems, hints().for_list(node))
 
     return read_list
 
@@ -195,27 +194,33 @@ class _RecordReader:
         """Whether these are no keys at all: ‘- Ada says: no’ was meant to be a text."""
         if not isinstance(node, MappingNode) or not node.values:
             return False
-        return not any(key in self._readers or nearest(key, self._readers) for key in node.values)
+        return not any(key in self._readers or nearest_name(key, self._readers) for key in node.values)
 
     def _is_given(self, key: str, value: Node) -> bool:
         """Whether a key says anything. Alone it says nothing, but a condition left empty would always hold."""
         empty = isinstance(value, ScalarNode) and value.empty
         return not empty or key in self._required or self._readers[key] is read_condition
 
+    def _report_unknown(self, key: str, node: MappingNode, name: str, problems: Problems) -> None:
+        if nearest_name(key.partition(" ")[0], self._readers) and _is_pair(key, node, problems):
+            return
+        message = f"{name} has an unknown key ‘{shortened(key)}’."
+        problems.add(codes.UNKNOWN_KEY, node.keys[key].place, message, nearest_or_all(key, self._readers))
+
     def _values(self, node: MappingNode, name: str, problems: Problems) -> dict[str, Any]:
         values = {}
         for key, value in node.values.items():
             if key not in self._readers:
-                if nearest(key.partition(" ")[0], self._readers) and _is_pair(key, node, problems):
-                    continue
-                message = f"{name} has an unknown key ‘{shortened(key)}’."
-                problems.add(codes.UNKNOWN_KEY, node.keys[key].place, message, nearest_or_all(key, self._readers))
+                self._report_unknown(key, node, name, problems)
             elif self._is_given(key, value):
                 values[key] = self._readers[key](value, key, problems)
             elif isinstance(value, ScalarNode) and (comment := comment_behind(value, problems)):
                 report_cut(value, comment, problems)
+        misspelt = {nearest_name(key, self._readers) for key in node.values if key not in self._readers}
         for key in self._readers:
             if key in self._required and key not in values:
-                problems.add(codes.MISSING_KEY, node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")
                 values[key] = BROKEN
+                if key in misspelt:
+                    continue
+                problems.add(codes.MISSING_KEY, node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")
         return values

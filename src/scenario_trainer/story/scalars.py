@@ -64,7 +64,9 @@ def read_text(node: Node, name: str, problems: Problems) -> Any:
     """A text for people, from which # may have cut something off."""
     if isinstance(node, ScalarNode) and (comment := comment_behind(node, problems)):
         if not node.text:
-            return broken("text", node, name, problems, _CUT_HINT)
+            message = f"{name} should be text, and # begins a comment here."
+            problems.add(codes.WRONG_VALUE, _place_of(comment, node), message, _CUT_HINT)
+            return BROKEN
         report_cut(node, comment, problems)
     return read_word(node, name, problems)
 
@@ -83,9 +85,12 @@ def comment_behind(node: ScalarNode, problems: Problems) -> re.Match[str] | None
 
 def report_cut(node: ScalarNode, comment: re.Match[str], problems: Problems) -> None:
     """Report a text that a comment ends."""
-    place = Place(node.event.end_mark.line + 1, comment.start("word") + 1)
     message = f"The text ends before ‘{shortened(comment['word'])}’: # begins a comment, which learners never see."
-    problems.add(codes.CUT_TEXT, place, message, _CUT_HINT)
+    problems.add(codes.CUT_TEXT, _place_of(comment, node), message, _CUT_HINT)
+
+
+def _place_of(comment: re.Match[str], node: ScalarNode) -> Place:
+    return Place(node.event.end_mark.line + 1, comment.start("word") + 1)
 
 
 def _number(node: Node, name: str, problems: Problems) -> Any:

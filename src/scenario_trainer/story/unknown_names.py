@@ -48,13 +48,13 @@ class UsedNames:
     def report(self, problems: Problems) -> None:
         """Report the unknown names, each with those that it may be an old name of."""
         for unknown in self._unknown:
-            usable = [each for each in unknown.known if _USABLE.fullmatch(each)]
+            usable = [_corrected(each) or each for each in unknown.known]
             message, hint = message_and_hint(unknown.what, unknown.name, usable)
             problems.add(unknown.code, unknown.place, message, f"{hint}{self._perhaps_renamed(unknown, usable)}")
 
     def _perhaps_renamed(self, unknown: _Unknown, usable: Collection[str]) -> str:
         unused = [f"‘{each}’" for each in usable if each not in self._used]
-        if not unused:
+        if not unused or unknown.what == "choice":  # a choice does without a walkthrough
             return ""
         before = f": was it ‘{shortened(unknown.name)}’ before" if len(unused) == 1 else ""
         return f" Nothing uses {', '.join(unused[:MOST_UNUSED])}{before}{'?' if before else '.'}"
@@ -72,6 +72,16 @@ def hint_for_truth(name: str) -> str | None:
     if name.lower() in _NEVER:
         return "What never holds is for nobody: delete what depends on this condition."
     return None
+
+
+def _corrected(name: str) -> str | None:
+    """A name of which each part is an id that can be used; None where it is not clear."""
+    if _USABLE.fullmatch(name):
+        return name
+    from scenario_trainer.story.diagnosis.hints import id_like  # a sound file does without it
+
+    parts = [id_like(part, KEBAB) for part in name.split("/")]
+    return "/".join(part or "" for part in parts) if all(parts) else None
 
 
 def is_meant(name: str, bad_id: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
-_OTHER_SIGN = re.compile(r"\s*[=;：﹕∶]\s*")
+_OTHER_SIGN = re.compile(r"\s*[=;：﹕∶]\s*|\s+[-–—]\s+")
 _INNER = re.compile(r":(?=[ \t]|$)")
 
 

@@ -75,6 +75,13 @@ def for_condition(node: Node) -> str:
     return f"Write ‘{meant}’." if meant else "Write it on one line, without brackets and braces."
 
 
+def for_list(node: Node) -> str:
+    """Of what should be a list."""
+    if isinstance(node, ScalarNode) and node.text.lower().strip(".-()/") in ("", "none", "no", "nothing", "n/a"):
+        return "Write [] for none."
+    return "Give each entry a line of its own, further in, that begins with a dash; for none write []."
+
+
 def for_keys(node: Node) -> str:
     """Of what should be names with values."""
     if isinstance(node, SequenceNode) and node.bracketed:

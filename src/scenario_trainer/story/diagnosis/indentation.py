@@ -44,8 +44,10 @@ def _common_column(spot: Spot) -> int | None:
         return _column_of_dash(spot)
     if not columns or line.indent in columns:
         return None
-    is_certain = knows(level.entry, line.key) or len(columns) > 1 or columns[0] == level.column + STEP
-    return min(columns) if is_certain else None
+    usual = level.column + STEP
+    if len(columns) == 1 and (line.indent == usual or (columns[0] != usual and not knows(level.entry, line.key))):
+        return None
+    return min(columns)
 
 
 def _column_of_dash(spot: Spot) -> int | None:

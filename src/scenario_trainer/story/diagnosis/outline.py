@@ -88,7 +88,12 @@ class Outline:
                 return False
             if inside and level.shape is shape and level.awaits:
                 return True
-        return self._is_lacking(line, level)
+        return self._is_lacking(line, level) or self._is_named_elsewhere(line, ahead, level)
+
+    def _is_named_elsewhere(self, line: Line, ahead: Line | None, here: Level) -> bool:
+        """Whether the next line has a key of what stands below the names of another level."""
+        names = (level.shape.names for level in self._levels if level is not here and level.shape)
+        return not line.value and ahead is not None and any(knows(each, ahead.key) for each in names)
 
     def _is_lacking(self, line: Line, here: Level) -> bool:
         return any(level is not here and level.lacks(line.key) for level in self._levels)
@@ -108,7 +113,7 @@ class Outline:
                     yield 2, level.column + STEP
             elif level.lacks(line.key):
                 yield 2, level.column
-            elif level.awaits and knows(level.entry, line.key):
+            elif level.awaits and level.entry and (knows(level.entry, line.key) or is_name_of(level.entry, line)):
                 yield 2, level.column + STEP
             elif level.shape is not None and not level.listed and is_name_of(level.shape, line):
                 yield 1, level.column
