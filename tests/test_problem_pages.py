@@ -10,6 +10,7 @@ import pytest
 from scenario_trainer.authoring.check import check
 from scenario_trainer.authoring.checks import all_codes
 from scenario_trainer.engine.exploration import BUDGET
+from scenario_trainer.story.problems import Severity
 from scenario_trainer.story.source_text import LARGEST_FILE
 from scenario_trainer.story.yaml_nodes import DEEPEST
 from tests.support.doc_pages import TODAY, document, fenced, is_whole_file, with_parts
@@ -144,6 +145,30 @@ def test_a_section_shows_the_problem_and_its_mend() -> None:
     assert {each.code: len(each.examples) for each in SECTIONS} == {
         code.id: 0 if code.id in ("S105", "S107") else 2 for code in all_codes()
     }
+
+
+def usual_slips() -> list[tuple[str, str, str]]:
+    """The rows of the table of usual slips: what is typed, the code, and what to write instead."""
+    lines = re.findall(r"^\| `(.*)` \| ([A-Z]\d{3}) \| (.*) \|$", PAGE, re.MULTILINE)
+    return [(typed, code, instead.strip("`") if instead.startswith("`") else "") for typed, code, instead in lines]
+
+
+@pytest.mark.parametrize(("typed", "code", "instead"), usual_slips())
+def test_a_usual_slip_is_reported_and_mended_as_the_table_says(
+    write: Write, typed: str, code: str, instead: str
+) -> None:
+    """In the place of the line of the base scenario that has the same key."""
+    key = re.match(r"[a-z_]+", typed)
+    assert key
+    name = {"outcome": "outcome: She steps", "effects": "effects: {trust: -1"}.get(key[0], f"{key[0]}:")
+    line = re.findall(rf"^ *(?:- )?{name}.*\n", BASE, re.MULTILINE)[0]
+    head = line[: line.index(name)]
+    problems = check([write("the-kettle.yaml", BASE.replace(line, f"{head}{typed}\n", 1))], TODAY).problems
+    number = BASE[: BASE.index(line)].count("\n") + 1
+    assert [problem.code.id for problem in problems if problem.place.line == number] == [code]
+    if instead:
+        sound = write("the-kettle.yaml", BASE.replace(line, f"{head}{instead}\n", 1))
+        assert [problem for problem in check([sound], TODAY).problems if problem.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize(("code", "data"), RAW.values(), ids=RAW)
