@@ -136,7 +136,7 @@ MISTAKES = [
     Mistake("M202", "when: asked and trust > 2\n        l", "¦l", "‘locked’", "when: …"),
     # A value of the wrong type, out of range, or not one of the allowed words
     Mistake("M203", "when: asked and trust > 2", "when:¦", "when should be text, not empty"),
-    Mistake("M203", "format: 1", "format: ¦2", "format should be ‘1’, not ‘2’"),
+    Mistake("M203", "format: 1", "format: ¦2", "format should be ‘1’, not ‘2’", "Write ‘1’."),
     Mistake("M203", "minutes: 5", "minutes: ¦five", "minutes should be a whole number, not ‘five’", "‘5’"),
     Mistake("M203", "minutes: 5", "minutes: ¦12:30", "minutes should be a whole number, not ‘12:30’", "digits"),
     Mistake("M203", "minutes: 5", "minutes: ¦0", "minutes should be between 1 and 240, not ‘0’"),

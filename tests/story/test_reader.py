@@ -177,7 +177,7 @@ def test_an_optional_key_that_stands_alone_is_as_if_it_were_not_there(text: str)
         ("day: ¦2026-W01-1", "M203", "day should be a date, not ‘2026-W01-1’.", "2026-11-23"),
         ("level: ¦tow", "M203", "level should be ‘one’ or ‘two’, not ‘tow’.", "Did you mean ‘two’?"),
         ("level: ¦[two]", "M203", "level should be ‘one’ or ‘two’, not a list.", ""),
-        ("version: ¦2", "M203", "version should be ‘1’, not ‘2’.", ""),
+        ("version: ¦2", "M203", "version should be ‘1’, not ‘2’.", "Write ‘1’."),
         ("tea: ¦Green", "M203", "tea should be ‘green’ or ‘black’, not ‘Green’.", "Did you mean ‘green’?"),
         (
             "id: ¦Day One",

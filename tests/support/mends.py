@@ -142,6 +142,10 @@ def _insert(text: str, *, end: bool = False) -> Callable[[Edit, re.Match[str]], 
     return follow
 
 
+def _comma(edit: Edit, _: re.Match[str]) -> None:
+    edit.write(f"{edit.line[: edit.column]}, {edit.line[edit.column :].lstrip(' ;')}")
+
+
 def _append(edit: Edit, found: re.Match[str]) -> None:
     last = edit.continued() - 1
     edit.lines[last] = edit.lines[last] + found[1]
@@ -229,6 +233,7 @@ _RULES: tuple[tuple[str, Callable[[Edit, re.Match[str]], None]], ...] = (
     (r"indent it to column (\d+)", _indent),
     (r"Write the quotes as ‘ ’", _curl),
     (r"^Write ‘([\w-]+): ’ with a colon", _add_colon),
+    (r"^Write a comma before", _comma),
     (r"^Write a blank after the colon", _insert(" ")),
     (r"^Write ([\"']) at the end of the text", _append),
     (r"^Write ‘([\]}\"']+)’ at its end", _append),

@@ -202,10 +202,13 @@ class _RecordReader:
         return not empty or key in self._required or self._readers[key] is read_condition
 
     def _report_unknown(self, key: str, node: MappingNode, name: str, problems: Problems) -> None:
-        if nearest_name(key.partition(" ")[0], self._readers) and _is_pair(key, node, problems):
+        if key.partition(" ")[0] in self._readers and _is_pair(key, node, problems):
             return
+        value, hint = node.values[key], nearest_or_all(key, self._readers)
+        if node.bracketed and isinstance(value, ScalarNode) and value.empty:
+            hint = "A comma ends a text between braces: put the whole text into quotes."
         message = f"{name} has an unknown key ‘{shortened(key)}’."
-        problems.add(codes.UNKNOWN_KEY, node.keys[key].place, message, nearest_or_all(key, self._readers))
+        problems.add(codes.UNKNOWN_KEY, node.keys[key].place, message, hint)
 
     def _values(self, node: MappingNode, name: str, problems: Problems) -> dict[str, Any]:
         values = {}
@@ -218,9 +221,9 @@ class _RecordReader:
                 report_cut(value, comment, problems)
         misspelt = {nearest_name(key, self._readers) for key in node.values if key not in self._readers}
         for key in self._readers:
-            if key in self._required and key not in values:
+            if key in misspelt and key not in values:
                 values[key] = BROKEN
-                if key in misspelt:
-                    continue
+            elif key in self._required and key not in values:
+                values[key] = BROKEN
                 problems.add(codes.MISSING_KEY, node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")
         return values

@@ -217,7 +217,9 @@ class _Checker:
         for name, change in _entries(effects):
             self._states.use(name)
             if self._is_misused(name, as_number=not isinstance(change, bool)):
-                self._report_misuse(name, place_of_key(self._tree, *path, name))
+                place = place_of_key(self._tree, *path, name)
+                self._problems.withdraw(codes.WRONG_ID, place)
+                self._report_misuse(name, place)
 
     def _check_conditions(self, parts: Sequence[Passage | Route], path: Path) -> None:
         for index, part in _items(parts):
@@ -274,4 +276,6 @@ class _Checker:
         self._scenes.use(name)
         if name in known or (what != "choice" and any(is_meant(each, name) for each in known)):
             return  # a bad id has been reported, with the one that is meant
-        self._scenes.add_unknown(codes.UNKNOWN_SCENE, what, name, known, place_of(self._tree, *path))
+        place = place_of(self._tree, *path)
+        self._problems.withdraw(codes.WRONG_ID, place)
+        self._scenes.add_unknown(codes.UNKNOWN_SCENE, what, name, known, place)

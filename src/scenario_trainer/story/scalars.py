@@ -161,6 +161,7 @@ def one_of(allowed: tuple[Any, ...]) -> Read:
     def read_listed(node: Node, name: str, problems: Problems) -> Any:
         if isinstance(node, ScalarNode) and node.text in by_word:
             return by_word[node.text]
-        return broken(expected, node, name, problems, nearest(getattr(node, "text", ""), by_word))
+        hint = f"Write {expected}." if len(by_word) == 1 else nearest(getattr(node, "text", ""), by_word)
+        return broken(expected, node, name, problems, hint)
 
     return read_listed

@@ -80,11 +80,10 @@ def inside_text(spot: Spot) -> Finding | None:
             message = "A colon has no meaning in a condition."
             return Finding(at, message, f"Write ‘{meant}’.", mended, INVALID_CONDITION)
         if shape is not None and shape.names is not None:
+            braced = f"{{{without_comment(value).strip('()')}}}"
             message = f"What belongs to ‘{line.key}’ begins on the line of its key."
-            hint = (
-                f"Write it into braces, {{{without_comment(value)}}}, or on a line of its own, indented further."
-            )
-            return Finding(line.value_column, message, hint, line.with_value(f"{{{without_comment(value)}}}"))
+            hint = f"Write it into braces, {braced}, or on a line of its own, indented further."
+            return Finding(line.value_column, message, hint, line.with_value(braced))
         mended = line.with_value(quoted(value))
         return Finding(line.value_column + colon.start(), *_IN_TEXT, mended)
     return Finding(colon.start(), *_IN_TEXT, mended) if colon else None
@@ -105,9 +104,15 @@ def stray(spot: Spot) -> Finding | None:
         or line.content[:1] in "[{\"'"
         or level.listed
         or level.column != line.indent
-        or level.awaits
     ):
         return None
+    if level.awaits:
+        if level.entry is None or not level.entry.prose:
+            return None
+        message = f"The text of ‘{level.key}’ does not stand further in than its key."
+        return Finding(
+            line.indent, message, f"Let it begin in column {line.indent + STEP + 1}.", line.at(line.indent + STEP)
+        )
     message = "This line is neither a key with a colon nor part of the text above."
     hint = f"If it goes on with the text above, indent it to column {line.indent + STEP + 1}."
     return Finding(line.indent, message, hint, line.at(line.indent + STEP) if level.goes_on else "")

@@ -7,7 +7,7 @@ import re
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _REWRITES: tuple[tuple[str, str], ...] = (
     (r"[\"'“”‘’`{}\[\];?]", ""),
-    (r"^\s*(?:only )?(?:if|when)\b", ""),
+    (r"^\s*(?:only )?(?:if|when)\b|[.,]\s*$", ""),
     (r"≥", ">="),
     (r"≤", "<="),
     (r"≠|<>", "!="),

@@ -22,9 +22,10 @@ def misplaced(spot: Spot) -> Finding | None:
         return None
     column = _common_column(spot)
     if column is None:
-        if not spot.outline.is_misplaced(line, spot.ahead[0] if spot.ahead else None):
+        ahead = spot.ahead[0] if spot.ahead else None
+        if not spot.outline.is_misplaced(line, ahead):
             return None
-        column = spot.outline.column_for(line)
+        column = spot.outline.column_for(line, ahead)
     if column is None or column == line.indent:
         return None
     name = f"‘{line.key}’" if line.key and not line.dashes else "The dash"

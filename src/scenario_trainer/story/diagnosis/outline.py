@@ -88,6 +88,10 @@ class Outline:
                 return False
             if inside and level.shape is shape and level.awaits:
                 return True
+        if level.awaits and level.shape is shape and ahead is not None and level.entry is not None:
+            is_inside = ahead.indent == level.column + STEP and is_name_of(level.entry, ahead)
+            if is_inside and is_name_of(level.entry, line):
+                return True
         return self._is_lacking(line, level) or self._is_named_elsewhere(line, ahead, level)
 
     def _is_named_elsewhere(self, line: Line, ahead: Line | None, here: Level) -> bool:
@@ -98,9 +102,14 @@ class Outline:
     def _is_lacking(self, line: Line, here: Level) -> bool:
         return any(level is not here and level.lacks(line.key) for level in self._levels)
 
-    def column_for(self, line: Line) -> int | None:
-        """The column at which a misplaced line belongs; None where no level could hold it."""
-        fitting = [(-strength, abs(column - line.indent), -column) for strength, column in self._candidates(line)]
+    def column_for(self, line: Line, ahead: Line | None = None) -> int | None:
+        """The column at which a misplaced line belongs; None where no level could hold it. `ahead` is the next."""
+        inside = ahead.indent if ahead is not None and line.key and not line.value else None
+        fitting = [
+            (-strength, abs(column - line.indent), -column)
+            for strength, column in self._candidates(line)
+            if inside is None or column < inside
+        ]
         return -min(fitting)[2] if fitting else None
 
     def _candidates(self, line: Line) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     openings.mark,
     openings.text_behind_header,
     openings.spaced_minus,
+    openings.missing_comma,
     openings.list_behind_key,
     comments.within_value,
     colons.inside_text,
@@ -179,7 +180,7 @@ class Walk:
             self.lines[last] = self.lines[last].rstrip() + span.open
             return span.last + 1
         bracket = line.value[0] in "[{"
-        finding = quotes.bracket_text(line, shape) if bracket else quotes.ends_early(line)
+        finding = quotes.bracket_text(line, shape, span.rest) if bracket else quotes.ends_early(line)
         self._mend(line.number, finding)
         level.goes_on = finding.mended[line.value_column : line.value_column + 1] not in "\"'[{"
         if not level.goes_on and span.last > line.number:
