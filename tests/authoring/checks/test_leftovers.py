@@ -30,6 +30,7 @@ FOUND = [
         "‘What Sam hopes will happen.’ is a sentence of the template for new scenarios.",
     ),
     Seeded("the mark of a block", "T513", ((WATER, "text: ¦You drink water. >-"),), "‘>-’ stands in a text."),
+    Seeded("bullets", "T513", ((WATER, "text: ¦You drink • water • tea."),), "‘•’ does not begin a line"),
     Seeded("speech in quotes", "T513", ((WATER, "text: ¦'Drink.'"),), "quote marks around this text"),
     Seeded("speech in a list", "T513", ((WATER, 'text:\n      - ¦"Drink."\n      - Now.'),), "quote marks around"),
     Seeded("a text in brackets", "T513", ((WATER, "text: ¦[You drink water.]"),), "A text in brackets"),

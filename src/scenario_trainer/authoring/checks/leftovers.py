@@ -34,6 +34,7 @@ FEWEST_WORDS = 5
 
 _TODO = re.compile(r"\bTODO\b")
 _MARK = re.compile(r"(?<!\S)[>|][+-](?!\S)")
+_BULLET = re.compile(r"(?<!\S)[•‣◦▪●]\s")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 
 
@@ -46,6 +47,10 @@ def check(subject: Subject, problems: Problems) -> None:
             problems.add(
                 LEFTOVER, place, f"‘{found.group()}’ stands in a text.", "Delete it: learners would see it."
             )
+        elif found := _BULLET.search(text):
+            hint = "Write a list, with a dash on a line of its own for each; learners would see one paragraph."
+            message = f"‘{found.group().strip()}’ does not begin a line in a text."
+            problems.add(LEFTOVER, place_of(subject.tree, *path), message, hint)
     template = _template_texts()
     copied = [(place_of(subject.tree, *path), text) for path, text in texts if text in template]
     if copied:
