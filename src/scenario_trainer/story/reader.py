@@ -211,19 +211,18 @@ class _RecordReader:
         problems.add(codes.UNKNOWN_KEY, node.keys[key].place, message, hint)
 
     def _values(self, node: MappingNode, name: str, problems: Problems) -> dict[str, Any]:
-        values = {}
+        values: dict[str, Any] = {}
         for key, value in node.values.items():
             if key not in self._readers:
                 self._report_unknown(key, node, name, problems)
+                if (meant := nearest_name(key, self._readers)) and meant not in node.values:
+                    values[meant] = BROKEN
             elif self._is_given(key, value):
                 values[key] = self._readers[key](value, key, problems)
             elif isinstance(value, ScalarNode) and (comment := comment_behind(value, problems)):
                 report_cut(value, comment, problems)
-        misspelt = {nearest_name(key, self._readers) for key in node.values if key not in self._readers}
         for key in self._readers:
-            if key in misspelt and key not in values:
-                values[key] = BROKEN
-            elif key in self._required and key not in values:
-                values[key] = BROKEN
+            if key in self._required and key not in values:
                 problems.add(codes.MISSING_KEY, node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")
+                values[key] = BROKEN
         return values

@@ -62,7 +62,7 @@ def read_word(node: Node, name: str, problems: Problems) -> Any:
 
 def read_text(node: Node, name: str, problems: Problems) -> Any:
     """A text for people, from which # may have cut something off."""
-    if isinstance(node, ScalarNode) and (comment := comment_behind(node, problems)):
+    if isinstance(node, ScalarNode) and not node.event.style and (comment := comment_behind(node, problems)):
         if not node.text:
             message = f"{name} should be text, and # begins a comment here."
             problems.add(codes.WRONG_VALUE, _place_of(comment, node), message, _CUT_HINT)
@@ -72,9 +72,7 @@ def read_text(node: Node, name: str, problems: Problems) -> Any:
 
 
 def comment_behind(node: ScalarNode, problems: Problems) -> re.Match[str] | None:
-    """The comment behind a value that may have been meant to belong to it."""
-    if node.event.style:
-        return None
+    """The comment behind a plain value that may have been meant to belong to it."""
     end = node.event.end_mark
     line = problems.lines[end.line] if end.line < len(problems.lines) else ""
     if "#" not in line or not (found := _COMMENT.match(line, end.column)):
