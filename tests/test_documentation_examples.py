@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
@@ -111,6 +112,39 @@ def test_check_says_what_the_guide_reports(
     path = write(name, whole if is_whole_file(block) else with_parts(whole, block))
     monkeypatch.chdir(path.parent)
     assert as_text(check([Path(name)], TODAY)) + "\n" == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        (code(typed), code(instead))
+        for typed, _, instead in rows(GUIDE, "Signs that YAML keeps for itself", "Typed")
+    ],
+)
+def test_a_sign_of_which_the_guide_warns_is_reported_and_can_be_written(
+    write: Write, typed: str, instead: str
+) -> None:
+    """In the choice that the guide shows."""
+    whole = example(GUIDE)
+    key = typed.partition(":")[0]
+    (line,) = re.findall(rf"^        {key}: (?:Her answer comes|{{trust: -1}}).*$", whole, re.MULTILINE)[:1]
+
+    def problems(new: str) -> list[int]:
+        path = write(file_name(whole), whole.replace(line, f"        {new}", 1))
+        return [problem.place.line for problem in check([path], TODAY).problems]
+
+    assert problems(typed) == [whole[: whole.index(line)].count("\n") + 1]
+    assert problems(instead) == []
+
+
+def test_the_settings_that_the_guide_shows_can_be_copied() -> None:
+    """They are JSON, and the first line that it advises is a comment to the program."""
+    (settings,) = re.findall(r"^   ```json\n(.*?)^   ```$", GUIDE, re.MULTILINE | re.DOTALL)
+    assert json.loads(settings)["editor.insertSpaces"] is True
+    (line,) = re.findall(r"`(# yaml-language-server: [^`]*)`", GUIDE)
+    name = line.partition("$schema=")[2]
+    assert f"> {name}\n" in GUIDE
+    assert parse(f"{line}\n{example(GUIDE)}", Problems("")) is not None
 
 
 @pytest.mark.parametrize(("heading", "kind"), CLASSES.items(), ids=CLASSES)

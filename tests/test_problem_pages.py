@@ -10,9 +10,11 @@ import pytest
 from scenario_trainer.authoring.check import check
 from scenario_trainer.authoring.checks import all_codes
 from scenario_trainer.engine.exploration import BUDGET
+from scenario_trainer.story.problems import Severity
 from scenario_trainer.story.source_text import LARGEST_FILE
 from scenario_trainer.story.yaml_nodes import DEEPEST
 from tests.support.doc_pages import TODAY, document, fenced, is_whole_file, with_parts
+from tests.support.mends import mended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,9 +72,21 @@ def section(text: str) -> Section:
 
 SECTIONS = [section(text) for text in SECTION_TEXTS]
 SHOWN = [each for each in SECTIONS if each.examples]
+BY_THE_HINT = (
+    *("S101", "S102", "S103", "S106", "M201", "M202", "M204"),
+    *("R301", "R302", "R303", "R304", "T511", "T513"),
+)
+"""The codes whose hint says all that is to be done; the others ask the author to decide or to write something."""
 RAW = {
     "a text in Windows-1252": ("S101", BASE.replace("a sigh", "a café").encode("cp1252")),
     "an empty file": ("S101", b""),
+    "a text in UTF-16": ("S101", BASE.encode("utf-16")),
+    "a text in UTF-16 without a mark": ("S101", BASE.encode("utf-16-le")),
+    "a renamed .docx": ("S101", b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(256))),
+    "a renamed .doc": ("S101", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)),
+    "a renamed .rtf": ("S101", rb"{\rtf1\ansi format: 1}"),
+    "a PDF": ("S101", b"%PDF-1.7\n\xe2\xe3"),
+    "a web page": ("S101", b"<!doctype html>\n<html>"),
     "an escape character": ("S104", BASE.replace("biscuits", "\x1b[1mbiscuits").encode()),
     "a mark that turns the direction": ("S104", BASE.replace("biscuits", "\u202ebiscuits").encode()),
     "more than a mebibyte": ("S105", BASE.encode() + b"#" * LARGEST_FILE),
@@ -117,11 +131,44 @@ def test_the_second_example_mends_the_first(write: Write, each: Section) -> None
     assert each.codes(write, *each.examples) == set()
 
 
+@pytest.mark.parametrize("each", [each for each in SHOWN if each.code in BY_THE_HINT], ids=lambda each: each.code)
+def test_doing_what_the_hint_says_mends_the_first_example(write: Write, each: Section) -> None:
+    """To the letter, without a thought of one's own."""
+    file = each.path(write, each.examples[0])
+    problems = check([file], TODAY, budget=each.budget).problems
+    file.write_text(mended(file.read_text("utf-8"), problems), encoding="utf-8")
+    assert check([file], TODAY, budget=each.budget).problems == ()
+
+
 def test_a_section_shows_the_problem_and_its_mend() -> None:
-    """All but one, whose examples would be too long."""
+    """All but one, whose examples would be too long, and one that is about the names of files."""
     assert {each.code: len(each.examples) for each in SECTIONS} == {
-        code.id: 0 if code.id == "S105" else 2 for code in all_codes()
+        code.id: 0 if code.id in ("S105", "S107") else 2 for code in all_codes()
     }
+
+
+def usual_slips() -> list[tuple[str, str, str]]:
+    """The rows of the table of usual slips: what is typed, the code, and what to write instead."""
+    lines = re.findall(r"^\| `(.*)` \| ([A-Z]\d{3}) \| (.*) \|$", PAGE, re.MULTILINE)
+    return [(typed, code, instead.strip("`") if instead.startswith("`") else "") for typed, code, instead in lines]
+
+
+@pytest.mark.parametrize(("typed", "code", "instead"), usual_slips())
+def test_a_usual_slip_is_reported_and_mended_as_the_table_says(
+    write: Write, typed: str, code: str, instead: str
+) -> None:
+    """In the place of the line of the base scenario that has the same key."""
+    key = re.match(r"[a-z_]+", typed)
+    assert key
+    name = {"outcome": "outcome: She steps", "effects": "effects: {trust: -1"}.get(key[0], f"{key[0]}:")
+    line = re.findall(rf"^ *(?:- )?{name}.*\n", BASE, re.MULTILINE)[0]
+    head = line[: line.index(name)]
+    problems = check([write("the-kettle.yaml", BASE.replace(line, f"{head}{typed}\n", 1))], TODAY).problems
+    number = BASE[: BASE.index(line)].count("\n") + 1
+    assert [problem.code.id for problem in problems if problem.place.line == number] == [code]
+    if instead:
+        sound = write("the-kettle.yaml", BASE.replace(line, f"{head}{instead}\n", 1))
+        assert [problem for problem in check([sound], TODAY).problems if problem.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize(("code", "data"), RAW.values(), ids=RAW)

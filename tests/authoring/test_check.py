@@ -84,9 +84,34 @@ def test_files_are_checked_in_the_order_they_are_named(write: Write) -> None:
     assert (errors(report), report.files) == ([("small.yaml", "M202"), ("other.yaml", "M204")], 2)
 
 
-def test_an_empty_folder_has_no_problems(tmp_path: Path) -> None:
-    """There is nothing in it that could be wrong."""
-    assert checked(tmp_path) == Report(problems=(), files=0)
+def test_a_folder_without_a_scenario_is_a_problem(tmp_path: Path) -> None:
+    """Nothing was checked, which must not look like success."""
+    report = checked(tmp_path)
+    assert [(problem.file, problem.code.id) for problem in report.problems] == [(str(tmp_path), "S107")]
+    assert report.failed(strict=False)
+
+
+@pytest.mark.parametrize("name", ["small.yml", "small.YAML", "small.yaml.txt", "small.txt"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_scenario_that_its_name_keeps_from_being_read_is_a_problem(
+    tmp_path: Path, name: str, encoding: str
+) -> None:
+    """In a folder with nothing else, and under the name it should have."""
+    (tmp_path / name).write_text(f"# A draft\n{SMALL}", encoding)
+    (problem,) = checked(tmp_path).problems
+    assert (problem.file, problem.code.id) == (str(tmp_path / name), "S107")
+    assert "Rename it to small.yaml." in problem.hint
+    assert "S107" in {problem.code.id for problem in checked(tmp_path / name).problems}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("mkdocs.yml", "site_name: x\n"), ("notes.txt", "The format: open.\n"), (".x.yml", SMALL)]
+)
+def test_other_files_beside_a_scenario_are_left_alone(write: Write, name: str, text: str) -> None:
+    """A folder may hold settings, notes and hidden files."""
+    write(name, text)
+    folder = write("small.yaml", SMALL).parent
+    assert "S107" not in {problem.code.id for problem in checked(folder).problems}
 
 
 def test_a_path_that_is_not_there_is_a_problem(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
@@ -33,37 +33,27 @@ VALIDATORS = {
 }
 BUNDLED = sorted(bundled_folder().glob("*.yaml"))
 
-JSON_TYPES = {str: "string", bool: "boolean", int: "integer", list: "array", dict: "object"}
-
 FIVE_MINUTES = "minutes: 5"
 TEN_CHOICES = "".join(f"      more-{number}: {{text: More., goto: week}}\n" for number in range(6))
 
 
-def as_asked(value: Any, asked: dict[str, Any], kind: str) -> Any:
-    """What was read as text, with the truths and whole numbers that the schema asks for."""
-    if reference := asked.get("$ref"):
-        return as_asked(value, FORMS[kind]["$defs"][reference.rsplit("/", 1)[1]], kind)
-    if several := asked.get("anyOf"):
-        read = ((as_asked(value, each, kind), each.get("type", "object")) for each in several)
-        return next((each for each, wanted in read if JSON_TYPES[type(each)] == wanted), value)
-    if isinstance(value, dict):
-        known, other = asked.get("properties", {}), asked.get("additionalProperties") or {}
-        return {key: as_asked(each, known.get(key, other), kind) for key, each in value.items()}
-    if isinstance(value, list):
-        return [as_asked(each, asked.get("items", {}), kind) for each in value]
-    return _scalar(value, asked)
+class EditorLoader(yaml.CSafeLoader):
+    """Reads as editors do, by the core schema of YAML 1.2: a date and ``no`` are texts."""
 
 
-def _scalar(text: str, asked: dict[str, Any]) -> str | bool | int:
-    numbers = asked.get("type") == "integer" or any(isinstance(word, int) for word in asked.get("enum", ()))
-    if numbers and re.fullmatch(r"[+-]?\d+", text):
-        return int(text)
-    return text == "true" if asked.get("type") == "boolean" and text in ("true", "false") else text
+EditorLoader.yaml_implicit_resolvers = {}
+for tag, expression in {
+    "null": r"(?:~|null|Null|NULL|)$",
+    "bool": r"(?:true|True|TRUE|false|False|FALSE)$",
+    "int": r"[-+]?[0-9]+$",
+    "float": r"[-+]?[0-9]*\.[0-9]+$",
+}.items():
+    EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(expression), None)
 
 
 def complaints(kind: str, text: str) -> list[str]:
     """Where a file does not fit the schema of its kind, and why."""
-    read = as_asked(yaml.load(text, Loader=yaml.CBaseLoader), FORMS[kind], kind)
+    read = yaml.load(text, Loader=EditorLoader)
     errors = VALIDATORS[kind].iter_errors(read)
     return [f"{'/'.join(map(str, error.absolute_path))}: {error.message}" for error in errors]
 
@@ -105,8 +95,24 @@ def test_what_comes_along_fits(path: Path) -> None:
         ("effects: {trust: -2}", "effects: {trust: -2, asked: false}"),
         ("written: 2026-11-23", "written: 2024-02-29"),
         ("standards: [PCF 8]\n", ""),
+        ("version: 1.0.0", "version: 1.0"),
+        ("title: A small story", "title: 9.15"),
+        ("label: Trust in the kitchen", "label: true"),
+        ("standards: [PCF 8]", "standards: [8]"),
+        (FIVE_MINUTES, "minutes: '5'"),
+        ("once: true", "once: 'True'"),
+        ("effects: {trust: -2}", "effects: {trust: '-2'}"),
+        ("format: 1", "format: '1'"),
+        ("once: true", "once:"),
+        ("standards: [PCF 8]", "standards:"),
+        ("    goto: kitchen\n  kitchen:", "    goto: kitchen\n    choices:\n  kitchen:"),
     ],
-    ids=["a date as text", "a truth as text", "a passage", "a list of one", "effects", "a leap day", "an option"],
+    ids=[
+        *("a date as text", "a truth as text", "a passage", "a list of one", "effects", "a leap day", "an option"),
+        *("a number as a version", "a number as a title", "a truth as a label", "a number in a list"),
+        *("a quoted number", "a quoted truth", "a quoted effect", "a quoted format"),
+        *("an empty option", "an empty list", "an empty part of a scene"),
+    ],
 )
 def test_what_check_takes_fits(write: Write, guidance: Guidance, change: tuple[str, str]) -> None:
     """Every way to write something that the format has."""
@@ -142,6 +148,22 @@ MISTAKES = {
     "no people": ("M203", ("people:\n", "people: {}\npeople_were:\n"), "people"),
     "ten choices": ("M203", ("      whisper:\n", f"{TEN_CHOICES}      whisper:\n"), "scenes/kitchen/choices"),
     "no text": ("M203", ("title: A small story", 'title: ""'), "title"),
+    "an empty text": ("M203", ("title: A small story", "title:"), "title"),
+    "an empty condition": ("M203", ("- when: asked", "- when:"), "scenes/kitchen"),
+    "choices and a goto": (
+        "M203",
+        (
+            "    goto: kitchen\n  kitchen:",
+            "    goto: kitchen\n    ending: {outcome: fragile, title: A, reflect: [A]}\n  kitchen:",
+        ),
+        "scenes/door",
+    ),
+    "no way on": ("M202", ("    goto: kitchen\n  kitchen:", "  kitchen:"), "scenes/door"),
+    "locked without when": (
+        "M202",
+        ("        once: true\n", "        once: true\n        locked: No.\n"),
+        "scenes/kitchen",
+    ),
 }
 
 

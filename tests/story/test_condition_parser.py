@@ -86,19 +86,19 @@ def test_every_name_knows_where_it_stands() -> None:
 
 MISTAKES = [
     # text, with the place of the mistake marked; what the message names; what the hint says
-    ("trust ¦= 4", "‘=’", "Did you mean ‘==’?"),
-    ("trust ¦=> 4", "‘=>’", "Did you mean ‘>=’?"),
-    ("trust ¦=< 4", "‘=<’", "Did you mean ‘<=’?"),
-    ("trust ¦<> 4", "‘<>’", "Did you mean ‘!=’?"),
-    ("trust ¦≥ 4", "‘≥’", "Did you mean ‘>=’?"),
-    ("trust ¦≤ 4", "‘≤’", "Did you mean ‘<=’?"),
-    ("trust ¦≠ 4", "‘≠’", "Did you mean ‘!=’?"),
-    ("asked ¦&& met", "‘&&’", "Did you mean ‘and’?"),
-    ("asked ¦& met", "‘&’", "Did you mean ‘and’?"),
-    ("asked ¦|| met", "‘||’", "Did you mean ‘or’?"),
-    ("asked ¦| met", "‘|’", "Did you mean ‘or’?"),
-    ("¦!asked", "‘!’", "Did you mean ‘not’?"),
-    ("heard¦-daughter", "‘-’", "underscores"),
+    ("trust ¦= 4", "‘=’", "Write ‘trust == 4’."),
+    ("trust ¦=> 4", "‘=>’", "Write ‘trust >= 4’."),
+    ("trust ¦=< 4", "‘=<’", "Write ‘trust <= 4’."),
+    ("trust ¦<> 4", "‘<>’", "Write ‘trust != 4’."),
+    ("trust ¦≥ 4", "‘≥’", "Write ‘trust >= 4’."),
+    ("trust ¦≤ 4", "‘≤’", "Write ‘trust <= 4’."),
+    ("trust ¦≠ 4", "‘≠’", "Write ‘trust != 4’."),
+    ("asked ¦&& met", "‘&&’", "Write ‘asked and met’."),
+    ("asked ¦& met", "‘&’", "Write ‘asked and met’."),
+    ("asked ¦|| met", "‘||’", "Write ‘asked or met’."),
+    ("asked ¦| met", "‘|’", "Write ‘asked or met’."),
+    ("¦!asked", "‘!’", "Write ‘not asked’."),
+    ("heard¦-daughter", "‘-’", "Write ‘heard_daughter’."),
     ("trust ¦+ voice > 3", "‘+’", "calculated"),
     ("trust ¦* 2 > 3", "‘*’", "and, or, not"),
     ("trust > ¦2.5", "‘2.5’", "whole numbers"),
@@ -106,7 +106,7 @@ MISTAKES = [
     ("trust > ¦٣", "‘٣’", "whole numbers"),
     ("¦über", "‘über’", "name flags"),
     ("caf¦é", "‘é’", "name flags"),
-    ("¦'asked'", "‘'asked'’", "name flags"),
+    ("¦'asked'", "‘'asked'’", "Write ‘asked’."),
     ("trust¦.upper() > 2", "‘.upper()’", "name flags"),
     ("__import__(¦'os')", "‘'os')’", "name flags"),
     ("trust >= ¦", "‘>=’ needs something on its right", "trust >= 3"),
@@ -283,10 +283,33 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("trust > = 4", "‘>=’"), ("trust < = 4", "‘<=’"), ("trust = = 4", "‘==’")]
+    ("typed", "meant"),
+    [
+        ("trust > = 4", "trust >= 4"),
+        ("trust = = 4", "trust == 4"),
+        ("trust: 4", "trust == 4"),
+        ("trust === 4", "trust == 4"),
+        ("trust is at least four", "trust >= 4"),
+        ("trust at most 4", "trust <= 4"),
+        ("trust is more than 4", "trust > 4"),
+        ("trust below 4", "trust < 4"),
+        ("trust is 4", "trust == 4"),
+        ("asked is true", "asked"),
+        ("asked == TRUE", "asked"),
+        ("asked = false", "not asked"),
+        ("asked != yes", "not asked"),
+        ("not asked == true", "not asked"),
+        ("asked is not set", "not asked"),
+        ("if asked", "asked"),
+        ("asked AND Not met", "asked and not met"),
+        ("asked, met", "asked and met"),
+        ("“asked”", "asked"),
+        ("(!asked) && trust≥4", "(not asked) and trust>=4"),
+    ],
 )
-def test_an_operator_with_a_blank_in_it_is_recognised(written: str, meant: str) -> None:
-    """The hint names it without the blank."""
+def test_what_people_type_is_answered_with_a_condition(typed: str, meant: str) -> None:
+    """It can be copied, and parses."""
     with pytest.raises(ConditionError) as error:
-        parse_condition(written)
-    assert meant in error.value.hint
+        parse_condition(typed)
+    assert error.value.hint == f"Write ‘{meant}’."
+    assert parse_condition(meant).text == meant

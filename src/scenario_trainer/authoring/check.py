@@ -6,12 +6,19 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.authoring.checks import check_folder, check_scenario
+from scenario_trainer.authoring.checks.unread_files import no_scenario, unread_file
 from scenario_trainer.authoring.subject import Subject
 from scenario_trainer.authoring.summary import Summary, summary
 from scenario_trainer.engine.exploration import BUDGET, explore
 from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story import codes
-from scenario_trainer.story.library import GUIDANCE_FILE, guidance_for, scenario_files
+from scenario_trainer.story.library import (
+    GUIDANCE_FILE,
+    guidance_for,
+    is_unread,
+    scenario_files,
+    unread_files,
+)
 from scenario_trainer.story.loading import load_guidance, load_scenario
 from scenario_trainer.story.problems import START, Problem, Problems, Severity
 
@@ -118,16 +125,21 @@ def _files(paths: Iterable[Path], problems: Problems) -> tuple[list[Path], list[
     for path in paths:
         if not path.is_dir():
             files[path] = None
+            if is_unread(path):
+                problems.found.append(unread_file(path))
             continue
         try:
-            inside = scenario_files(path)
+            inside, unread = scenario_files(path), unread_files(path)
         except OSError as error:
             problems.file = str(path)
             why = (error.strerror or str(error)).lower()
             problems.add(codes.UNREADABLE, START, f"The folder cannot be read: {why}.")
             continue
+        problems.found.extend(map(unread_file, unread))
         folders.append(path)
         if (path / GUIDANCE_FILE).exists():
             files[path / GUIDANCE_FILE] = None
+        elif not inside and not unread:
+            problems.found.append(no_scenario(path))
         files.update(dict.fromkeys(inside))
     return list(files), folders

@@ -17,7 +17,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from scenario_trainer.story.conditions import Condition
-from scenario_trainer.story.model import AT_LEAST_ONE, Between, Guidance, Pattern, Scenario
+from scenario_trainer.story.model import AT_LEAST_ONE, Between, Choice, Guidance, Pattern, Scenario, Scene
 from scenario_trainer.story.reader import required_keys
 
 Schema = dict[str, Any]
@@ -44,6 +44,8 @@ def _record(kind: Any, definitions: dict[str, Schema]) -> Schema:
     properties = {}
     for each in fields(kind):
         properties[each.name] = _of(hints[each.name], definitions)
+        if each.name not in required_keys(kind) and hints[each.name] != Condition | None:
+            properties[each.name] = _or_nothing(properties[each.name], definitions)
         if each.name in said:
             properties[each.name] = {"description": said[each.name], **properties[each.name]}
     return {
@@ -52,7 +54,32 @@ def _record(kind: Any, definitions: dict[str, Schema]) -> Schema:
         "properties": properties,
         "required": [each.name for each in fields(kind) if each.name in required_keys(kind)],
         "additionalProperties": False,
+        **_BETWEEN_KEYS.get(kind, {}),
     }
+
+
+def _given(key: str) -> Schema:
+    return {"required": [key], "properties": {key: {"not": {"type": "null"}}}}
+
+
+_BETWEEN_KEYS: dict[type, Schema] = {
+    Scene: {"oneOf": [_given(key) for key in ("choices", "goto", "ending")]},
+    Choice: {"if": _given("locked"), "then": {"required": ["when"]}},
+}
+"""What the fields of a class cannot say of one another."""
+
+
+def _or_nothing(wide: Schema, definitions: dict[str, Schema]) -> Schema:
+    """The schema of a value that may be left empty."""
+    if "enum" in wide:
+        return {**wide, "enum": [*wide["enum"], None]}
+    if "anyOf" in wide:
+        return {"anyOf": [*wide["anyOf"], {"type": "null"}]}
+    if "$ref" in wide:  # in the definition itself, so that what is wrong inside is still said there
+        definitions[wide["$ref"].rpartition("/")[2]]["type"] = ["object", "null"]
+        return wide
+    types = wide["type"] if isinstance(wide["type"], list) else [wide["type"]]
+    return {**wide, "type": [*types, "null"]}
 
 
 def _of(hint: Any, definitions: dict[str, Schema]) -> Schema:
@@ -73,7 +100,7 @@ def _of(hint: Any, definitions: dict[str, Schema]) -> Schema:
             "additionalProperties": _of(values, definitions),
         }
     if origin is Literal:
-        return {"enum": list(arguments)}
+        return {"enum": list(dict.fromkeys([*arguments, *map(str, arguments)]))}
     if is_dataclass(hint) and hint is not Condition:
         return _reference(hint, definitions)
     if issubclass(hint, StrEnum):
@@ -81,10 +108,13 @@ def _of(hint: Any, definitions: dict[str, Schema]) -> Schema:
     return dict(_SIMPLE[hint])
 
 
+# An editor takes 1.0 for a number and true for a truth also where a text is asked for, and '5' for a text. For
+# the program only what is asked for counts, so the schema has to take both.
+_TEXT: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
 _SIMPLE: dict[type, Schema] = {
-    str: {"type": "string", "minLength": 1},
-    int: {"type": "integer"},
-    bool: {"type": "boolean"},
+    str: _TEXT,
+    int: {"type": ["integer", "string"], "pattern": "^[+-]?[0-9]{1,9}$"},
+    bool: {"type": ["boolean", "string"], "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"},
     date: {"type": "string", "format": "date"},
     Condition: {"type": "string", "minLength": 1},
 }
@@ -97,7 +127,7 @@ def _reference(hint: Any, definitions: dict[str, Schema]) -> Schema:
         definitions[name] = _record(hint, definitions)
     reference: Schema = {"$ref": f"#/$defs/{name}"}
     short = getattr(hint, "short_form", None)
-    return {"anyOf": [{"type": "string", "minLength": 1}, reference]} if short else reference
+    return {"anyOf": [dict(_TEXT), reference]} if short else reference
 
 
 def _list(item: Any, definitions: dict[str, Schema]) -> Schema:
@@ -110,7 +140,7 @@ def _list(item: Any, definitions: dict[str, Schema]) -> Schema:
 def _narrowed(wide: Schema, by: Pattern | Between) -> Schema:
     if isinstance(by, Pattern):
         return {**wide, "pattern": f"^{by.expression}$"}
-    if wide.get("type") == "integer":
+    if "integer" in wide.get("type", ()):
         return {**wide, "minimum": by.low, "maximum": by.high}
     if "anyOf" in wide:
         *single, listed = wide["anyOf"]

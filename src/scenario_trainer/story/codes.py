@@ -9,6 +9,7 @@ REPEATED_KEY = Code("S102", Severity.ERROR, "a key is given twice")
 REFERENCE_OR_TAG = Code("S103", Severity.ERROR, "an alias, anchor or tag")
 CONTROL_CHARACTER = Code("S104", Severity.ERROR, "a control character")
 TOO_LARGE = Code("S105", Severity.ERROR, "too large or too deeply nested")
+CUT_TEXT = Code("S106", Severity.WARNING, "a text that ends at ‘ #’: what follows is a comment")
 
 UNKNOWN_KEY = Code("M201", Severity.ERROR, "an unknown key")
 MISSING_KEY = Code("M202", Severity.ERROR, "a missing key")

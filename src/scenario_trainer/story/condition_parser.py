@@ -40,7 +40,24 @@ def parse_condition(text: str) -> Condition:
     """Read a condition. Raises ConditionError where it does not parse."""
     if len(text) > LONGEST:
         raise ConditionError(f"The condition is longer than {LONGEST} characters.", "Use a flag.", LONGEST)
-    return Condition(text, _Parser(text).whole())
+    try:
+        return Condition(text, _Parser(text).whole())
+    except ConditionError as error:
+        if meant := meant_by(text):
+            error.hint = f"Write ‘{meant}’."
+        raise
+
+
+def meant_by(text: str) -> str | None:
+    """The condition that somebody meant who typed other signs and words; None where it is not clear."""
+    from scenario_trainer.story.diagnosis.conditions import rewritten  # a sound file does without it
+
+    condition = rewritten(text)
+    try:
+        _Parser(condition).whole()
+    except ConditionError:
+        return None
+    return condition
 
 
 class _Token(NamedTuple):
@@ -57,25 +74,12 @@ _TOKENS = re.compile(
 )
 _KEYWORDS = {"and", "or", "not"}
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
-_MEANT = {
-    "> =": "Did you mean ‘>=’?",
-    "< =": "Did you mean ‘<=’?",
-    "! =": "Did you mean ‘!=’?",
-    "= =": "Did you mean ‘==’?",
-    "=>": "Did you mean ‘>=’?",
-    "=<": "Did you mean ‘<=’?",
-    "<>": "Did you mean ‘!=’?",
-    "=": "Did you mean ‘==’?",
-    "&&": "Did you mean ‘and’?",
-    "&": "Did you mean ‘and’?",
-    "||": "Did you mean ‘or’?",
-    "|": "Did you mean ‘or’?",
-    "!": "Did you mean ‘not’?",
+_WRONG_SIGNS = ("> =", "< =", "! =", "= =", "=>", "=<", "<>", "=", "&&", "&", "||", "|", "!", "-", "+")
+"""Longer ones before those that they begin with."""
+_WORDS_HINT = "Compare gauges with whole numbers, name flags, join with and, or, not."
+_HINTS = {
     "-": "Names are joined by underscores; nothing is calculated in a condition.",
     "+": "Nothing is calculated in a condition.",
-    "≥": "Did you mean ‘>=’?",
-    "≤": "Did you mean ‘<=’?",
-    "≠": "Did you mean ‘!=’?",
 }
 _DEEPEST = 40
 
@@ -87,12 +91,9 @@ def _tokens(text: str) -> Iterator[_Token]:
         if not match:
             start = offset + len(text[offset:]) - len(text[offset:].lstrip())
             rest = text[start:]
-            wrong = next((symbol for symbol in _MEANT if rest.startswith(symbol)), rest.split()[0])
-            raise ConditionError(
-                f"‘{wrong}’ has no meaning in a condition.",
-                _MEANT.get(wrong, "Compare gauges with whole numbers, name flags, join with and, or, not."),
-                start,
-            )
+            wrong = next((sign for sign in _WRONG_SIGNS if rest.startswith(sign)), rest.split()[0])
+            hint = _HINTS.get(wrong, _WORDS_HINT)
+            raise ConditionError(f"‘{wrong}’ has no meaning in a condition.", hint, start)
         kind = str(match.lastgroup)
         word = match.group(kind)
         if word in _KEYWORDS or kind == "parenthesis":

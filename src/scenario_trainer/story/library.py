@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from scenario_trainer.story.model import Guidance, Scenario
 
 GUIDANCE_FILE = "guidance.yaml"
+ENDING = ".yaml"
+UNREAD_ENDINGS = (".yaml", ".yml", ".txt")
+"""How files are called, in small or capital letters, that were meant as scenarios and are not read as such."""
 INDEX_FILE = "library-index.json"
 
 # Whatever reads YAML is imported where it is needed: a start with an index does without.
@@ -106,5 +110,22 @@ def scenario_files(folder: Path) -> list[Path]:
     return [
         path
         for path in sorted(folder.iterdir())
-        if path.suffix == ".yaml" and path.name != GUIDANCE_FILE and not path.name.startswith(".")
+        if path.suffix == ENDING and path.name != GUIDANCE_FILE and not path.name.startswith(".")
     ]
+
+
+def unread_files(folder: Path) -> list[Path]:
+    """The files of a folder that only look like scenarios. Raises OSError as `scenario_files`."""
+    return [path for path in sorted(folder.iterdir()) if is_unread(path)]
+
+
+def is_unread(path: Path) -> bool:
+    """Whether a file has the first key of a scenario or guidance, and a name that keeps it from being read."""
+    if path.suffix == ENDING or path.suffix.lower() not in UNREAD_ENDINGS or path.name.startswith("."):
+        return False
+    try:
+        with path.open("rb") as file:
+            start = file.read(4096).replace(b"\0", b"")  # UTF-16 has one beside each letter
+    except OSError:
+        return False
+    return bool(re.search(rb"^\W*format:", start, re.MULTILINE))

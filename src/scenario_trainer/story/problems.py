@@ -82,20 +82,30 @@ class Problems:
         excerpt = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
         self.found.append(Problem(self.file, place, code, message, hint, excerpt, witness))
 
+    def withdraw(self, code: Code, place: Place) -> None:
+        """Take back a problem, in favour of one that says more about the same place."""
+        self.found[:] = [each for each in self.found if (each.code, each.place) != (code, place)]
+
     def in_order(self) -> tuple[Problem, ...]:
         """All problems by their place in the file."""
         return tuple(sorted(self.found, key=lambda problem: (problem.place, problem.code.id)))
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Ask for the known name most like `name`: a sentence, or nothing where none is near.
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like `name`; None where none is near.
 
     Only the first few hundred names are compared, so that a file of nothing but mistakes is still read at once.
     """
     import difflib  # only where something is wrong
 
     near = difflib.get_close_matches(name.lower(), list(islice(known, _MOST_COMPARED)), n=1)
-    return f"Did you mean ‘{near[0]}’?" if near else ""
+    return near[0] if near else None
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Ask for the known name most like `name`: a sentence, or nothing where none is near."""
+    near = nearest_name(name, known)
+    return f"Did you mean ‘{near}’?" if near else ""
 
 
 def nearest_or_all(name: str, known: Collection[str]) -> str:

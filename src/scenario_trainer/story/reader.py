@@ -6,25 +6,31 @@ result may be used is for the caller to decide, from the problems.
 
 import re
 import types
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from scenario_trainer.story import codes
-from scenario_trainer.story.condition_parser import ConditionError, parse_condition
 from scenario_trainer.story.conditions import Condition
 from scenario_trainer.story.model import AT_LEAST_ONE, BROKEN, Between, Pattern
-from scenario_trainer.story.problems import Place, Problems, nearest, nearest_or_all, shortened
-from scenario_trainer.story.yaml_nodes import MappingNode, MissingNode, Node, ScalarNode, SequenceNode
+from scenario_trainer.story.problems import Place, Problems, nearest_name, nearest_or_all, shortened
+from scenario_trainer.story.scalars import (
+    SIMPLE,
+    Read,
+    broken,
+    change_of,
+    comment_behind,
+    hints,
+    one_of,
+    read_condition,
+    read_word,
+    report_cut,
+)
+from scenario_trainer.story.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 T = TypeVar("T")
-
-Read: TypeAlias = Callable[[Node, str, Problems], Any]
-"""Reads a node as a value, or BROKEN. The text is what a message calls the node."""
 
 
 def read(kind: type[T], tree: MappingNode, problems: Problems) -> T:
@@ -50,117 +56,23 @@ def _reader(hint: Any) -> Read:
     if origin in (Union, types.UnionType):
         if type(None) in arguments:
             return _reader(arguments[0])
-        return _change(_reader(arguments[1]))
+        return change_of(_reader(arguments[1]))
     if origin is tuple:
         return _tuple(arguments[0])
     if origin is Mapping:
         return _mapping(*arguments)
     if origin is Literal:
-        return _one_of(arguments)
+        return one_of(arguments)
     if is_dataclass(hint) and hint is not Condition:
         return _RecordReader(hint)
     if issubclass(hint, StrEnum):
-        return _one_of(tuple(hint))
-    return _SIMPLE[hint]
-
-
-def _found(node: Node) -> str:
-    """What was found instead, for the end of a sentence."""
-    if isinstance(node, SequenceNode):
-        return "a list"
-    if isinstance(node, MappingNode):
-        return "keys with values"
-    if isinstance(node, ScalarNode) and node.text.strip():
-        return f"‘{shortened(node.text)}’"
-    return "empty"
-
-
-def _broken(expected: str, node: Node, name: str, problems: Problems, hint: str = "") -> Any:
-    """Report a node that is not what was expected, unless that is done already."""
-    if not isinstance(node, MissingNode):
-        problems.add(codes.WRONG_VALUE, node.place, f"{name} should be {expected}, not {_found(node)}.", hint)
-    return BROKEN
-
-
-def _text(node: Node, name: str, problems: Problems) -> Any:
-    if isinstance(node, ScalarNode) and not node.empty and (text := node.text.strip()):
-        return text.expandtabs(4)
-    hint = "Put the text into quotes: it has a colon in it." if isinstance(node, MappingNode) else ""
-    return _broken("text", node, name, problems, hint)
-
-
-_NUMBER = re.compile(r"[+-]?[0-9]{1,9}").fullmatch
-
-
-def _number(node: Node, name: str, problems: Problems) -> Any:
-    if isinstance(node, ScalarNode) and _NUMBER(node.text):
-        return int(node.text)
-    return _broken("a whole number", node, name, problems, "Write it in digits.")
-
-
-def _truth(node: Node, name: str, problems: Problems) -> Any:
-    if isinstance(node, ScalarNode) and node.text.lower() in ("true", "false"):
-        return node.text.lower() == "true"
-    return _broken("true or false", node, name, problems)
-
-
-def _change(read_number: Read) -> Read:
-    def read_change(node: Node, name: str, problems: Problems) -> Any:
-        if isinstance(node, ScalarNode) and node.text.lower() in ("true", "false"):
-            return _truth(node, name, problems)
-        if isinstance(node, ScalarNode) and _NUMBER(node.text):
-            return read_number(node, name, problems)
-        expected = "a change such as +1, or true or false"
-        hint = "A gauge takes a signed change, a flag takes true or false."
-        return _broken(expected, node, name, problems, hint)
-
-    return read_change
-
-
-def _date(node: Node, name: str, problems: Problems) -> Any:
-    if isinstance(node, ScalarNode) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.text):
-        try:
-            return date.fromisoformat(node.text)
-        except ValueError:
-            pass  # there is no such day: reported below like any other mistake
-    return _broken("a date", node, name, problems, "Write year, month and day, such as 2026-11-23.")
-
-
-def _condition(node: Node, name: str, problems: Problems) -> Any:
-    if _text(node, name, problems) is BROKEN or not isinstance(node, ScalarNode):
-        return BROKEN
-    try:
-        # Unchanged, so that the offsets are those of the file.
-        return parse_condition(node.text.replace("\t", " ").rstrip())
-    except ConditionError as error:
-        problems.add(codes.INVALID_CONDITION, _within(node, error.offset), str(error), error.hint)
-        return BROKEN
-
-
-def _within(node: Node, offset: int) -> Place:
-    """The place of a character of a condition, which is on one line unless it is folded."""
-    plain = isinstance(node, ScalarNode) and node.plain
-    return Place(node.place.line, node.place.column + offset) if plain else node.place
-
-
-_SIMPLE: dict[type, Read] = {str: _text, int: _number, bool: _truth, date: _date, Condition: _condition}
-
-
-def _one_of(allowed: tuple[Any, ...]) -> Read:
-    by_word = {str(word): word for word in allowed}
-    expected = " or ".join(f"‘{word}’" for word in by_word)
-
-    def read_word(node: Node, name: str, problems: Problems) -> Any:
-        if isinstance(node, ScalarNode) and node.text in by_word:
-            return by_word[node.text]
-        return _broken(expected, node, name, problems, nearest(getattr(node, "text", ""), by_word))
-
-    return read_word
+        return one_of(tuple(hint))
+    return SIMPLE[hint]
 
 
 def _narrowed(hint: Any, by: Pattern | Between) -> Read:
     if isinstance(by, Pattern):
-        return _matching(_reader(hint), by)
+        return _matching(read_word, by)
     if hint is int:
         return _in_range(_reader(hint), by)
     return _sized(hint, by)
@@ -177,12 +89,18 @@ def _matching(read_wide: Read, pattern: Pattern) -> Read:
 
 
 def _report_pattern(text: str, place: Place, pattern: Pattern, problems: Problems) -> None:
-    plain_letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    better = pattern.joint.join(re.findall(r"[a-z0-9]+", plain_letters))
-    usable = pattern.joint and re.fullmatch(pattern.expression, better) and better == shortened(better)
-    hint = f"Did you mean ‘{better}’?" if usable else ""
     code = codes.WRONG_ID if pattern.joint else codes.WRONG_VALUE
-    problems.add(code, place, f"‘{shortened(text)}’ should be {pattern.sentence}.", hint)
+    message = f"‘{shortened(text)}’ should be {pattern.sentence}."
+    problems.add(code, place, message, hints().for_id(text, pattern))
+
+
+def _is_pair(key: str, node: MappingNode, problems: Problems) -> bool:
+    """Report a name and its value that were taken for a name; whether they were."""
+    hint = hints().for_pair(key, node.values[key])
+    if hint:
+        message = f"The colon, or the blank behind it, is missing in ‘{shortened(key)}’."
+        problems.add(codes.WRONG_VALUE, node.keys[key].place, message, hint)
+    return bool(hint)
 
 
 def _in_range(read_wide: Read, bounds: Between) -> Read:
@@ -190,7 +108,7 @@ def _in_range(read_wide: Read, bounds: Between) -> Read:
         number = read_wide(node, name, problems)
         if number is BROKEN or bounds.low <= number <= bounds.high:
             return number
-        return _broken(f"between {bounds.low} and {bounds.high}", node, name, problems)
+        return broken(f"between {bounds.low} and {bounds.high}", node, name, problems)
 
     return read_number
 
@@ -225,8 +143,7 @@ def _tuple(item: Any) -> Read:
             )
         if single_allowed:
             return (read_item(node, name, problems),)
-        hint = "Give each entry a line that begins with a dash, or write [] for none."
-        return _broken("a list", node, name, problems, hint)
+        return broken("a list", node, name, problems, hints().for_list(node))
 
     return read_list
 
@@ -238,11 +155,16 @@ def _mapping(key: Any, item: Any) -> Read:
 
     def read_mapping(node: Node, name: str, problems: Problems) -> Any:
         if not isinstance(node, MappingNode):
-            return _broken("keys with values", node, name, problems)
-        for key_text in node.values:
+            return broken("keys with values", node, name, problems, hints().for_keys(node))
+        values: dict[str, Any] = {}
+        for key_text, value in node.values.items():
             if not matches(key_text):
+                if pattern.joint and _is_pair(key_text, node, problems):
+                    values[key_text] = BROKEN
+                    continue
                 _report_pattern(key_text, node.keys[key_text].place, pattern, problems)
-        return {each: read_item(value, f"‘{each}’", problems) for each, value in node.values.items()}
+            values[key_text] = read_item(value, f"‘{key_text}’", problems)
+        return values
 
     return read_mapping
 
@@ -261,30 +183,44 @@ class _RecordReader:
         if self._short_form and (isinstance(node, ScalarNode) or self._is_text_with_colon(node)):
             value = self._readers[self._short_form](node, name, problems)
             return self._kind(**{self._short_form: value})
+        if self._short_form and isinstance(node, SequenceNode):
+            return broken("text", node, name, problems, hints().for_text(node))
         if isinstance(node, MappingNode):
             return self._kind(**self._values(node, name, problems))
         hint = f"It has the keys {', '.join(sorted(self._required))}."
-        return _broken("keys with values", node, name, problems, hint)
+        return broken("keys with values", node, name, problems, hint)
 
     def _is_text_with_colon(self, node: Node) -> bool:
         """Whether these are no keys at all: ‘- Ada says: no’ was meant to be a text."""
         if not isinstance(node, MappingNode) or not node.values:
             return False
-        return not any(key in self._readers or nearest(key, self._readers) for key in node.values)
+        return not any(key in self._readers or nearest_name(key, self._readers) for key in node.values)
 
     def _is_given(self, key: str, value: Node) -> bool:
         """Whether a key says anything. Alone it says nothing, but a condition left empty would always hold."""
         empty = isinstance(value, ScalarNode) and value.empty
-        return not empty or key in self._required or self._readers[key] is _condition
+        return not empty or key in self._required or self._readers[key] is read_condition
+
+    def _report_unknown(self, key: str, node: MappingNode, name: str, problems: Problems) -> None:
+        if key.partition(" ")[0] in self._readers and _is_pair(key, node, problems):
+            return
+        value, hint = node.values[key], nearest_or_all(key, self._readers)
+        if node.bracketed and isinstance(value, ScalarNode) and value.empty:
+            hint = "A comma ends a text between braces: put the whole text into quotes."
+        message = f"{name} has an unknown key ‘{shortened(key)}’."
+        problems.add(codes.UNKNOWN_KEY, node.keys[key].place, message, hint)
 
     def _values(self, node: MappingNode, name: str, problems: Problems) -> dict[str, Any]:
-        values = {}
+        values: dict[str, Any] = {}
         for key, value in node.values.items():
             if key not in self._readers:
-                message = f"{name} has an unknown key ‘{shortened(key)}’."
-                problems.add(codes.UNKNOWN_KEY, node.keys[key].place, message, nearest_or_all(key, self._readers))
+                self._report_unknown(key, node, name, problems)
+                if (meant := nearest_name(key, self._readers)) and meant not in node.values:
+                    values[meant] = BROKEN
             elif self._is_given(key, value):
                 values[key] = self._readers[key](value, key, problems)
+            elif isinstance(value, ScalarNode) and (comment := comment_behind(value, problems)):
+                report_cut(value, comment, problems)
         for key in self._readers:
             if key in self._required and key not in values:
                 problems.add(codes.MISSING_KEY, node.place, f"{name} has no ‘{key}’.", f"Add a line ‘{key}: …’.")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from scenario_trainer.story import codes
 from scenario_trainer.story.conditions import Comparison, Condition, names
 from scenario_trainer.story.model import BROKEN, KEBAB
-from scenario_trainer.story.problems import Place, Problems, nearest_or_all, shortened
+from scenario_trainer.story.problems import Place, Problems, shortened
+from scenario_trainer.story.unknown_names import UsedNames, hint_for_truth, is_meant, message_and_hint
 from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, node_at, place_of, place_of_key
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     )
     from scenario_trainer.story.yaml_nodes import Node
 
+FLAG_HINT = "All flags start false. Write a sentence, such as ‘You heard the daughter before the meeting.’"
 Path = tuple[str | int, ...]
 T = TypeVar("T")
 
@@ -41,6 +43,11 @@ def check_head(head: Head, tree: MappingNode, problems: Problems, file_id: str) 
         _report_other_id(head.id, tree, problems, file_id)
     for name, gauge in _entries(head.gauges):
         _check_gauge(gauge, ("gauges", name), tree, problems)
+    for name, meaning in _entries(head.flags):
+        if meaning.lower() in ("true", "false"):
+            place = place_of(tree, "flags", name)
+            message = f"‘{name}’ should say in words what true means, not ‘{meaning}’."
+            problems.add(codes.WRONG_VALUE, place, message, FLAG_HINT)
     for name in _keys(head.flags) & _keys(head.gauges):
         place = place_of_key(tree, "flags", name)
         message = f"‘{name}’ is both a gauge and a flag."
@@ -53,7 +60,7 @@ def check_guidance(guidance: Guidance, tree: MappingNode, problems: Problems) ->
         for index, other in _items(principle.pulls_against):
             if other not in guidance.principles:
                 place = place_of(tree, "principles", key, "pulls_against", index)
-                message = _unknown("principle", other, guidance.principles)
+                message = message_and_hint("principle", other, guidance.principles)
                 problems.add(codes.UNKNOWN_PRINCIPLE, place, *message)
 
 
@@ -100,11 +107,6 @@ def _check_gauge(gauge: Gauge, path: Path, tree: MappingNode, problems: Problems
         problems.add(codes.WRONG_VALUE, place, message)
 
 
-def _unknown(what: str, name: str, known: Collection[str]) -> tuple[str, str]:
-    """Message and hint about a name that does not exist."""
-    return f"There is no {what} ‘{shortened(name)}’.", nearest_or_all(name, known)
-
-
 def _given(node: Node | None, key: str) -> bool:
     """Whether the key has a value, right or wrong."""
     value = node.values.get(key) if isinstance(node, MappingNode) else None
@@ -121,6 +123,9 @@ class _Checker:
             f"{key}/{choice}" for key, scene in _entries(scenario.scenes) for choice in _keys(scene.choices)
         ]
         self._endings = [key for key, scene in _entries(scenario.scenes) if scene.ending]
+        self._scenes = UsedNames()
+        self._states = UsedNames()
+        """Gauges and flags."""
 
     def check(self) -> None:
         self._exists("scene", self._scenario.start, self._scenario.scenes, ("start",))
@@ -128,6 +133,8 @@ class _Checker:
             self._check_scene(scene, ("scenes", key))
         for index, walkthrough in _items(self._scenario.walkthroughs):
             self._check_walkthrough(walkthrough, ("walkthroughs", index))
+        self._scenes.report(self._problems)
+        self._states.report(self._problems)
 
     def _check_scene(self, scene: Scene, path: Path) -> None:
         self._check_parts(path)
@@ -180,11 +187,20 @@ class _Checker:
     def _report_principle(self, principle: str, place: Place) -> None:
         """Report a principle that does not exist, or that the choice has named before."""
         if principle not in self._principles:
-            message = _unknown("principle", principle, self._principles)
-            self._problems.add(codes.UNKNOWN_PRINCIPLE, place, *message)
+            message, hint = message_and_hint("principle", principle, self._principles)
+            if meant := self._principle_titled(principle):
+                hint = f"Write its id, ‘{meant}’."
+            self._problems.withdraw(codes.WRONG_ID, place)
+            self._problems.add(codes.UNKNOWN_PRINCIPLE, place, message, hint)
         else:
-            message = f"‘{principle}’ is named twice in one choice.", "Name it once."
-            self._problems.add(codes.WRONG_VALUE, place, *message)
+            message = f"‘{principle}’ is named twice in one choice."
+            self._problems.add(codes.WRONG_VALUE, place, message, "Name it once.")
+
+    def _principle_titled(self, text: str) -> str | None:
+        """The id of the principle with this title, in any spelling."""
+        words = re.findall(r"\w+", text.casefold())
+        titles = {key: re.findall(r"\w+", each.title.casefold()) for key, each in _entries(self._principles)}
+        return next((key for key, title in titles.items() if title == words), None)
 
     def _check_routes(self, routes: Sequence[Route], path: Path) -> None:
         for index, route in _items(routes):
@@ -199,8 +215,11 @@ class _Checker:
 
     def _check_effects(self, effects: Effects, path: Path) -> None:
         for name, change in _entries(effects):
+            self._states.use(name)
             if self._is_misused(name, as_number=not isinstance(change, bool)):
-                self._report_misuse(name, place_of_key(self._tree, *path, name))
+                place = place_of_key(self._tree, *path, name)
+                self._problems.withdraw(codes.WRONG_ID, place)
+                self._report_misuse(name, place)
 
     def _check_conditions(self, parts: Sequence[Passage | Route], path: Path) -> None:
         for index, part in _items(parts):
@@ -210,6 +229,7 @@ class _Checker:
         if condition is None or condition is BROKEN:
             return
         for used in names(condition.expression):
+            self._states.use(used.name)
             if self._is_misused(used.name, as_number=isinstance(used, Comparison)):
                 node = node_at(self._tree, *path)
                 offset = used.offset if isinstance(node, ScalarNode) and node.plain else 0
@@ -230,9 +250,10 @@ class _Checker:
         elif name in flags:
             message = f"‘{name}’ is a flag and used as a number."
             self._problems.add(codes.MISUSED_NAME, place, message, "A flag is true or false; name it on its own.")
+        elif truth := hint_for_truth(name):
+            self._problems.add(codes.UNKNOWN_NAME, place, message_and_hint("gauge or flag", name, ())[0], truth)
         else:
-            message, hint = _unknown("gauge or flag", name, [*gauges, *flags])
-            self._problems.add(codes.UNKNOWN_NAME, place, message, hint)
+            self._states.add_unknown(codes.UNKNOWN_NAME, "gauge or flag", name, [*gauges, *flags], place)
 
     def _check_walkthrough(self, walkthrough: Walkthrough, path: Path) -> None:
         for index, step in _items(walkthrough.choices):
@@ -250,5 +271,11 @@ class _Checker:
         return scene_id not in scenes or getattr(scenes[scene_id], part) is not BROKEN
 
     def _exists(self, what: str, name: str, known: Collection[str], path: Path) -> None:
-        if name is not BROKEN and known is not BROKEN and name not in known:
-            self._problems.add(codes.UNKNOWN_SCENE, place_of(self._tree, *path), *_unknown(what, name, known))
+        if name is BROKEN or known is BROKEN:
+            return
+        self._scenes.use(name)
+        if name in known or (what != "choice" and any(is_meant(each, name) for each in known)):
+            return  # a bad id has been reported, with the one that is meant
+        place = place_of(self._tree, *path)
+        self._problems.withdraw(codes.WRONG_ID, place)
+        self._scenes.add_unknown(codes.UNKNOWN_SCENE, what, name, known, place)

@@ -44,6 +44,11 @@ def read_text(path: Path, problems: Problems) -> str | None:
 
 
 def _decoded(data: bytes, problems: Problems) -> str | None:
+    if foreign := _foreign(data):
+        problems.lines[:] = _lines(data.decode("utf-8-sig", "replace"))
+        message, hint = foreign
+        problems.add(codes.UNREADABLE, START, message, hint)
+        return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -55,6 +60,28 @@ def _decoded(data: bytes, problems: Problems) -> str | None:
         return None
     problems.lines[:] = _lines(text)
     return text
+
+
+_PLAIN = "Open it in the program that it was written with, save it as plain text in UTF-8, and name it ….yaml."
+_FORMATS = (
+    (b"PK\x03\x04", "a document of a word processor, or a zip file", _PLAIN),
+    (b"\xd0\xcf\x11\xe0", "a document of a word processor", _PLAIN),
+    (b"{\\rtf", "a document of a word processor", _PLAIN),
+    (b"%PDF", "a PDF", "Copy its text into a plain-text editor, and save it in UTF-8 as ….yaml."),
+    (b"<!DOCTYPE", "a web page", "Download the file itself, not the page that shows it."),
+    (b"<html", "a web page", "Download the file itself, not the page that shows it."),
+)
+"""How a file of another kind begins, what it is, and what to do."""
+
+
+def _foreign(data: bytes) -> tuple[str, str] | None:
+    """Message and hint about a file that is no plain text in UTF-8, as far as its first bytes show."""
+    for start, what, hint in _FORMATS:
+        if data[:20].lstrip().lower().startswith(start.lower()):
+            return f"This is not plain text, but {what}.", hint
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:2].count(b"\0") == 1:
+        return "The file is saved as UTF-16, not as UTF-8.", "Save it as UTF-8 in your editor."
+    return None
 
 
 def _lines(text: str) -> list[str]:

@@ -31,6 +31,14 @@ _SENTENCES = {
         "A text cannot begin with this character.",
         "Indent with blanks, never with tabs, and put a text that begins with @, `, % or a tab into quotes.",
     ),
+    "did not find expected ','": (
+        "Between brackets or braces a comma is missing here, or the sign that closes them.",
+        "Write a comma between the parts, and ] or } at the end.",
+    ),
+    "did not find expected node content": (
+        "A value is missing here, or begins with a sign that YAML keeps for itself.",
+        "Put the value into quotes.",
+    ),
     "found unexpected end of stream": (
         "A quote or bracket is opened and never closed.",
         "Close it, or write an apostrophe as ’.",

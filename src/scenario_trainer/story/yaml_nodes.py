@@ -53,25 +53,35 @@ class ScalarNode(_ParsedNode):
         return not self.event.style and self.event.start_mark.line == self.event.end_mark.line
 
     @property
+    def quoted(self) -> bool:
+        """Written between quotes."""
+        return self.event.style in ("'", '"')
+
+    @property
     def empty(self) -> bool:
         """Nothing was given: there is only the key, or a tilde."""
         return self.text in ("", "~") and self.plain
 
 
 @dataclass(slots=True)
-class SequenceNode(_ParsedNode):
-    """A list."""
-
-    items: list[Node]
+class _CollectionNode(_ParsedNode):
+    """What has several values in it."""
 
     @property
     def bracketed(self) -> bool:
-        """Written between brackets, and not with a dash for each entry."""
+        """Written between brackets or braces, and not over lines of its own."""
         return bool(self.event.flow_style)
 
 
 @dataclass(slots=True)
-class MappingNode(_ParsedNode):
+class SequenceNode(_CollectionNode):
+    """A list."""
+
+    items: list[Node]
+
+
+@dataclass(slots=True)
+class MappingNode(_CollectionNode):
     """Keys with their values; a second value for the same key is left out."""
 
     values: dict[str, Node]

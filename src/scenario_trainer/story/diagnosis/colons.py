@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scenario_trainer.story.codes import INVALID_CONDITION
+from scenario_trainer.story.condition_parser import meant_by
 from scenario_trainer.story.diagnosis.findings import Finding
 from scenario_trainer.story.diagnosis.lines import quoted, without_comment
 from scenario_trainer.story.diagnosis.outline import STEP, knows
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
-_OTHER_SIGN = re.compile(r"\s*[=;：﹕∶]\s*")
+_OTHER_SIGN = re.compile(r"\s*[=;：﹕∶]\s*|\s+[-–—]\s+")
 _INNER = re.compile(r":(?=[ \t]|$)")
 
 
@@ -72,12 +74,16 @@ def inside_text(spot: Spot) -> Finding | None:
         if not colon:
             return None
         shape = spot.value_shape
+        if shape is not None and shape.condition:
+            meant = meant_by(value) or value.replace(": ", " == ")
+            at, mended = line.value_column + colon.start(), line.with_value(meant)
+            message = "A colon has no meaning in a condition."
+            return Finding(at, message, f"Write ‘{meant}’.", mended, INVALID_CONDITION)
         if shape is not None and shape.names is not None:
+            braced = f"{{{without_comment(value).strip('()')}}}"
             message = f"What belongs to ‘{line.key}’ begins on the line of its key."
-            hint = (
-                f"Write it into braces, {{{without_comment(value)}}}, or on a line of its own, indented further."
-            )
-            return Finding(line.value_column, message, hint, line.with_value(f"{{{without_comment(value)}}}"))
+            hint = f"Write it into braces, {braced}, or on a line of its own, indented further."
+            return Finding(line.value_column, message, hint, line.with_value(braced))
         mended = line.with_value(quoted(value))
         return Finding(line.value_column + colon.start(), *_IN_TEXT, mended)
     return Finding(colon.start(), *_IN_TEXT, mended) if colon else None
@@ -98,9 +104,15 @@ def stray(spot: Spot) -> Finding | None:
         or line.content[:1] in "[{\"'"
         or level.listed
         or level.column != line.indent
-        or level.awaits
     ):
         return None
+    if level.awaits:
+        if level.entry is None or not level.entry.prose:
+            return None
+        message = f"The text of ‘{level.key}’ does not stand further in than its key."
+        return Finding(
+            line.indent, message, f"Let it begin in column {line.indent + STEP + 1}.", line.at(line.indent + STEP)
+        )
     message = "This line is neither a key with a colon nor part of the text above."
     hint = f"If it goes on with the text above, indent it to column {line.indent + STEP + 1}."
     return Finding(line.indent, message, hint, line.at(line.indent + STEP) if level.goes_on else "")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scenario_trainer.story.diagnosis.findings import Finding
+from scenario_trainer.story.diagnosis.outline import STEP, knows
 
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
@@ -52,6 +53,11 @@ def close_dash(spot: Spot) -> Finding | None:
 def missing_dash(spot: Spot) -> Finding | None:
     """A line among the entries of a list, in the column of their dashes."""
     line = spot.line
+    if _begins_record(spot):
+        message = "An entry of a list begins with a dash, and this line does not."
+        return Finding(
+            line.indent, message, "Write ‘- ’ before it.", _with_dash(line.text, line.indent, line.indent)
+        )
     if line.dashes or not _is_in_list(spot) or spot.outline.column_for(line) is not None:
         return None
     message = "The other entries of this list begin with a dash, and this line does not."
@@ -74,6 +80,14 @@ def _list_only(spot: Spot) -> bool:
 
 def _is_in_list(spot: Spot) -> bool:
     return any(level.listed and level.column == spot.line.indent for level in spot.outline.levels)
+
+
+def _begins_record(spot: Spot) -> bool:
+    """Whether the first key of an entry has no dash, while its others stand as if it had."""
+    items = spot.level.entry.items if spot.level.awaits and spot.level.entry else None
+    if items is None or spot.line.dashes or not knows(items, spot.line.key) or not spot.ahead:
+        return False
+    return spot.ahead[0].indent == spot.line.indent + STEP and knows(items, spot.ahead[0].key)
 
 
 def _begins_list(spot: Spot) -> bool:

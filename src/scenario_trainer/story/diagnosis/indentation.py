@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from scenario_trainer.story.diagnosis.findings import Finding
-from scenario_trainer.story.diagnosis.outline import knows
+from scenario_trainer.story.diagnosis.outline import STEP, is_name_of, knows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scenario_trainer.story.diagnosis.findings import Spot
+    from scenario_trainer.story.diagnosis.lines import Line
+    from scenario_trainer.story.diagnosis.shapes import Shape
 
 
 def misplaced(spot: Spot) -> Finding | None:
@@ -19,9 +22,10 @@ def misplaced(spot: Spot) -> Finding | None:
         return None
     column = _common_column(spot)
     if column is None:
-        if not spot.outline.is_misplaced(line, spot.ahead[0] if spot.ahead else None):
+        ahead = spot.ahead[0] if spot.ahead else None
+        if not spot.outline.is_misplaced(line, ahead):
             return None
-        column = spot.outline.column_for(line)
+        column = spot.outline.column_for(line, ahead)
     if column is None or column == line.indent:
         return None
     name = f"‘{line.key}’" if line.key and not line.dashes else "The dash"
@@ -32,23 +36,51 @@ def misplaced(spot: Spot) -> Finding | None:
 
 
 def _common_column(spot: Spot) -> int | None:
-    """The column of the keys that follow, where this first one of them stands elsewhere."""
+    """The column of the keys or dashes that follow, where this first one of them stands elsewhere."""
     level, line = spot.level, spot.line
-    if not level.awaits or line.dashes or level.column >= line.indent or not knows(level.entry, line.key):
+    if not level.awaits or level.column >= line.indent or level.entry is None:
         return None
-    columns: Counter[int] = Counter()
-    entry: int | None = (
-        None  # where the dash of the current list entry stands: keys further in belong to the entry
-    )
+    columns = [each.indent for each in _beside(spot) if _is_of_kind(each, line, level.entry)]
+    if line.dashes and not columns:
+        return _column_of_dash(spot)
+    if not columns or line.indent in columns:
+        return None
+    usual = level.column + STEP
+    if len(columns) == 1 and (line.indent == usual or (columns[0] != usual and not knows(level.entry, line.key))):
+        return None
+    return min(columns)
+
+
+def _column_of_dash(spot: Spot) -> int | None:
+    """The usual column of the only dash of a list, where it stands elsewhere and its other keys fit to that."""
+    line, ahead, usual = spot.line, spot.ahead[:1], (spot.level.column, spot.level.column + STEP)
+    if line.key is None or line.indent in usual or not ahead or ahead[0].dashes:
+        return None
+    column = line.indent + ahead[0].indent - line.column
+    return column if column in usual else None
+
+
+def _is_of_kind(other: Line, line: Line, shape: Shape) -> bool:
+    """Whether two lines begin entries of the same list or mapping, which has this shape."""
+    if line.dashes:
+        return bool(other.dashes)
+    if knows(shape, line.key):
+        return not other.dashes and knows(shape, other.key)
+    return is_name_of(shape, line) and is_name_of(shape, other)
+
+
+def _beside(spot: Spot) -> Iterator[Line]:
+    """The next lines within the same level, without those that belong to the spot's own line or to an entry."""
+    inside = spot.ahead[0].indent if spot.ahead and _opens(spot.line) else None
     for each in spot.ahead:
-        if each.indent <= level.column:
-            break
-        if each.dashes:
-            entry = each.indent
-        elif entry is None or each.indent <= entry:
-            entry = None
-            if knows(level.entry, each.key):
-                columns[each.indent] += 1
-    if not columns or columns[line.indent]:
-        return None
-    return columns.most_common(1)[0][0]
+        if each.indent < spot.level.column or (each.indent == spot.level.column and not each.dashes):
+            return
+        if inside is not None and each.indent >= inside:
+            continue
+        inside = each.indent + 1
+        yield each
+
+
+def _opens(line: Line) -> bool:
+    """Whether the lines below belong to this one."""
+    return bool(line.dashes and line.key) or not line.value

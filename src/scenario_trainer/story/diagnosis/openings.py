@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from scenario_trainer.story import codes
 from scenario_trainer.story.diagnosis.findings import Finding
 from scenario_trainer.story.diagnosis.lines import is_block_header, quoted
+from scenario_trainer.story.diagnosis.outline import knows
 
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
 
 _HEADER = re.compile(r"[>|][+-]?\d?[+-]?\s+(?=\S)|[>|][+-](?=\S)|[>|](?=\S)")
+_MINUS = re.compile(r"-\s+(?P<number>\d+)")
+_KEY_BETWEEN = re.compile(r"[\s;]+(?P<key>[A-Za-z_]+):(?=\s)")
 _BELOW = "begin the text on a new line, below ‘>-’ after its key"
 
 
@@ -50,6 +53,33 @@ def text_behind_header(spot: Spot) -> Finding | None:
     return Finding(
         line.value_column + found.end(), message, hint, f"{line.text[: line.value_column]}{quoted(rest)}"
     )
+
+
+def spaced_minus(spot: Spot) -> Finding | None:
+    """A minus with a blank before its number."""
+    line, shape = spot.line, spot.value_shape
+    if not line.value.startswith("{") and (shape is None or shape.prose or not _MINUS.fullmatch(line.value)):
+        return None
+    found = _MINUS.search(line.text, line.value_column)
+    if not found or line.text[: found.start()].rstrip()[-1:] != ":":
+        return None
+    message = "A blank stands between the minus and its number."
+    mended = f"{line.text[: found.start()]}-{found['number']}{line.text[found.end() :]}"
+    return Finding(found.start(), message, f"Write ‘-{found['number']}’.", mended)
+
+
+def missing_comma(spot: Spot) -> Finding | None:
+    """Two values between braces without a comma."""
+    line, shape = spot.line, spot.value_shape
+    if not line.value.startswith("{") or shape is None or set(line.value) & set("\"'"):
+        return None
+    for found in _KEY_BETWEEN.finditer(line.text, line.value_column):
+        if line.text[found.start() - 1] in "{," or not (shape.names or knows(shape, found["key"])):
+            continue
+        mended = f"{line.text[: found.start()]}, {line.text[found.start('key') :]}"
+        hint = f"Write a comma before ‘{found['key']}’."
+        return Finding(found.start(), f"A comma is missing before ‘{found['key']}’.", hint, mended)
+    return None
 
 
 def list_behind_key(spot: Spot) -> Finding | None:

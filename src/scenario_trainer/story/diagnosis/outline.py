@@ -76,7 +76,7 @@ class Outline:
             return self._is_for_another(line, ahead, level, level.shape)
         if level.awaits:
             return self._is_for_another(line, ahead, level, level.entry)
-        return not level.goes_on or self._is_lacking(line, level)
+        return not level.goes_on or level.lacks(line.key) or self._is_lacking(line, level)
 
     def _is_for_another(self, line: Line, ahead: Line | None, level: Level, shape: Shape | None) -> bool:
         """Whether a key that stands where a mapping of this shape has its keys belongs somewhere else."""
@@ -88,14 +88,28 @@ class Outline:
                 return False
             if inside and level.shape is shape and level.awaits:
                 return True
-        return self._is_lacking(line, level)
+        if level.awaits and level.shape is shape and ahead is not None and level.entry is not None:
+            is_inside = ahead.indent == level.column + STEP and is_name_of(level.entry, ahead)
+            if is_inside and is_name_of(level.entry, line):
+                return True
+        return self._is_lacking(line, level) or self._is_named_elsewhere(line, ahead, level)
+
+    def _is_named_elsewhere(self, line: Line, ahead: Line | None, here: Level) -> bool:
+        """Whether the next line has a key of what stands below the names of another level."""
+        names = (level.shape.names for level in self._levels if level is not here and level.shape)
+        return not line.value and ahead is not None and any(knows(each, ahead.key) for each in names)
 
     def _is_lacking(self, line: Line, here: Level) -> bool:
         return any(level is not here and level.lacks(line.key) for level in self._levels)
 
-    def column_for(self, line: Line) -> int | None:
-        """The column at which a misplaced line belongs; None where no level could hold it."""
-        fitting = [(-strength, abs(column - line.indent), -column) for strength, column in self._candidates(line)]
+    def column_for(self, line: Line, ahead: Line | None = None) -> int | None:
+        """The column at which a misplaced line belongs; None where no level could hold it. `ahead` is the next."""
+        inside = ahead.indent if ahead is not None and line.key and not line.value else None
+        fitting = [
+            (-strength, abs(column - line.indent), -column)
+            for strength, column in self._candidates(line)
+            if inside is None or column < inside
+        ]
         return -min(fitting)[2] if fitting else None
 
     def _candidates(self, line: Line) -> Iterator[tuple[int, int]]:
@@ -108,7 +122,7 @@ class Outline:
                     yield 2, level.column + STEP
             elif level.lacks(line.key):
                 yield 2, level.column
-            elif level.awaits and knows(level.entry, line.key):
+            elif level.awaits and level.entry and (knows(level.entry, line.key) or is_name_of(level.entry, line)):
                 yield 2, level.column + STEP
             elif level.shape is not None and not level.listed and is_name_of(level.shape, line):
                 yield 1, level.column

@@ -87,15 +87,15 @@ def ends_early(line: Line) -> Finding:
     return Finding(line.value_column, message, CURLY_HINT, f"{line.text[: line.value_column]}{safe}")
 
 
-def bracket_text(line: Line, shape: Shape | None) -> Finding:
-    """A text that begins with a bracket, or a bracket that is closed too early."""
+def bracket_text(line: Line, shape: Shape | None, rest: str) -> Finding:
+    """A text that begins with a bracket, or a bracket that is closed too early, with the rest behind it."""
     sign = line.value[0]
     value = line.text[: line.value_column]
     if shape is None or shape.prose:
         message = f"The text begins with ‘{sign}’, which YAML takes for a list or for keys with values."
         hint = "Put all of it into quotes, or begin it on a new line, below ‘>-’ after its key."
         return Finding(line.value_column, message, hint, f"{value}{quoted(line.value)}")
-    end = line.value.rfind(_PAIRS[sign]) + 1
+    end = len(line.value) - len(rest.rstrip())
     message = f"Something follows ‘{_PAIRS[sign]}’, which ends the value."
     return Finding(
         line.value_column + end,

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.story.diagnosis import characters, colons, entries, foreign, indentation, openings, quotes
+from scenario_trainer.story.diagnosis import (
+    characters,
+    colons,
+    comments,
+    entries,
+    foreign,
+    indentation,
+    openings,
+    quotes,
+)
 from scenario_trainer.story.diagnosis.findings import Finding, Spot
 from scenario_trainer.story.diagnosis.lines import Line, is_block_header, line_of
 from scenario_trainer.story.diagnosis.outline import STEP, Outline
@@ -29,7 +38,10 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     entries.missing_dash,
     openings.mark,
     openings.text_behind_header,
+    openings.spaced_minus,
+    openings.missing_comma,
     openings.list_behind_key,
+    comments.within_value,
     colons.inside_text,
     colons.stray,
 )
@@ -168,7 +180,7 @@ class Walk:
             self.lines[last] = self.lines[last].rstrip() + span.open
             return span.last + 1
         bracket = line.value[0] in "[{"
-        finding = quotes.bracket_text(line, shape) if bracket else quotes.ends_early(line)
+        finding = quotes.bracket_text(line, shape, span.rest) if bracket else quotes.ends_early(line)
         self._mend(line.number, finding)
         level.goes_on = finding.mended[line.value_column : line.value_column + 1] not in "\"'[{"
         if not level.goes_on and span.last > line.number:

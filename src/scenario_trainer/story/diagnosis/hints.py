@@ -1,0 +1,120 @@
+"""How to correct a value that stands in its place and cannot be read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from scenario_trainer.story.condition_parser import meant_by
+from scenario_trainer.story.diagnosis.values import (
+    date_meant,
+    number_meant,
+    pair_meant,
+    truth_meant,
+    typeset_sign,
+)
+from scenario_trainer.story.problems import shortened
+from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, SequenceNode
+
+if TYPE_CHECKING:
+    from scenario_trainer.story.model import Pattern
+    from scenario_trainer.story.yaml_nodes import Node
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": ""}
+)
+"""Letters that have no plain one within them, and what is dropped."""
+
+
+def for_text(node: Node) -> str:
+    """Of what should be a text."""
+    if isinstance(node, MappingNode):
+        if node.bracketed:
+            return "Braces at the beginning of a text have a meaning in YAML: put the whole text into quotes."
+        return "Put the text into quotes: it has a colon in it."
+    if isinstance(node, SequenceNode):
+        if node.bracketed:
+            return "Brackets at the beginning of a text make it a list: put the whole text into quotes."
+        return "Only one text can stand here: leave the dash out."
+    return ""
+
+
+def for_number(node: Node) -> str:
+    """Of what should be a whole number or a change; nothing where it is no number in any words."""
+    if not isinstance(node, ScalarNode) or (number := number_meant(node.text)) is None:
+        return ""
+    sign = typeset_sign(node.text)
+    keyboard = f", with the sign of the keyboard in the place of ‘{sign}’" if sign else ""
+    return f"Write ‘{number}’{keyboard}."
+
+
+def for_truth(node: Node) -> str:
+    """Of what should be true or false; nothing where it says neither."""
+    word = truth_meant(node.text) if isinstance(node, ScalarNode) else None
+    return f"Write ‘{word}’." if word else ""
+
+
+def for_date(node: Node) -> str:
+    """Of what should be a date."""
+    day = date_meant(node.text) if isinstance(node, ScalarNode) else None
+    if day:
+        return f"Write {day}: year, month and day."
+    return "Write a day that there is, as year, month and day, such as 2026-11-23."
+
+
+def for_condition(node: Node) -> str:
+    """Of a list or of keys that should be a condition."""
+    parts: list[str] = []
+    if isinstance(node, SequenceNode):
+        parts = [each.text for each in node.items if isinstance(each, ScalarNode)]
+    elif isinstance(node, MappingNode):
+        values = ((key, each.text if isinstance(each, ScalarNode) else "") for key, each in node.values.items())
+        parts = [f"{key} == {value}" if value else key for key, value in values]
+    meant = meant_by(" and ".join(parts))
+    return f"Write ‘{meant}’." if meant else "Write it on one line, without brackets and braces."
+
+
+def for_list(node: Node) -> str:
+    """Of what should be a list."""
+    if isinstance(node, ScalarNode) and node.text.lower().strip(".-()/") in ("", "none", "no", "nothing", "n/a"):
+        return "Write [] for none."
+    return "Give each entry a line of its own, further in, that begins with a dash; for none write []."
+
+
+def for_keys(node: Node) -> str:
+    """Of what should be names with values."""
+    if isinstance(node, SequenceNode) and node.bracketed:
+        return "Write braces, { and }, in the place of the brackets."
+    if isinstance(node, SequenceNode):
+        return "Leave the dash out: each name stands on a line of its own, with a colon and its value."
+    if isinstance(node, ScalarNode) and (pair := pair_meant(node.text)):
+        name, value = pair
+        return f"Write {{{name}: {shortened(value)}}}, with braces, a colon and a blank."
+    return "Begin a new line below it, indented further, for each name with a colon and its value."
+
+
+def for_pair(text: str, value: Node) -> str | None:
+    """How to write a name with its value where both were taken for a name; None where they are not both there."""
+    pair = pair_meant(text) if isinstance(value, ScalarNode) and value.empty else None
+    return f"Write ‘{pair[0]}: {shortened(pair[1])}’, with a colon and a blank." if pair else None
+
+
+def id_like(text: str, pattern: Pattern) -> str | None:
+    """An id as near to a text as the pattern allows; None where there is none."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    better = pattern.joint.join(re.findall(r"[a-z0-9]+", letters))
+    usable = pattern.joint and re.fullmatch(pattern.expression, better) and better == shortened(better)
+    return better if usable else None
+
+
+def for_id(text: str, pattern: Pattern) -> str:
+    """Of an id that breaks its pattern."""
+    if not pattern.joint:
+        return ""
+    better = id_like(text, pattern)
+    if text.isascii() and better:
+        return f"Did you mean ‘{better}’?"
+    example = f": write ‘{better}’" if better else ""
+    joint = "hyphens" if pattern.joint == "-" else "underscores, and begins with a letter"
+    return f"It has only the letters a to z, without accents, digits and {joint}{example}."

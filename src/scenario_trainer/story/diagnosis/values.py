@@ -1,0 +1,63 @@
+"""What a single value that cannot be read was meant to be."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("﹢＋", "+"))
+"""What word processors put in the place of a hyphen, and signs of other alphabets."""
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_SIGNED = re.compile(r"(minus |plus |[+-])? ?=? ?([0-9]{1,9}|[a-z]+)(?:\.0+)?(?: [a-z]+)?")
+_MONTHS = tuple(name.lower() for name in calendar.month_name)[1:]
+_PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?:\s*[=:;]\s*|\s+|(?=[+-]))(\S.*)")
+
+
+def number_meant(text: str) -> str | None:
+    """A whole number in digits, with the sign of the text."""
+    found = _SIGNED.fullmatch(" ".join(text.translate(_DASHES).lower().split()))
+    if not found:
+        return None
+    sign, digits = found.groups()
+    if not digits.isdigit():
+        if digits not in _WORDS:
+            return None
+        digits = str(_WORDS.index(digits))
+    return {"minus ": "-", "plus ": "+", None: ""}.get(sign, sign) + digits
+
+
+def typeset_sign(text: str) -> str | None:
+    """The first sign of a text that is not the one of the keyboard, such as Word's dash."""
+    return next((sign for sign in text if ord(sign) in _DASHES), None)
+
+
+def truth_meant(text: str) -> str | None:
+    """true or false, for another word that says so."""
+    words = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
+    return words.get(text.lower())
+
+
+def pair_meant(text: str) -> tuple[str, str] | None:
+    """A key and its value where the colon or its blank is missing."""
+    found = _PAIR.fullmatch(text.translate(_DASHES))
+    return (found[1], found[2]) if found else None
+
+
+def date_meant(text: str) -> date | None:
+    """The day, with the British order where the order is not clear."""
+    words = re.findall(r"\b[0-9]+|\b[a-z]+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text.lower()))
+    named = [month for month, name in enumerate(_MONTHS, start=1) for word in words if name.startswith(word[:3])]
+    numbers = [int(word) for word in words if word.isdigit()]
+    if len(named) == 1 and len(numbers) == 2:
+        numbers.insert(1, named[0])
+    if len(numbers) != 3:
+        return None
+    first, second, last = numbers
+    orders = [(first, second, last)] if first > 31 else [(last, second, first), (last, first, second)]
+    for year, month, day in orders if all(each[0] > 19 for each in orders) else ():
+        try:
+            return date(year + 2000 * (year < 100), month, day)
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,172 @@
+"""Mistakes as people type them who have never seen YAML, put into the scenario of docs/problems.md."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Slip(NamedTuple):
+    """One mistake."""
+
+    name: str
+    old: str
+    """What stands in the sound file."""
+    new: str
+    """What is typed instead."""
+    lines: tuple[int, ...] = (0,)
+    """Which lines of it are wrong, from 0."""
+
+
+ASIDE = "outcome: She steps aside."
+HOLDS = "      - Ada holds the empty kettle and looks at your mug."
+FRIDGE = "text: You hear the fridge, and then a sigh."
+LOUD = "text: You fill the kettle yourself. The tap is loud."
+BISCUITS = "text: On Friday there are biscuits."
+MINUS = "effects: {trust: -1}"
+ASKED = "effects: {trust: +1, heard_ada: true}"
+HEARD = "      - when: heard_ada"
+ENOUGH = "- when: trust >= 3"
+WRITTEN = "written: 2026-11-23"
+RULE = "facts-are-not-enough: The rule is"
+OUTCOMES = "  - Ask what a rule means to people before you quote it."
+
+SLIPS = (
+    # Conditions and effects
+    Slip("true for always", HEARD, "      - when: true"),
+    Slip("always", HEARD, "      - when: always"),
+    Slip("a mark for not", "        when: heard_ada", "        when: !heard_ada"),
+    Slip("is true", HEARD, "      - when: heard_ada is true"),
+    Slip("equals true", HEARD, "      - when: heard_ada == true"),
+    Slip("one equals sign", HEARD, "      - when: heard_ada = yes"),
+    Slip("a blank in an operator", ENOUGH, "- when: trust > = 3"),
+    Slip("an ampersand", ENOUGH, "- when: heard_ada & trust >= 3"),
+    Slip("capitals", ENOUGH, "- when: trust >= 3 AND heard_ada"),
+    Slip("a comma for and", ENOUGH, "- when: trust >= 3, heard_ada"),
+    Slip("a number in words", ENOUGH, "- when: trust >= three"),
+    Slip("a comparison in words", ENOUGH, "- when: trust is at least 3"),
+    Slip("a typeset comparison", ENOUGH, "- when: trust ≥ 3"),
+    Slip("a colon in a condition", ENOUGH, "- when: trust: 3"),
+    Slip("an if", HEARD, "      - when: if heard_ada"),
+    Slip("a flag with a hyphen", HEARD, "      - when: heard-ada"),
+    Slip("curly quotes around a condition", HEARD, "      - when: “heard_ada”"),
+    Slip("a condition in brackets", HEARD, "      - when: [heard_ada]"),
+    Slip("a condition in braces", HEARD, "      - when: {heard_ada: true}"),
+    Slip("a capital gauge", ENOUGH, "- when: Trust >= 3"),
+    Slip("equals in effects", MINUS, "effects: {trust = -1}"),
+    Slip("two equals in effects", ASKED, "effects: {trust = +1, heard_ada = true}"),
+    Slip("no colon in effects", MINUS, "effects: {trust -1}"),
+    Slip("no blank in effects", MINUS, "effects: {trust:-1}"),
+    Slip("effects without braces", MINUS, "effects: trust -1"),
+    Slip("effects in brackets", MINUS, "effects: [trust: -1]"),
+    Slip("effects below a dash", MINUS, "effects:\n          - trust: -1", (1,)),
+    Slip("Word's dash", MINUS, "effects: {trust: –1}"),
+    Slip("Word's minus and a blank", MINUS, "effects: {trust: − 1}"),
+    Slip("a minus and a blank", MINUS, "effects: {trust: - 1}"),
+    Slip("a minus and a blank on a line", MINUS, "effects:\n          trust: - 1", (1,)),
+    Slip("a change in words", MINUS, "effects: {trust: minus one}"),
+    Slip("yes for a flag", ASKED, "effects: {trust: +1, heard_ada: yes}"),
+    # Numbers, dates, ids
+    Slip("minutes with their unit", "minutes: 5", "minutes: 5 minutes"),
+    Slip("minutes in words", "minutes: 5", "minutes: five"),
+    Slip("yes for once", "        once: true", "        once: yes"),
+    Slip("a date with slashes", WRITTEN, "written: 23/11/2026"),
+    Slip("a date with points", WRITTEN, "written: 23.11.2026"),
+    Slip("a date in words", WRITTEN, "written: 23 November 2026"),
+    Slip("a short date", WRITTEN, "written: 2026-11-3"),
+    Slip("a scene with a capital", "  sink:\n", "  Sink:\n"),
+    Slip("a choice of two words", "      ask:\n", "      ask her:\n", (0, 52)),
+    Slip("a person's name", "  ada:\n", "  Ada Mensah:\n"),
+    Slip("a Welsh id", "  ada:\n", "  y-tŷ:\n"),
+    Slip("a title for a principle", RULE, "Facts alone are not enough: The rule is"),
+    Slip("a capital in goto", "goto: sink\n", "goto: Sink\n"),
+    Slip("a renamed gauge", "  trust: {label", "  warmth: {label", (18, 33, 46, 48, 70)),
+    Slip(
+        "American spelling",
+        "    role: Manager of the other team",
+        "    role: Manager\n    organization: NHS",
+        (1,),
+    ),
+    Slip("a capital key", "summary: Two teams", "Summary: Two teams"),
+    Slip("a key in the plural", "    worries: That", "    worry: That"),
+    Slip("a level with a capital", "level: initial", "level: Initial"),
+    # Texts
+    Slip("a room number", ASIDE, "outcome: She goes to Room #4 and waits."),
+    Slip("a room number in a list", HOLDS, "      - Ada holds kettle #4 up."),
+    Slip("a number sign at the beginning", LOUD, "text: #4 is taken."),
+    Slip("a number sign before the next line", ASIDE, "outcome: She goes to Room #4\n          and waits."),
+    Slip("a number sign in braces", "low: wary, high", "low: wary #1, high"),
+    Slip("a hashtag", BISCUITS, "text: Her mug says #blessed."),
+    Slip("a note in brackets", FRIDGE, "title: [Silence.]\n    text: A sigh."),
+    Slip("a stage direction in braces", FRIDGE, "text: {Pause}"),
+    Slip("a stage direction in braces in a list", HOLDS, "      - {Pause}"),
+    Slip("a stage direction in brackets in a list", HOLDS, "      - [Silence.]"),
+    Slip("a stage direction before a text", HOLDS, "      - [Silence.] Then she looks at your mug."),
+    Slip("asterisks in a list", HOLDS, "      - *Sigh*"),
+    Slip("exclamation marks in a list", HOLDS, "      - !!! she says."),
+    Slip("an ampersand at the beginning", FRIDGE, "text: & then a sigh."),
+    Slip("a percent sign in a list", HOLDS, "      - % of nothing."),
+    Slip("a quotation mark for speech", BISCUITS, 'text: "Biscuits!" says Ada. "At last."'),
+    Slip("speech after a dash", HOLDS, '      - "Well," says Ada.'),
+    Slip("an apostrophe at the beginning", BISCUITS, "text: 'Twas Friday."),
+    Slip("a speaker", BISCUITS, "text: Ada: Biscuits!"),
+    Slip("a speaker in a list", HOLDS, "      - Ada: Is that your mug?"),
+    Slip("a time and a colon", "title: Monday, 8.55", "title: Monday: 8.55"),
+    Slip("a ratio in a summary", "summary: Two teams share", "summary: Note: two teams share"),
+    Slip("a text on the line of the block", BISCUITS, "text: | On Friday there are biscuits."),
+    Slip("two paragraphs at the margin", LOUD, "text: |\n      You fill it.\n\n    The tap is loud.", (3,)),
+    Slip("a Markdown list", OUTCOMES, "  * Ask what a rule means."),
+    Slip("a plus for a dash", OUTCOMES, "  + Ask what a rule means."),
+    Slip("a bracketed number for a dash", OUTCOMES, "  (1) Ask what a rule means."),
+    Slip("a long dash", OUTCOMES, "  — Ask what a rule means."),
+    Slip("a list without dashes", OUTCOMES, "  Ask what a rule means."),
+    Slip("a hyphen without a blank", HEARD, "      -when: heard_ada"),
+    # Lines and columns
+    Slip("the first key too far left", "    name: Ada Mensah", "   name: Ada Mensah"),
+    Slip("the first key of a scene too far left", "    text: You fill", "   text: You fill"),
+    Slip("the first key of a scene too far right", "    text: You fill", "     text: You fill"),
+    Slip("the first choice too far left", "      ask:\n", "     ask:\n"),
+    Slip("the only dash too far left", "  - name: Asked", " - name: Asked"),
+    Slip("the first dash of a goto too far left", "          - when: trust", "         - when: trust"),
+    Slip("a key below a dash too far left", "            to: a-week", "           to: a-week"),
+    Slip("a key below a dash too far right", "            to: a-week", "             to: a-week"),
+    Slip("a key below a dash under the dash", "        text: The old", "      text: The old"),
+    Slip("a last dash too far left", "          - to: two", "         - to: two"),
+    Slip("a scene too far right", "  sink:\n", "   sink:\n"),
+    Slip("a scene at the margin", "  sink:\n", "sink:\n"),
+    Slip("choices too far right", "    choices:\n      pour", "     choices:\n      pour"),
+    Slip("a goto too far left by two", "        goto: kitchen", "      goto: kitchen"),
+    Slip("a top key too far right", "start: corridor", " start: corridor"),
+    Slip("a tab for the indentation", "    goto: kitchen\n", "\tgoto: kitchen\n"),
+    Slip("a tab after the colon of a parent", "    choices:\n      pour", "    choices:\t\n\t  pour", (1,)),
+    Slip("a semicolon for a colon", "    question: Ada is", "    question; Ada is"),
+    Slip("an equals sign for a colon", "    title: Monday", "    title = Monday"),
+    Slip("a hyphen for a colon", "minutes: 5", "minutes - 5"),
+    Slip("a colon after a blank", "role: You joined", "role : You joined", ()),
+    Slip("no colon after a choice", "      tell:\n", "      tell\n"),
+    Slip("no colon and no blank", "goto: a-week", "goto a-week"),
+    Slip("a comma at the end", "level: initial", "level: initial,"),
+    Slip("an unclosed bracket", "choices: [kitchen/ask, kitchen/offer]", "choices: [kitchen/ask, kitchen/offer"),
+    Slip("a round bracket", "content_notes: []", "content_notes: ()"),
+    Slip("none for no content notes", "content_notes: []", "content_notes: none"),
+    Slip("a copied code fence", "format: 1\n", "```\nformat: 1\n"),
+    Slip("a text below its key and not further in", ASIDE, "outcome:\n        She steps aside.", (1,)),
+    Slip("no dash before a walkthrough", "  - name: Asked", "    name: Asked"),
+    Slip("no dash, and its place left out", "  - name: Asked", "  name: Asked"),
+    Slip(
+        "a principle in the column of its alignment",
+        "          facts-are-not-enough: The",
+        "        facts-are-not-enough: The",
+    ),
+    Slip("a scene in the column of its keys", "  a-week:\n", "    a-week:\n"),
+    Slip("a full stop behind a condition", "trust >= 3 and heard_ada\n", "trust >= 3 and heard_ada.\n"),
+    Slip("gauges in the singular", "gauges:\n", "gauge:\n"),
+    Slip("a scene in words", "start: corridor", "start: the corridor"),
+    Slip("a scene with its path", "goto: sink\n", "goto: scenes/sink\n"),
+    Slip("a scene with a full stop", "goto: sink\n", "goto: sink.\n"),
+    Slip("no comma in braces", "start: 2, min", "start: 2 min"),
+    Slip("a semicolon in braces", "start: 2, min", "start: 2; min"),
+    Slip("one brace too many", MINUS, "effects: {trust: -1}}"),
+    Slip("round brackets for braces", MINUS, "effects: (trust: -1)"),
+    Slip("a capital gauge in effects", MINUS, "effects: {Trust: -1}"),
+    Slip("a format in words", "format: 1\n", "format: one\n"),
+)
