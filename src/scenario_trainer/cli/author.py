@@ -103,11 +103,11 @@ def coverage(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
 @click.pass_obj
 def show_map(settings: Settings, scenario_id: str, form: str) -> None:
     """Draw the scenario ID: scenes, choices, endings, and what is never reached."""
-    from scenario_trainer.authoring.story_map import map_as_dot, map_as_mermaid, map_as_text, story_map
+    from scenario_trainer.authoring.drawn_map import drawn_map, map_as_dot, map_as_mermaid, map_as_text
 
     library = settings.library()
     graph = _explored(find_entry(library, scenario_id).path, library.guidance)
-    scenes = story_map(graph)
+    scenes = drawn_map(graph)
     if form == "text":
         click.echo(map_as_text(graph.scenario, scenes))
     else:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.terms import Alignment, EndingKind
 
 
-class Branch(NamedTuple):
+class DrawnBranch(NamedTuple):
     """One route of a choice, or of a scene without choices."""
 
     choice: str | None
@@ -34,7 +34,7 @@ class Branch(NamedTuple):
     """Whether some playthrough takes it."""
 
 
-class MapScene(NamedTuple):
+class DrawnScene(NamedTuple):
     """A scene on the map."""
 
     id: str
@@ -42,13 +42,13 @@ class MapScene(NamedTuple):
     """The scene's title, or its id; of an ending the ending's title."""
     ending: EndingKind | None
     reached: bool
-    branches: tuple[Branch, ...]
+    branches: tuple[DrawnBranch, ...]
 
 
-def story_map(graph: Graph) -> tuple[MapScene, ...]:
+def drawn_map(graph: Graph) -> tuple[DrawnScene, ...]:
     """The scenes in written order. Where the graph is not complete, what was not seen counts as reached."""
     return tuple(
-        MapScene(
+        DrawnScene(
             key,
             scene.ending.title if scene.ending else scene.title or key,
             scene.ending.outcome if scene.ending else None,
@@ -59,13 +59,13 @@ def story_map(graph: Graph) -> tuple[MapScene, ...]:
     )
 
 
-def _branches(graph: Graph, key: str) -> Iterator[Branch]:
+def _branches(graph: Graph, key: str) -> Iterator[DrawnBranch]:
     scene = graph.scenario.scenes[key]
     for transition in graph.scenes[key].transitions:
         choice = scene.choices[transition.choice] if transition.choice else None
         routes = choice.goto if choice else scene.goto
         named = choice.alignments() if choice else {}
-        yield Branch(
+        yield DrawnBranch(
             transition.choice,
             choice.text if choice else "",
             tuple(alignment for alignment, reasons in named.items() if reasons),
@@ -75,7 +75,7 @@ def _branches(graph: Graph, key: str) -> Iterator[Branch]:
         )
 
 
-def map_as_text(scenario: Scenario, scenes: tuple[MapScene, ...]) -> str:
+def map_as_text(scenario: Scenario, scenes: tuple[DrawnScene, ...]) -> str:
     """The map as a drawn tree; scenes that no route leads to follow it."""
     parents = story_tree(scenario)
     guides = tree_guides(parents)
@@ -90,21 +90,21 @@ def map_as_text(scenario: Scenario, scenes: tuple[MapScene, ...]) -> str:
     return "\n".join(lines)
 
 
-def _step(branch: Branch) -> str:
+def _step(branch: DrawnBranch) -> str:
     return f"{branch.choice or 'goes on'}{_verdicts(branch)} -> {branch.to}{_conditions(branch)}"
 
 
-def _verdicts(branch: Branch) -> str:
+def _verdicts(branch: DrawnBranch) -> str:
     names = ", ".join(labels.ALIGNMENTS[alignment].lower() for alignment in branch.alignments)
     return f" ({names})" if names else ""
 
 
-def _conditions(branch: Branch) -> str:
+def _conditions(branch: DrawnBranch) -> str:
     condition = f" when {branch.when.text}" if branch.when else ""
     return f"{condition}{'' if branch.reached else ' (never taken)'}"
 
 
-def map_as_mermaid(scenes: tuple[MapScene, ...]) -> str:
+def map_as_mermaid(scenes: tuple[DrawnScene, ...]) -> str:
     """The map as a Mermaid flowchart; what is never reached is dashed."""
     numbers = {scene.id: f"s{index}" for index, scene in enumerate(scenes)}
     lines = ["flowchart TD"]
@@ -127,11 +127,11 @@ def _mermaid_text(text: str) -> str:
     return text
 
 
-def _label(branch: Branch) -> str:
+def _label(branch: DrawnBranch) -> str:
     return f"{branch.choice or ''}{_verdicts(branch)}{_conditions(branch)}".strip()
 
 
-def map_as_dot(scenes: tuple[MapScene, ...]) -> str:
+def map_as_dot(scenes: tuple[DrawnScene, ...]) -> str:
     """The map for Graphviz; what is never reached is dashed."""
     lines = ["digraph story {", '  node [shape=box, fontname="sans-serif"];', '  edge [fontname="sans-serif"];']
     for scene in scenes:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.authoring.story_map import (
-    Branch,
-    MapScene,
+from scenario_trainer.authoring.drawn_map import (
+    DrawnBranch,
+    DrawnScene,
+    drawn_map,
     map_as_dot,
     map_as_mermaid,
     map_as_text,
-    story_map,
 )
 from scenario_trainer.engine.exploration import BUDGET, explore
 from scenario_trainer.story.condition_parser import parse_condition
@@ -30,9 +30,9 @@ TELL = "Tell Ada that everybody should refill it."
 PARTLY_AND_AGAINST = (Alignment.PARTLY, Alignment.AGAINST)
 
 
-def mapped(scenario: Scenario, budget: int = BUDGET) -> dict[str, MapScene]:
+def mapped(scenario: Scenario, budget: int = BUDGET) -> dict[str, DrawnScene]:
     """The scenes on the map, by id."""
-    return {scene.id: scene for scene in story_map(explore(scenario, budget))}
+    return {scene.id: scene for scene in drawn_map(explore(scenario, budget))}
 
 
 @pytest.fixture
@@ -62,8 +62,8 @@ def test_the_branches_are_the_routes_in_written_order(small: Scenario) -> None:
         ("whisper", "week"),
     ]
     assert branches[1:3] == (
-        Branch("tell", TELL, PARTLY_AND_AGAINST, parse_condition("trust >= 1"), "kitchen", reached=True),
-        Branch("tell", TELL, PARTLY_AND_AGAINST, None, "apart", reached=True),
+        DrawnBranch("tell", TELL, PARTLY_AND_AGAINST, parse_condition("trust >= 1"), "kitchen", reached=True),
+        DrawnBranch("tell", TELL, PARTLY_AND_AGAINST, None, "apart", reached=True),
     )
 
 
@@ -74,7 +74,7 @@ def test_a_choice_that_names_no_principle_stands_nowhere(small: Scenario) -> Non
 
 def test_a_scene_that_simply_goes_on_has_a_road_without_a_choice(small: Scenario) -> None:
     """Nothing is said on it."""
-    assert mapped(small)["door"].branches == (Branch(None, "", (), None, "kitchen", reached=True),)
+    assert mapped(small)["door"].branches == (DrawnBranch(None, "", (), None, "kitchen", reached=True),)
 
 
 def test_an_ending_has_no_roads(small: Scenario) -> None:
@@ -172,6 +172,6 @@ def test_dot_has_boxes_oval_endings_and_dashes(partial: Scenario) -> None:
 )
 def test_what_has_a_meaning_in_a_drawing_is_quoted(title: str, mermaid: str, dot: str) -> None:
     """An author's text stays text."""
-    scenes = (MapScene("here", title, None, True, ()),)
+    scenes = (DrawnScene("here", title, None, True, ()),)
     assert map_as_mermaid(scenes).split("\n")[1] == f'  s0["{mermaid}"]'
     assert map_as_dot(scenes).split("\n")[3] == f'  "here" [label="{dot}"];'
