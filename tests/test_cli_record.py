@@ -191,7 +191,7 @@ def exported_titles(content: bytes, form: str) -> list[str]:
 def test_everything_is_exported_in_every_format(folder: Path, played: Path, tmp_path: Path, form: str) -> None:
     """To the standard output or to a file, the same; each first pass once, with its what-ifs."""
     file = tmp_path / "record.txt"
-    to_file = record(folder, "export", "--format", form, "--output", file)
+    to_file = record(folder, "export", "--format", form, "--to", file)
     assert (to_file.exit_code, to_file.stdout, to_file.stderr) == (0, "", f"Saved as {file}.\n")
     written = record(folder, "export", "--format", form).stdout_bytes
     assert exported_titles(written, form) == ["A small story"] * 2
@@ -217,14 +217,14 @@ def test_those_that_are_named_are_exported(
 def test_the_ending_of_the_name_says_the_format(folder: Path, played: Path, tmp_path: Path, form: str) -> None:
     """In large letters or small."""
     file = tmp_path / f"record.{form.upper()}"
-    assert record(folder, "export", "1", "--output", file).exit_code == 0
+    assert record(folder, "export", "1", "--to", file).exit_code == 0
     assert exported_titles(file.read_bytes(), form) == ["A small story"]
 
 
 def test_what_is_asked_for_outdoes_the_ending_of_the_name(folder: Path, played: Path, tmp_path: Path) -> None:
     """Whoever says both means it."""
     file = tmp_path / "record.html"
-    record(folder, "export", "1", "--format", "json", "--output", file)
+    record(folder, "export", "1", "--format", "json", "--to", file)
     assert exported_titles(file.read_bytes(), "json") == ["A small story"]
 
 
@@ -237,8 +237,8 @@ def test_without_a_format_it_is_markdown(folder: Path, played: Path) -> None:
     ("arguments", "status", "expected"),
     [
         (["--format", "yaml"], 2, "'yaml' is not one of 'md', 'html', 'docx', 'csv', 'json'."),
-        (["--output", "record.yaml"], 1, "The name must end in .html, .md, .docx, .csv, .json."),
-        (["--output", "record"], 1, "The name must end in .html, .md, .docx, .csv, .json."),
+        (["--to", "record.yaml"], 1, "The name must end in .html, .md, .docx, .csv, .json."),
+        (["--to", "record"], 1, "The name must end in .html, .md, .docx, .csv, .json."),
     ],
     ids=["asked for", "by the name", "no ending"],
 )
@@ -266,9 +266,7 @@ def test_docx_is_not_for_a_terminal(folder: Path, played: Path) -> None:
         os.close(theirs)
         os.close(ours)
     assert ran.returncode == 2
-    assert as_lines(ran.stderr).endswith(
-        "Error: DOCX is not for reading in a terminal: name a file with --output.\n"
-    )
+    assert as_lines(ran.stderr).endswith("Error: DOCX is not for reading in a terminal: name a file with --to.\n")
 
 
 def test_where_a_library_is_missing_the_way_to_get_it_is_told(
@@ -276,19 +274,19 @@ def test_where_a_library_is_missing_the_way_to_get_it_is_told(
 ) -> None:
     """And no file is begun."""
     monkeypatch.setitem(sys.modules, "docx", None)
-    result = record(folder, "export", "--output", tmp_path / "record.docx")
+    result = record(folder, "export", "--to", tmp_path / "record.docx")
     assert refused(result) == "DOCX needs the library python-docx: pip install python-docx."
     assert not (tmp_path / "record.docx").exists()
 
 
 def test_of_nothing_no_file_is_made(folder: Path, tmp_path: Path) -> None:
     """Neither an export nor a backup; there is nothing that could be said to be saved."""
-    assert refused(record(folder, "export", "--output", tmp_path / "a.md")) == "There is nothing to export."
+    assert refused(record(folder, "export", "--to", tmp_path / "a.md")) == "There is nothing to export."
     assert refused(record(folder, "backup", tmp_path / "a.json")) == "There is nothing to back up."
     assert list(tmp_path.glob("a.*")) == []
 
 
-WRITING = [["export", "--output"], ["backup"]]
+WRITING = [["export", "--to"], ["backup"]]
 
 
 @pytest.mark.parametrize("command", WRITING, ids=["export", "backup"])

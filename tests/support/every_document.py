@@ -11,7 +11,9 @@ from scenario_trainer.documents.changes import story_changed
 from scenario_trainer.documents.cpd_record import cpd_record, records_document
 from scenario_trainer.documents.debrief import debrief
 from scenario_trainer.documents.exporting import export_notice
+from scenario_trainer.documents.facilitators_guide import facilitators_guide
 from scenario_trainer.documents.guidance import guidance_document, principle_document
+from scenario_trainer.documents.handout import handout
 from scenario_trainer.documents.help import about_program
 from scenario_trainer.documents.journal import attempt_document, attempts_list, journal_overview
 from scenario_trainer.documents.library import library_document, scenario_details
@@ -26,6 +28,7 @@ from scenario_trainer.documents.review import (
     review_answer,
     review_question,
 )
+from scenario_trainer.documents.review_copy import review_copy
 from scenario_trainer.documents.story_map import map_document, scene_document, story_map
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.play.changes import Change, Changed
@@ -50,7 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from scenario_trainer.story.model import Scenario
+    from scenario_trainer.story.model import Guidance, Scenario
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -68,7 +71,7 @@ def every_document(folder: Path, text: str = SMALL) -> dict[str, Document]:
             **dict(_before(flow, scenario)),
             **dict(_during(flow, scenario)),
             **dict(_after(flow, scenario)),
-            **dict(_for_authors()),
+            **dict(_for_authors(flow.guidance, scenario)),
         }
 
 
@@ -128,6 +131,9 @@ def _after(flow: Flow, scenario: Scenario) -> Iterator[tuple[str, Document]]:
     yield "nothing due", nothing_due()
 
 
-def _for_authors() -> Iterator[tuple[str, Document]]:
+def _for_authors(guidance: Guidance, scenario: Scenario) -> Iterator[tuple[str, Document]]:
     bent = Problem("small.yaml", Place(3, 5), codes.WRONG_VALUE, "It is bent.", "Mend it.", "bent: yes")
+    yield "review copy", review_copy(scenario, guidance)
+    yield "handout", handout(scenario, guidance)
+    yield "guide", facilitators_guide(explore(scenario), guidance)
     yield "problems", problems_document("small.yaml", [bent])

@@ -10,12 +10,10 @@ import click
 from scenario_trainer.cli.completion import complete_id
 from scenario_trainer.cli.main import main
 from scenario_trainer.cli.progress import Progress
-from scenario_trainer.cli.settings import find_entry
+from scenario_trainer.cli.stories import explored, named_file, story_file, story_files
 
 if TYPE_CHECKING:
     from scenario_trainer.cli.settings import Settings
-    from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.story.model import Guidance
 
 
 @main.command()
@@ -56,7 +54,7 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("stories", nargs=-1, metavar="[ID|FILE|FOLDER]...", shell_complete=complete_id)
 @click.option(
     "--format",
     "form",
@@ -66,13 +64,11 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
     help="For people, for programs, or for a spreadsheet.",
 )
 @click.pass_obj
-def coverage(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
+def coverage(settings: Settings, stories: tuple[str, ...], form: str) -> None:
     """Show which principles scenarios teach, from which side, and what is thin.
 
-    Only choices that some playthrough can take count. PATHs are scenario files or folders of them; without one,
-    the folder of scenarios.
+    Only choices that some playthrough can take count. Without a story: of all in the folder of scenarios.
     """
-    from scenario_trainer.authoring.check import scenarios_in
     from scenario_trainer.authoring.coverage import (
         coverage as covered,
     )
@@ -83,15 +79,14 @@ def coverage(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
     )
     from scenario_trainer.story.library import guidance_for
 
-    given = paths or (settings.scenarios,)
-    folder = given[0] if given[0].is_dir() else given[0].parent
-    guidance = guidance_for(folder)
-    found = covered(guidance, [_explored(file, guidance) for file in scenarios_in(given)])
+    files = story_files(settings, stories)
+    guidance = guidance_for(files[0].parent)
+    found = covered(guidance, [explored(file, guidance) for file in files])
     click.echo({"text": coverage_as_text, "json": coverage_as_json, "csv": coverage_as_csv}[form](found))
 
 
 @main.command("map")
-@click.argument("scenario_id", metavar="ID", shell_complete=complete_id)
+@click.argument("story", metavar="ID|FILE", shell_complete=complete_id)
 @click.option(
     "--format",
     "form",
@@ -101,29 +96,18 @@ def coverage(settings: Settings, paths: tuple[Path, ...], form: str) -> None:
     help="For people, for Mermaid, or for Graphviz.",
 )
 @click.pass_obj
-def show_map(settings: Settings, scenario_id: str, form: str) -> None:
-    """Draw the scenario ID: scenes, choices, endings, and what is never reached."""
+def show_map(settings: Settings, story: str, form: str) -> None:
+    """Draw a scenario: scenes, choices, endings, and what is never reached."""
     from scenario_trainer.authoring.drawn_map import drawn_map, map_as_dot, map_as_mermaid, map_as_text
+    from scenario_trainer.story.library import guidance_for
 
-    library = settings.library()
-    graph = _explored(find_entry(library, scenario_id).path, library.guidance)
+    file = story_file(settings, story)
+    graph = explored(file, guidance_for(file.parent))
     scenes = drawn_map(graph)
     if form == "text":
         click.echo(map_as_text(graph.scenario, scenes))
     else:
         click.echo({"mermaid": map_as_mermaid, "dot": map_as_dot}[form](scenes))
-
-
-def _explored(file: Path, guidance: Guidance) -> Graph:
-    """A scenario with everything that can happen in it. One that cannot be played ends the command."""
-    from scenario_trainer.documents.wording import phrases
-    from scenario_trainer.engine.exploration import explore
-    from scenario_trainer.story.loading import load_scenario
-
-    loaded = load_scenario(file, guidance)
-    if loaded.value is None:
-        raise click.ClickException(f"{file} cannot be played. {phrases.problem(loaded.problems[0])}")
-    return explore(loaded.value)
 
 
 @main.command()
@@ -166,6 +150,7 @@ def preview(settings: Settings, file: Path, scene: str | None, plain: bool) -> N
     from scenario_trainer.cli.faces import preview as show_preview
     from scenario_trainer.story.problems import nearest
 
+    file = named_file(str(file)) or file
     seen = Preview(file, date.today(), scene)
     story = seen.playable.scenario
     if scene and story and not seen.arrivals():

@@ -9,14 +9,14 @@ import click
 
 from scenario_trainer.cli.completion import complete_id
 from scenario_trainer.cli.main import main
-from scenario_trainer.cli.settings import find_entry
+from scenario_trainer.cli.stories import library_with, story_file
 
 if TYPE_CHECKING:
     from scenario_trainer.cli.settings import Settings
 
 
 @main.command()
-@click.argument("scenario_id", metavar="ID", shell_complete=complete_id)
+@click.argument("story", metavar="ID|FILE", shell_complete=complete_id)
 @click.option("--plain", is_flag=True, help="Line by line, without the full-screen interface.")
 @click.option(
     "--timing",
@@ -25,12 +25,11 @@ if TYPE_CHECKING:
 )
 @click.option("--seed", type=int, help="Offer the choices in the order of this number.", metavar="N")
 @click.pass_obj
-def play(settings: Settings, scenario_id: str, plain: bool, timing: str | None, seed: int | None) -> None:
-    """Play the scenario ID."""
+def play(settings: Settings, story: str, plain: bool, timing: str | None, seed: int | None) -> None:
+    """Play a scenario: the one with this ID, or the one in FILE."""
     from scenario_trainer.cli.faces import run
 
-    library = settings.library(indexed=True)
-    entry = find_entry(library, scenario_id)
+    library, entry = library_with(settings, story_file(settings, story))
     run(settings._replace(plain=plain or settings.plain), library, entry, timing=timing, seed=seed)
 
 

@@ -41,7 +41,7 @@ class _Commands(click.Group):
         return super().get_command(context, name)
 
     def _import(self) -> None:
-        for module in ("author", "learner", "publish", "record"):
+        for module in ("author", "learner", "printing", "publish", "record"):
             import_module(f"scenario_trainer.cli.{module}")
 
     def invoke(self, context: click.Context) -> object:

@@ -10,10 +10,10 @@ import click
 from scenario_trainer.cli.completion import complete_id
 from scenario_trainer.cli.main import main
 from scenario_trainer.cli.progress import Progress
-from scenario_trainer.cli.settings import find_entry
+from scenario_trainer.cli.stories import story_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from scenario_trainer.authoring.check import Report
     from scenario_trainer.cli.settings import Settings
@@ -43,7 +43,7 @@ def publish(context: click.Context, stories: tuple[str, ...], folder: Path, repl
     from scenario_trainer.web.publishing import publish as write_pages
 
     settings: Settings = context.obj
-    ready, report = _checked(_files(settings, stories))
+    ready, report = _checked(story_files(settings, stories))
     if report.failed(strict=False):
         click.echo(as_text(report), err=True)
     try:
@@ -54,21 +54,6 @@ def publish(context: click.Context, stories: tuple[str, ...], folder: Path, repl
     for path in written:
         click.echo(path)
     context.exit(int(report.failed(strict=False)))
-
-
-def _files(settings: Settings, stories: Iterable[str]) -> list[Path]:
-    """The scenario files that are meant. None at all ends the command."""
-    from scenario_trainer.authoring.check import scenarios_in
-    from scenario_trainer.documents.wording import phrases
-
-    library = settings.library()
-    paths = [Path(each) if Path(each).exists() else find_entry(library, each).path for each in stories] or [
-        settings.scenarios
-    ]
-    files = scenarios_in(paths)
-    if not files:
-        raise click.ClickException(phrases.no_scenarios(paths[0]))
-    return files
 
 
 def _checked(files: Sequence[Path]) -> tuple[list[tuple[Scenario, Guidance]], Report]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scenario_trainer.cli.main import main
+from scenario_trainer.cli.output import put_out, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -114,7 +115,8 @@ def show(settings: Settings, attempt_id: int) -> None:
     help="What to write; without this as the file's name ends, or md.",
 )
 @click.option(
-    "--output",
+    "--to",
+    "output",
     type=click.Path(path_type=Path, dir_okay=False),
     help="The file to write, instead of the standard output.",
     metavar="FILE",
@@ -134,16 +136,11 @@ def export_attempts(
     suffix = wanted or (output.suffix if output else "md")
     if output and not attempts:
         raise click.ClickException("There is nothing to export.")
-    if suffix == "docx" and output is None and sys.stdout.isatty():
-        raise click.UsageError("DOCX is not for reading in a terminal: name a file with --output.")
     try:
         data = export(_records(library, database, attempts), library.guidance, suffix)
     except ExportError as error:
         raise click.ClickException(str(error)) from error
-    if output is None:
-        click.echo(data, nl=False)
-    else:
-        _write(output, data, replace=replace)
+    put_out(data, output, replace=replace)
 
 
 @record.command()
@@ -182,7 +179,7 @@ def back_up(settings: Settings, file: Path, replace: bool) -> None:
     # Records that could not be read look empty too: no good backup is replaced by that.
     if not latest(database, 1):
         raise click.ClickException("There is nothing to back up.")
-    _write(file, backup(database), replace=replace)
+    write_file(file, backup(database), replace=replace)
 
 
 @record.command("restore")
@@ -236,18 +233,4 @@ def save_attempt(settings: Settings, attempt_id: int, file: Path, replace: bool)
     database = _open(settings)
     attempt = _attempt_of(database, attempt_id)
     page = Journal(database, settings.library().guidance).family(attempt.family)
-    _write(file, attempt_file(page), replace=replace)
-
-
-def _write(path: Path, data: bytes, *, replace: bool) -> None:
-    from scenario_trainer.documents.wording import phrases
-    from scenario_trainer.records.files import write_whole
-
-    try:
-        write_whole(path, data, replace=replace)
-    except FileExistsError as error:
-        message = f"{path} is there already. Name another file, or say --replace."
-        raise click.ClickException(message) from error
-    except OSError as error:
-        raise click.ClickException(phrases.not_written(path, error)) from error
-    click.echo(phrases.saved(path), err=True)
+    write_file(file, attempt_file(page), replace=replace)

@@ -7,10 +7,7 @@ import sys
 from pathlib import Path  # noqa: TC003 - a field's type, which typing tools read
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 if TYPE_CHECKING:
-    from scenario_trainer.story.entries import Entry
     from scenario_trainer.story.library import Library
 
 
@@ -26,17 +23,6 @@ class Settings(NamedTuple):
         from scenario_trainer.story.library import open_library
 
         return open_library(self.scenarios, self.data if indexed else None)
-
-
-def find_entry(library: Library, scenario_id: str) -> Entry:
-    """The scenario with this id. An unknown one ends the command, naming the nearest."""
-    from scenario_trainer.story.problems import nearest
-
-    if entry := library.find(scenario_id):
-        return entry
-    known = [each.id for each in library.entries]
-    hint = nearest(scenario_id, known) or "‘scenario-trainer list’ shows them all."
-    raise click.UsageError(f"There is no scenario ‘{scenario_id}’. {hint}")
 
 
 def full_screen_possible() -> bool:

@@ -27,6 +27,7 @@ from scenario_trainer.documents.parts import (
     Tally,
     Tone,
 )
+from scenario_trainer.documents.people import person_section
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.path import surprises
 from scenario_trainer.play.why import FlagReason, GaugeReason, Statement
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from scenario_trainer.play.path import PathEntry
     from scenario_trainer.play.tallies import PrincipleTally
     from scenario_trainer.play.why import Reason
-    from scenario_trainer.story.model import Guidance, Person
+    from scenario_trainer.story.model import Guidance
 
 REASON_LINES = 3
 """In how many lines of the text column the first screen gives reasons, so that it fits a terminal of 80 by 24."""
@@ -131,7 +132,7 @@ def _folded(seen: Debriefing) -> Iterator[Section]:
         Tally(each.title, each.alignments, phrases.alignments(each.alignments)) for each in seen.principles
     )
     yield Section(labels.PRINCIPLES_IN_PLAY, (Tallies(tallies),), folded=True)
-    yield Section(labels.HOPES_AND_WORRIES, tuple(map(_person, seen.people)), folded=True)
+    yield Section(labels.HOPES_AND_WORRIES, tuple(map(person_section, seen.people)), folded=True)
     yield Section(labels.TO_TAKE_AWAY, tuple(_questions(seen)), folded=True)
 
 
@@ -176,11 +177,6 @@ def _side(side: Side) -> Iterator[Part]:
     else:
         yield Paragraph(labels.NOT_PLAYED_TO_AN_END, tone=Tone.ASIDE)
     yield from gauge_parts(side.gauges)
-
-
-def _person(person: Person) -> Section:
-    hoped = (Paragraph(person.hopes, labels.HOPED), Paragraph(person.worries, labels.WORRIED))
-    return Section(phrases.person(person), hoped)
 
 
 def _questions(seen: Debriefing) -> Iterator[Part]:

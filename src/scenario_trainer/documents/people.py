@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.briefing import bullets, gauge_sections
-from scenario_trainer.documents.parts import Document, Facts, Section
-from scenario_trainer.documents.wording import labels
+from scenario_trainer.documents.parts import Document, Facts, Paragraph, Section
+from scenario_trainer.documents.wording import labels, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,12 @@ def people_and_words(head: Head, known: Iterable[str]) -> Document:
 def people_facts(head: Head) -> Facts:
     """Everybody's name with role and organisation."""
     return Facts(tuple((each.name, _role(each)) for each in head.people.values()))
+
+
+def person_section(person: Person) -> Section:
+    """What somebody hoped and was worried about."""
+    hoped = (Paragraph(person.hopes, labels.HOPED), Paragraph(person.worries, labels.WORRIED))
+    return Section(phrases.person(person), hoped)
 
 
 def _role(person: Person) -> str:

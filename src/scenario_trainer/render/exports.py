@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.documents.cpd_record import records_document
 from scenario_trainer.records.files import write_whole
-from scenario_trainer.render.errors import UnknownFormatError
+from scenario_trainer.render.document_files import DOCUMENT_FORMATS, known_format
 from scenario_trainer.render.paths import documents_folder
 
 if TYPE_CHECKING:
@@ -28,25 +28,11 @@ class Format(NamedTuple):
     """Makes the content of one file."""
 
 
-# Each library is imported when its format is asked for: the program starts without them.
+def _document(suffix: str) -> Write:
+    return lambda records, guidance: DOCUMENT_FORMATS[suffix](records_document(records, guidance))
 
 
-def _html(records: Sequence[CpdRecord], guidance: Guidance) -> bytes:
-    from scenario_trainer.render.html_page import as_html
-
-    return as_html(records_document(records, guidance)).encode()
-
-
-def _markdown(records: Sequence[CpdRecord], guidance: Guidance) -> bytes:
-    from scenario_trainer.render.markdown import as_markdown
-
-    return as_markdown(records_document(records, guidance)).encode()
-
-
-def _docx(records: Sequence[CpdRecord], guidance: Guidance) -> bytes:
-    from scenario_trainer.render.docx_file import as_docx
-
-    return as_docx(records_document(records, guidance))
+# Each module is imported when its format is asked for.
 
 
 def _csv(records: Sequence[CpdRecord], _: Guidance) -> bytes:
@@ -62,9 +48,9 @@ def _json(records: Sequence[CpdRecord], _: Guidance) -> bytes:
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format("a web page to read and print", _html),
-    "md": Format("Markdown", _markdown),
-    "docx": Format("Word", _docx),
+    "html": Format("a web page to read and print", _document("html")),
+    "md": Format("Markdown", _document("md")),
+    "docx": Format("Word", _document("docx")),
     "csv": Format("a spreadsheet", _csv),
     "json": Format("data", _json),
 }
@@ -78,10 +64,7 @@ def format_names() -> dict[str, str]:
 
 def export(records: Sequence[CpdRecord], guidance: Guidance, suffix: str) -> bytes:
     """The records as the content of one file, in the format with this ending. Raises ExportError."""
-    wanted = FORMATS.get(suffix.removeprefix(".").lower())
-    if wanted is None:
-        raise UnknownFormatError(f"The name must end in {', '.join(f'.{each}' for each in FORMATS)}.")
-    return wanted.write(records, guidance)
+    return FORMATS[known_format(suffix, FORMATS)].write(records, guidance)
 
 
 def save(records: Sequence[CpdRecord], guidance: Guidance, path: Path, *, replace: bool) -> None:

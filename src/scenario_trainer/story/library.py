@@ -79,6 +79,11 @@ def open_library(folder: Path, data: Path | None = None) -> Library:
     return Library(folder, sorted(entries, key=lambda entry: entry.id != TUTORIAL), index)
 
 
+def library_of(file: Path) -> Library:
+    """A library of this one scenario."""
+    return Library(file.parent, [_read_head(file)])
+
+
 def _read_head(path: Path) -> Entry:
     from scenario_trainer.story.loading import load_head
 

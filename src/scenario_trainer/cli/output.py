@@ -1,0 +1,36 @@
+"""What commands write: to a file, never over one that is there unasked, or to the standard output."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write_file(path: Path, data: bytes, *, replace: bool) -> None:
+    """Write a file whole, and say so. A file that is there and not to be replaced ends the command."""
+    from scenario_trainer.documents.wording import phrases
+    from scenario_trainer.records.files import write_whole
+
+    try:
+        write_whole(path, data, replace=replace)
+    except FileExistsError as error:
+        message = f"{path} is there already. Name another file, or say --replace."
+        raise click.ClickException(message) from error
+    except OSError as error:
+        raise click.ClickException(phrases.not_written(path, error)) from error
+    click.echo(phrases.saved(path), err=True)
+
+
+def put_out(data: bytes, path: Path | None, *, replace: bool) -> None:
+    """Write to a file, or without one to the standard output. DOCX has no place in a terminal."""
+    if path:
+        write_file(path, data, replace=replace)
+    elif data.startswith(b"PK") and sys.stdout.isatty():
+        raise click.UsageError("DOCX is not for reading in a terminal: name a file with --to.")
+    else:
+        click.echo(data, nl=False)

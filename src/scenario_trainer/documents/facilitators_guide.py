@@ -1,0 +1,184 @@
+"""A facilitator's guide to a seminar of fifty minutes: everything that the story has, and how to lead it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scenario_trainer.documents.briefing import bullets
+from scenario_trainer.documents.conditions import in_words
+from scenario_trainer.documents.moments import finding_parts
+from scenario_trainer.documents.numbered_story import (
+    option,
+    passages,
+    principles_section,
+    scene_heading,
+    scene_numbers,
+    words_section,
+)
+from scenario_trainer.documents.parts import Document, Facts, Paragraph, Section, Tone
+from scenario_trainer.documents.people import person_section
+from scenario_trainer.documents.wording import labels, phrases, printed
+from scenario_trainer.engine.graph import Node
+from scenario_trainer.engine.plays import most_decisions
+from scenario_trainer.play.feedback import feedback_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scenario_trainer.documents.parts import Part
+    from scenario_trainer.engine.graph import Graph
+    from scenario_trainer.story.model import Choice, Gauge, Guidance, Route, Scenario, Scene
+
+
+def facilitators_guide(graph: Graph, guidance: Guidance) -> Document:
+    """The guide to a story of which this is everything that can happen."""
+    return _Guide(graph, guidance).document()
+
+
+class _Guide:
+    def __init__(self, graph: Graph, guidance: Guidance) -> None:
+        self._graph = graph
+        self._guidance = guidance
+        # Whoever leads keeps track of the hidden gauges, too.
+        gauges = {name: replace(gauge, shown=True) for name, gauge in graph.scenario.gauges.items()}
+        self._scenario: Scenario = replace(graph.scenario, gauges=gauges)
+        self._numbers = scene_numbers(self._scenario)
+
+    def document(self) -> Document:
+        scenario = self._scenario
+        headings = {key: scene_heading(number, scenario.scenes[key]) for key, number in self._numbers.items()}
+        endings = [key for key in headings if scenario.scenes[key].ending]
+        parts: tuple[Part, ...] = (
+            Paragraph(scenario.summary),
+            Facts(tuple(self._at_a_glance())),
+            Section(printed.BEFORE_THE_SEMINAR, tuple(self._before())),
+            Section(
+                printed.THE_STORY,
+                tuple(Section(headings[key], tuple(self._scene(key))) for key in headings if key not in endings),
+            ),
+            Section(
+                printed.THE_ENDINGS,
+                (
+                    Paragraph(printed.ABOUT_WAYS, tone=Tone.ASIDE),
+                    *(Section(headings[key], tuple(self._ending(key))) for key in endings),
+                    Section(printed.QUESTIONS, (bullets(printed.TO_ASK),)),
+                ),
+            ),
+            principles_section(self._guidance),
+            Paragraph(phrases.provenance(scenario), tone=Tone.ASIDE),
+        )
+        return Document(printed.GUIDE, parts, scenario.title)
+
+    def _at_a_glance(self) -> Iterator[tuple[str, str]]:
+        scenario = self._scenario
+        yield printed.FOR_WHOM, phrases.about(scenario.level, scenario.minutes)
+        yield printed.SETTING, scenario.setting
+        yield printed.YOUR_ROLE, scenario.role
+        yield labels.CONTENT_NOTES, "; ".join(scenario.content_notes) or labels.NO_CONTENT_NOTES
+        if scenario.standards:
+            yield labels.STANDARDS_TOUCHED, ", ".join(scenario.standards)
+
+    def _before(self) -> Iterator[Section]:
+        scenario = self._scenario
+        yield Section(labels.WHAT_YOU_CAN_LEARN, (bullets(scenario.learning_outcomes),))
+        yield Section(printed.IN_THE_SEMINAR, (Facts(printed.timetable(*self._decisions())),))
+        yield Section(printed.HOW_TO_LEAD, (bullets(printed.TO_LEAD),))
+        yield Section(labels.PEOPLE, tuple(map(person_section, scenario.people.values())))
+        if scenario.gauges:
+            rows = tuple((each.label, self._gauge(name, each)) for name, each in scenario.gauges.items())
+            yield Section(printed.TO_KEEP_TRACK_OF, (Facts(rows),))
+        if scenario.flags:
+            yield Section(printed.TO_REMEMBER, (bullets(scenario.flags.values()),))
+        yield from words_section(scenario)
+
+    def _decisions(self) -> tuple[int, int | None]:
+        """The fewest and the most decisions of a play; None where that is not known."""
+        endings = (key for key, states in self._graph.scenes.items() if states.numbers and not states.transitions)
+        fewest = (self._graph.decisions_to(Node(key, 1)) for key in endings)
+        return min(fewest, default=0), most_decisions(self._graph)
+
+    def _gauge(self, name: str, gauge: Gauge) -> str:
+        text = printed.STARTS_AT.format(start=gauge.start, range=phrases.gauge_range(gauge))
+        return text if self._graph.scenario.gauges[name].shown else printed.NOT_SHOWN.format(value=text)
+
+    def _scene(self, key: str) -> Iterator[Part]:
+        scene = self._scenario.scenes[key]
+        if scene.effects:
+            yield Paragraph(printed.changes(scene.effects, self._scenario), printed.CHANGES, Tone.ASIDE)
+        yield from passages(scene.text, self._scenario)
+        if scene.question:
+            yield Paragraph(scene.question, tone=Tone.LEAD)
+        for number, choice in enumerate(scene.choices.values(), start=1):
+            yield from self._choice(number, choice)
+        yield from self._for_the_group(scene)
+        if scene.goto:
+            yield self._go_on(scene.goto)
+
+    def _choice(self, number: int, choice: Choice) -> Iterator[Part]:
+        yield from option(number, choice, self._scenario)
+        if choice.once:
+            yield Paragraph(printed.ONCE, tone=Tone.ASIDE)
+        for index, part in enumerate(passages(choice.outcome, self._scenario)):
+            yield part if index or part.label else part._replace(label=printed.WHAT_FOLLOWS)
+        if feedback := feedback_on(choice, self._guidance):
+            yield from finding_parts(feedback)
+        if choice.tempting:
+            yield Paragraph(choice.tempting, labels.TEMPTING)
+        if choice.effects:
+            yield Paragraph(printed.changes(choice.effects, self._scenario), printed.CHANGES, Tone.ASIDE)
+        yield self._go_on(choice.goto)
+
+    def _go_on(self, routes: tuple[Route, ...]) -> Paragraph:
+        return Paragraph(
+            printed.go_on([(self._numbers[route.to], self._condition(route)) for route in routes]),
+            printed.GO_ON,
+            Tone.ASIDE,
+        )
+
+    def _condition(self, route: Route) -> str:
+        return in_words(route.when, self._scenario) if route.when else ""
+
+    def _for_the_group(self, scene: Scene) -> Iterator[Paragraph]:
+        """What to ask where a choice reflects one principle and works against another."""
+        titles = {key: each.title for key, each in self._guidance.principles.items()}
+        for number, choice in enumerate(scene.choices.values(), start=1):
+            for reflected, opposed in zip(choice.reflects, choice.against, strict=False):
+                question = printed.PULL.format(reflected=titles[reflected], opposed=titles[opposed], number=number)
+                yield Paragraph(question, printed.FOR_THE_GROUP, Tone.NOTICE)
+
+    def _ending(self, key: str) -> Iterator[Part]:
+        scene, ending = self._scenario.scenes[key], self._scenario.scenes[key].ending
+        if ending is None:
+            return
+        yield Paragraph(labels.ENDING_MEANINGS[ending.outcome], labels.ENDINGS[ending.outcome], Tone.ASIDE)
+        yield from passages(scene.text, self._scenario)
+        yield from passages(ending.because, self._scenario)
+        yield Section(printed.COMES_FROM, (bullets(self._origins(key)), *self._ways(key)))
+        yield Section(printed.FOR_THE_GROUP, (bullets(ending.reflect),))
+
+    def _origins(self, ending: str) -> Iterator[str]:
+        """The routes that lead to an ending, those of one scene on the same condition together."""
+        found: dict[tuple[int, str, bool], list[int]] = {}
+        for key, number in self._numbers.items():
+            scene = self._scenario.scenes[key]
+            ways = (scene.goto, *(choice.goto for choice in scene.choices.values()))
+            for choice, routes in enumerate(ways):
+                for index, route in enumerate(routes):
+                    if route.to == ending:
+                        choices = found.setdefault((number, self._condition(route), index > 0), [])
+                        choices += [choice] if choice else []
+        for (number, condition, otherwise), choices in found.items():
+            yield printed.origin(number, choices, condition, otherwise=otherwise)
+
+    def _ways(self, ending: str) -> Iterator[Paragraph]:
+        """The author's walkthroughs to an ending; without one a shortest way."""
+        found = [(each.name, each.choices) for each in self._scenario.walkthroughs if each.ends == ending]
+        if not found and self._graph.scenes[ending].numbers:
+            found = [(printed.ONE_WAY_THERE, self._graph.witness(Node(ending, 1)))]
+        for name, steps in found:
+            yield Paragraph(printed.way(map(self._step, steps)), name)
+
+    def _step(self, step: str) -> tuple[int, int]:
+        scene, _, choice = step.partition("/")
+        return self._numbers[scene], [*self._scenario.scenes[scene].choices].index(choice) + 1

@@ -1,0 +1,53 @@
+"""A handout: what the groups of a seminar read and decide on paper. What follows is read out from the guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenario_trainer.documents.numbered_story import (
+    before_you_begin,
+    option,
+    passages,
+    principles_section,
+    scene_heading,
+    scene_numbers,
+)
+from scenario_trainer.documents.parts import Blank, Document, Paragraph, Section, Tone
+from scenario_trainer.documents.wording import labels, printed
+from scenario_trainer.play.writing import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scenario_trainer.documents.parts import Part
+    from scenario_trainer.story.model import Guidance, Scenario, Scene
+
+
+def handout(scenario: Scenario, guidance: Guidance) -> Document:
+    """Role, people, every scene but the endings, room for the group's answers, and the principles."""
+    scenes = (
+        Section(scene_heading(number, scenario.scenes[key]), tuple(_scene(scenario.scenes[key], scenario)))
+        for key, number in scene_numbers(scenario).items()
+        if not scenario.scenes[key].ending
+    )
+    parts: tuple[Part, ...] = (
+        Paragraph(scenario.summary),
+        Paragraph(scenario.role, tone=Tone.LEAD),
+        Paragraph(scenario.setting, tone=Tone.ASIDE),
+        Paragraph(printed.ABOUT_HANDOUT, tone=Tone.NOTICE),
+        before_you_begin(scenario),
+        Section(printed.THE_STORY, tuple(scenes)),
+        principles_section(guidance),
+        Blank(labels.PROMPTS[Heading.COMMITMENT]),
+    )
+    return Document(printed.HANDOUT, parts, scenario.title)
+
+
+def _scene(scene: Scene, scenario: Scenario) -> Iterator[Part]:
+    yield from passages(scene.text, scenario)
+    if scene.question:
+        yield Paragraph(scene.question, tone=Tone.LEAD)
+    for number, choice in enumerate(scene.choices.values(), start=1):
+        yield from option(number, choice, scenario)
+    if scene.choices:
+        yield Blank(printed.YOUR_ANSWER)

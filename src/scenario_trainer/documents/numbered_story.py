@@ -1,0 +1,68 @@
+"""A story on paper: its scenes by number, the same numbers in every printed document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenario_trainer.documents.briefing import bullets
+from scenario_trainer.documents.conditions import in_words
+from scenario_trainer.documents.parts import Facts, Option, Paragraph, Section, Tone
+from scenario_trainer.documents.people import people_facts
+from scenario_trainer.documents.wording import labels, phrases, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scenario_trainer.documents.parts import Part
+    from scenario_trainer.story.model import Choice, Guidance, Passage, Scenario, Scene
+
+
+def scene_numbers(scenario: Scenario) -> dict[str, int]:
+    """The scenes in written order, from 1, the endings after all others."""
+    ordered = sorted(scenario.scenes, key=lambda key: scenario.scenes[key].ending is not None)
+    return {key: number for number, key in enumerate(ordered, start=1)}
+
+
+def scene_heading(number: int, scene: Scene) -> str:
+    """The number of a scene and its title, where it has one."""
+    title = scene.ending.title if scene.ending else scene.title
+    return printed.SECTION.format(number=number, title=title) if title else str(number)
+
+
+def passages(texts: Iterable[Passage], scenario: Scenario) -> Iterator[Paragraph]:
+    """Texts, each after its condition."""
+    for each in texts:
+        yield Paragraph(each.text, phrases.when(in_words(each.when, scenario)) if each.when else "")
+
+
+def option(number: int, choice: Choice, scenario: Scenario) -> Iterator[Part]:
+    """A choice by its number, and on what condition it is offered."""
+    yield Option(number, choice.text)
+    if choice.when:
+        yield Paragraph(printed.ONLY_WHEN.format(condition=in_words(choice.when, scenario)), tone=Tone.ASIDE)
+
+
+def words_section(scenario: Scenario) -> list[Section]:
+    """The glossary; nothing where there is none."""
+    return [Section(labels.GLOSSARY, (Facts(tuple(scenario.glossary.items())),))] if scenario.glossary else []
+
+
+def before_you_begin(scenario: Scenario) -> Section:
+    """Who is who, what might distress, words that a newcomer may not know, and what can be learnt."""
+    sections = (
+        Section(labels.PEOPLE, (people_facts(scenario),)),
+        Section(labels.CONTENT_NOTES, (bullets(scenario.content_notes or [labels.NO_CONTENT_NOTES]),)),
+        *words_section(scenario),
+        Section(labels.WHAT_YOU_CAN_LEARN, (bullets(scenario.learning_outcomes),)),
+    )
+    return Section(printed.BEFORE_YOU_BEGIN, sections)
+
+
+def principles_section(guidance: Guidance) -> Section:
+    """Every principle in short with its place, and the source."""
+    rows = tuple((each.title, _in_short(each.cited, each.in_short)) for each in guidance.principles.values())
+    return Section(guidance.title, (Facts(rows), Paragraph(phrases.source(guidance.source), tone=Tone.ASIDE)))
+
+
+def _in_short(cited: str | None, text: str) -> str:
+    return f"{text} ({phrases.place(cited)})" if cited else text

@@ -1,0 +1,61 @@
+"""A review copy: the story without what follows and without feedback, for colleagues to judge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenario_trainer.documents.numbered_story import (
+    before_you_begin,
+    option,
+    passages,
+    principles_section,
+    scene_heading,
+    scene_numbers,
+)
+from scenario_trainer.documents.parts import Blank, Document, Facts, Paragraph, Section, Tone
+from scenario_trainer.documents.wording import phrases, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scenario_trainer.documents.parts import Part
+    from scenario_trainer.story.model import Guidance, Scenario, Scene
+
+
+def review_copy(scenario: Scenario, guidance: Guidance) -> Document:
+    """Scenes, questions and choices with where each leads, and the principles to hold them against."""
+    numbers = scene_numbers(scenario)
+    scenes = (
+        Section(
+            scene_heading(number, scenario.scenes[key]), tuple(_scene(scenario.scenes[key], scenario, numbers))
+        )
+        for key, number in numbers.items()
+    )
+    parts: tuple[Part, ...] = (
+        Paragraph(printed.ABOUT_REVIEW_COPY, tone=Tone.NOTICE),
+        Facts(
+            (
+                (printed.FOR_WHOM, phrases.about(scenario.level, scenario.minutes)),
+                (printed.SETTING, scenario.setting),
+                (printed.YOUR_ROLE, scenario.role),
+            )
+        ),
+        before_you_begin(scenario),
+        Section(printed.THE_STORY, tuple(scenes)),
+        principles_section(guidance),
+        Paragraph(phrases.provenance(scenario), tone=Tone.ASIDE),
+    )
+    return Document(printed.REVIEW_COPY, parts, scenario.title)
+
+
+def _scene(scene: Scene, scenario: Scenario, numbers: Mapping[str, int]) -> Iterator[Part]:
+    yield from passages(scene.text, scenario)
+    if scene.question:
+        yield Paragraph(scene.question, tone=Tone.LEAD)
+    for number, choice in enumerate(scene.choices.values(), start=1):
+        yield from option(number, choice, scenario)
+        yield Paragraph(printed.leads_to([numbers[route.to] for route in choice.goto]), tone=Tone.ASIDE)
+    if scene.choices:
+        yield Blank(printed.JUDGE)
+    if scene.goto:
+        yield Paragraph(printed.leads_to([numbers[route.to] for route in scene.goto]), tone=Tone.ASIDE)
