@@ -56,13 +56,21 @@ def complaint(*arguments: str | Path, status: int = 1) -> str:
     return str(result.stderr).rstrip("\n").rpartition("\n")[2] if status == 2 else str(result.stderr)
 
 
-@pytest.mark.parametrize("named", [False, True], ids=["the folder of scenarios", "a file"])
-def test_coverage_of_scenarios_is_a_table(folder: Path, named: bool) -> None:
-    """Held against the guidance that lies beside them."""
-    result = invoke("coverage", folder / "small.yaml") if named else invoke("--scenarios", folder, "coverage")
+@pytest.mark.parametrize("named", ["the folder of scenarios", "a file", "an id"])
+def test_coverage_is_held_against_the_guidance_beside_the_scenarios(folder: Path, named: str) -> None:
+    """However they are named."""
+    story = {"the folder of scenarios": [], "a file": [folder / "small.yaml"], "an id": ["small"]}[named]
+    result = invoke("--scenarios", folder, "coverage", *story)
     assert result.exit_code == 0
-    assert "\n 1  small\n" in result.output
     assert re.search(r"\nBegin small +1/0/0\n", result.output)
+
+
+def test_coverage_of_several_scenarios_is_a_table(folder: Path, write: Write) -> None:
+    """With a column for each."""
+    write("other.yaml", small_text(("id: small", "id: other")))
+    result = invoke("coverage", folder)
+    assert "\n 1  other\n 2  small\n" in result.output
+    assert re.search(r"\nBegin small +1/0/0 +1/0/0\n", result.output)
 
 
 def test_coverage_of_what_is_named_twice_is_counted_once(folder: Path, write: Write) -> None:
@@ -73,11 +81,13 @@ def test_coverage_of_what_is_named_twice_is_counted_once(folder: Path, write: Wr
     assert said.count("small-early-wins,") == 2
 
 
-def test_coverage_speaks_json(folder: Path) -> None:
+def test_coverage_speaks_json(folder: Path, write: Write) -> None:
     """One object, with what is thin in sentences."""
+    write("other.yaml", small_text(("id: small", "id: other")))
     said = json.loads(invoke("coverage", folder, "--format", "json").stdout)
-    assert said["principles"]["respond-to-difference"] == {"small": {"reflects": 1, "partly": 0, "against": 0}}
-    assert "Begin small is reflected in only one scenario." in said["thin"]
+    reflected = {"reflects": 1, "partly": 0, "against": 0}
+    assert said["principles"]["respond-to-difference"] == {"other": reflected, "small": reflected}
+    assert "Begin small is worked against in no scenario." in said["thin"]
 
 
 def test_coverage_speaks_csv(folder: Path) -> None:

@@ -12,10 +12,9 @@ from scenario_trainer.authoring.coverage import (
     SURFACE_CUES,
     Coverage,
     coverage,
-    coverage_as_csv,
-    coverage_as_json,
-    coverage_as_text,
 )
+from scenario_trainer.authoring.coverage_reports import coverage_as_csv, coverage_as_json, coverage_as_text
+from scenario_trainer.authoring.verdicts import Verdict
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.story.loading import load_guidance, load_scenario
 from scenario_trainer.story.terms import Alignment
@@ -105,7 +104,7 @@ def test_a_pull_that_both_principles_name_is_one(write: Write) -> None:
         text = text.replace(title, f"{title}\n    pulls_against: {other}")
     guidance = load_guidance(write("guidance.yaml", text)).value
     assert guidance is not None
-    assert Coverage(guidance, {}, {}, {}).pulls() == [
+    assert Coverage(guidance, {}, {}, {}, {}, {}).pulls() == [
         ("small-early-wins", "visible-value"),
         ("small-early-wins", "conflict-is-not-failure"),
         ("visible-value", "conflict-is-not-failure"),
@@ -195,7 +194,7 @@ def test_a_cue_that_beats_chance_by_more_than_a_tenth_is_reported(kitchen: Guida
         "the longest": {"small": REVEALING, "other": REVEALING + 0.02, "": 0.0},
         "the shortest": {"small": -0.5, "other": 0.0, "": 0.25},
     }
-    assert list(Coverage(kitchen, {}, {}, cues).revealing_cues()) == [
+    assert list(Coverage(kitchen, {}, {}, cues, {}, {}).revealing_cues()) == [
         "Always taking the longest beats chance by 0.12 in other.",
         "Always taking the shortest beats chance by 0.25 in all together.",
     ]
@@ -226,7 +225,9 @@ def test_json_has_the_surface_cues(cover: Cover) -> None:
     """By cue and scenario, rounded to thousandths, and what they are of all together."""
     cues = json.loads(coverage_as_json(cover(small=(), other=(ASKS_MOST,))))["cues"]
     assert list(cues) == list(SURFACE_CUES)
-    assert cues["the most questions"] == {"scenarios": {"small": 0, "other": 0.75}, "all": 0.375}
+    questions = cues["the most questions"]
+    assert (questions["scenarios"], questions["all"]) == ({"small": 0, "other": 0.75}, 0.375)
+    assert questions["choices"] == {"small": [], "other": [{"choice": "kitchen/ask", "best": True}]}
 
 
 def test_without_scenarios_no_cue_gives_anything_away(kitchen: Guidance) -> None:
@@ -245,13 +246,19 @@ def test_without_scenarios_everything_is_thin(kitchen: Guidance) -> None:
 
 def test_json_has_the_same_counts(cover: Cover) -> None:
     """Zeros and pulls without a choice included, so that a program need not ask what is missing."""
-    found = cover(small=())
+    found = cover(small=(), other=())
     said = json.loads(coverage_as_json(found))
-    assert list(said) == ["principles", "pairs", "thin", "cues"]
-    assert said["principles"]["small-early-wins"] == {"small": {"reflects": 1, "partly": 0, "against": 0}}
+    assert list(said) == ["principles", "pairs", "thin", "verdicts", "cues"]
+    sides = {"reflects": 1, "partly": 0, "against": 0}
+    assert said["principles"]["small-early-wins"] == {"small": sides, "other": sides}
+    assert said["verdicts"]["small"] == {"only reflect": 1, "only work against": 0, "mixed": 1, "partly": 1}
     assert said["pairs"] == [
         {"principles": ["small-early-wins", "visible-value"], "pull": True, "scenarios": {}},
-        {"principles": ["small-early-wins", "conflict-is-not-failure"], "pull": False, "scenarios": {"small": 1}},
+        {
+            "principles": ["small-early-wins", "conflict-is-not-failure"],
+            "pull": False,
+            "scenarios": {"small": 1, "other": 1},
+        },
     ]
     assert said["thin"] == list(found.thin())
 
@@ -271,3 +278,56 @@ def test_csv_has_a_line_for_each_principle_and_scenario(cover: Cover) -> None:
         "conflict-is-not-failure,small,0,0,1",
         "conflict-is-not-failure,other,0,0,0",
     ]
+
+
+def test_of_one_scenario_only_that_is_said_which_one_can_show(cover: Cover) -> None:
+    """Its principles, pairs, kinds of choices and cues; nothing is thin for want of others."""
+    found = cover(small=())
+    assert list(found.thin()) == []
+    assert coverage_as_text(found).split("\n") == [
+        "Choices that reflect / partly reflect / work against each principle",
+        "",
+        "Begin small                  1/0/0",
+        "Show what it is good for     0/1/0",
+        "Ask before you tell          1/0/0",
+        "Facts boil no water          0/0/1",
+        "A quarrel is no failure      0/0/1",
+        "",
+        "Principles set against each other: choices that reflect one and work against the other",
+        "",
+        "    1  Begin small against A quarrel is no failure",
+        "",
+        "* a pull that the guidance names",
+        "",
+        "What 3 choices with feedback do",
+        "",
+        "only reflect           1   33%   aim at 25% to 40%",
+        "only work against      0    0%   aim at 20% to 35%: too few",
+        "mixed                  1   33%",
+        "partly                 1   33%",
+        "",
+        "Surface cues: how much oftener than chance each takes a best choice (*), and all that carry it",
+        "",
+        "the longest, -0.25",
+        "    kitchen/rota",
+        "the shortest, +0.75: gives answers away",
+        "    kitchen/ask*",
+        "the most questions, +0.00",
+        "    none",
+        "the gentlest verb, +0.25: gives answers away",
+        "    kitchen/ask*, kitchen/rota",
+    ]
+
+
+def test_a_scenario_in_which_nothing_pulls_apart_says_so(cover: Cover) -> None:
+    """Rather than show an empty list."""
+    assert "other\n\nNone.\n" in coverage_as_text(cover(small=(NEVER_ROTA,)))
+
+
+def test_each_scenario_counts_its_kinds_of_choices(cover: Cover) -> None:
+    """As far as a playthrough can take them, and they name a principle."""
+    found = cover(small=(), other=(NEVER_ROTA,))
+    assert found.verdicts == {
+        "small": {Verdict.ONLY_REFLECTS: 1, Verdict.PARTLY: 1, Verdict.MIXED: 1},
+        "other": {Verdict.ONLY_REFLECTS: 1, Verdict.PARTLY: 1},
+    }

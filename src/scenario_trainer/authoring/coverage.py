@@ -1,19 +1,18 @@
-"""What a folder of scenarios teaches: which principles, from which side, and which are set against each other."""
+"""What scenarios teach: which principles, from which side, and which are set against each other."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.authoring.balance import advantage, gentlest, longest, most_questions, shortest
+from scenario_trainer.authoring.balance import advantage, best, gentlest, longest, most_questions, shortest
+from scenario_trainer.authoring.verdicts import verdict
 from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from scenario_trainer.authoring.verdicts import Verdict
     from scenario_trainer.engine.graph import Graph
     from scenario_trainer.story.model import Guidance, Scene
 
@@ -34,6 +33,15 @@ SURFACE_CUES: dict[str, Callable[[Scene], set[str]]] = {
 Pair = tuple[str, str]
 
 
+class Carrier(NamedTuple):
+    """A choice that a surface cue takes."""
+
+    choice: str
+    """As ``scene/choice``."""
+    best: bool
+    """Whether it is a best choice of its decision."""
+
+
 class Coverage(NamedTuple):
     """Counts over the choices that can be reached."""
 
@@ -45,6 +53,10 @@ class Coverage(NamedTuple):
     cues: Mapping[str, Mapping[str, float]]
     """For each surface cue how much oftener than chance it takes a best choice, as a share of the decisions: of
     each scenario, and under "" of all of them together."""
+    carriers: Mapping[str, Mapping[str, tuple[Carrier, ...]]]
+    """For each surface cue and scenario the choices that it takes."""
+    verdicts: Mapping[str, Mapping[Verdict, int]]
+    """For each scenario how many choices are of each kind."""
 
     def scenarios_with(self, principle: str, alignment: Alignment) -> int:
         """How many scenarios have a choice with this alignment towards the principle."""
@@ -66,7 +78,9 @@ class Coverage(NamedTuple):
         return [*pulls, *(pair for pair in self.against_each_other if pair not in pulls)]
 
     def thin(self) -> Iterator[str]:
-        """What too few scenarios show, a sentence each."""
+        """What too few scenarios show, a sentence each. One scenario alone need not show everything."""
+        if len(self.choices) == 1:
+            return
         sides = {Alignment.REFLECTS: "reflected", Alignment.AGAINST: "worked against"}
         for key, principle in self.guidance.principles.items():
             for alignment, verb in sides.items():
@@ -89,26 +103,46 @@ def coverage(guidance: Guidance, graphs: Iterable[Graph]) -> Coverage:
     """Count what the reachable choices of these scenarios say about the guidance."""
     order = list(guidance.principles)
     choices: dict[str, Counter[tuple[str, Alignment]]] = {}
-    scenes: dict[str, list[Scene]] = {}
+    scenes: dict[str, dict[str, Scene]] = {}
+    verdicts: dict[str, Counter[Verdict]] = {}
     pairs: dict[Pair, Counter[str]] = {}
     for graph in graphs:
         scenario = graph.scenario
         counts = choices[scenario.id] = Counter()
-        scenes[scenario.id] = [scene for scene in scenario.scenes.values() if scene.choices]
+        scenes[scenario.id] = {key: scene for key, scene in scenario.scenes.items() if scene.choices}
+        verdicts[scenario.id] = Counter()
         for scene_id, choice_id in graph.reached_choices():
             choice = scenario.scenes[scene_id].choices[choice_id]
+            if kind := verdict(choice):
+                verdicts[scenario.id][kind] += 1
             for alignment, reasons in choice.alignments().items():
                 counts.update((principle, alignment) for principle in reasons)
             for reflected in choice.reflects:
                 for opposed in choice.against:
                     pairs.setdefault(_ordered(order, reflected, opposed), Counter())[scenario.id] += 1
-    return Coverage(guidance, choices, pairs, _cues(scenes))
+    return Coverage(guidance, choices, pairs, _cues(scenes), _carriers(scenes), verdicts)
 
 
-def _cues(scenes: Mapping[str, list[Scene]]) -> dict[str, dict[str, float]]:
-    together = [scene for decisions in scenes.values() for scene in decisions]
+def _cues(scenes: Mapping[str, Mapping[str, Scene]]) -> dict[str, dict[str, float]]:
+    decisions = {key: list(inside.values()) for key, inside in scenes.items()}
+    decisions[""] = [scene for inside in scenes.values() for scene in inside.values()]
     return {
-        name: {key: advantage(decisions, pick) for key, decisions in {**scenes, "": together}.items()}
+        name: {key: advantage(inside, pick) for key, inside in decisions.items()}
+        for name, pick in SURFACE_CUES.items()
+    }
+
+
+def _carriers(scenes: Mapping[str, Mapping[str, Scene]]) -> dict[str, dict[str, tuple[Carrier, ...]]]:
+    return {
+        name: {
+            key: tuple(
+                Carrier(f"{scene_id}/{choice}", choice in best(scene))
+                for scene_id, scene in inside.items()
+                for choice in scene.choices
+                if best(scene) and choice in pick(scene)
+            )
+            for key, inside in scenes.items()
+        }
         for name, pick in SURFACE_CUES.items()
     }
 
@@ -119,84 +153,3 @@ def _ordered(order: list[str], one: str, other: str) -> Pair:
 
 def _scenarios(number: int) -> str:
     return {0: "no scenario", 1: "only one scenario"}.get(number, f"only {number} scenarios")
-
-
-def coverage_as_text(found: Coverage) -> str:
-    """A table of principles by scenarios, the pairs, and what is thin."""
-    lines = ["Choices that reflect / partly reflect / work against each principle", ""]
-    lines += _table(found)
-    lines += ["", "Principles set against each other: choices that reflect one and work against the other", ""]
-    pulls = found.pulls()
-    for pair in found.pairs():
-        counts = found.against_each_other.get(pair, {})
-        titles = " against ".join(found.guidance.principles[key].title for key in pair)
-        mark = "*" if pair in pulls else " "
-        lines.append(f"{mark} {sum(counts.values()):3} in {len(counts)}  {titles}")
-    lines += ["", "* a pull that the guidance names", "", "Thin", ""]
-    lines += list(found.thin()) or ["Nothing."]
-    lines += ["", "Surface cues: how much oftener than chance each takes a best choice", ""]
-    lines += _cue_table(found)
-    lines += ["", *found.revealing_cues()]
-    return "\n".join(lines)
-
-
-def _table(found: Coverage) -> Iterator[str]:
-    widest = max(len(principle.title) for principle in found.guidance.principles.values())
-    for number, scenario_id in enumerate(found.choices, start=1):
-        yield f"{number:2}  {scenario_id}"
-    yield ""
-    yield " " * widest + "".join(f"{number:>10}" for number in range(1, len(found.choices) + 1))
-    for key, principle in found.guidance.principles.items():
-        cells = (
-            "/".join(str(counts.get((key, alignment), 0)) for alignment in Alignment)
-            for counts in found.choices.values()
-        )
-        yield f"{principle.title:<{widest}}" + "".join(f"{cell:>10}" for cell in cells)
-
-
-def _cue_table(found: Coverage) -> Iterator[str]:
-    widest = max(len(name) for name in found.cues)
-    columns = [*(str(number) for number in range(1, len(found.choices) + 1)), "all"]
-    yield " " * widest + "".join(f"{column:>7}" for column in columns)
-    for name, advantages in found.cues.items():
-        yield f"{name:<{widest}}" + "".join(f"{share:>+7.2f}" for share in advantages.values())
-
-
-def coverage_as_json(found: Coverage) -> str:
-    """The same counts as one object."""
-    principles = {
-        key: {
-            scenario_id: {alignment.value: counts.get((key, alignment), 0) for alignment in Alignment}
-            for scenario_id, counts in found.choices.items()
-        }
-        for key in found.guidance.principles
-    }
-    pulls = found.pulls()
-    pairs = [
-        {
-            "principles": list(pair),
-            "pull": pair in pulls,
-            "scenarios": dict(found.against_each_other.get(pair, {})),
-        }
-        for pair in found.pairs()
-    ]
-    cues = {
-        name: {
-            "scenarios": {key: round(share, 3) for key, share in advantages.items() if key},
-            "all": round(advantages[""], 3),
-        }
-        for name, advantages in found.cues.items()
-    }
-    counts = {"principles": principles, "pairs": pairs, "thin": list(found.thin()), "cues": cues}
-    return json.dumps(counts, indent=2)
-
-
-def coverage_as_csv(found: Coverage) -> str:
-    """One line for each principle and scenario."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(["principle", "scenario", *(alignment.value for alignment in Alignment)])
-    for key in found.guidance.principles:
-        for scenario_id, counts in found.choices.items():
-            writer.writerow([key, scenario_id, *(counts.get((key, alignment), 0) for alignment in Alignment)])
-    return sheet.getvalue().rstrip("\n")

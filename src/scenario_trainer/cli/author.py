@@ -69,14 +69,8 @@ def coverage(settings: Settings, stories: tuple[str, ...], form: str) -> None:
 
     Only choices that some playthrough can take count. Without a story: of all in the folder of scenarios.
     """
-    from scenario_trainer.authoring.coverage import (
-        coverage as covered,
-    )
-    from scenario_trainer.authoring.coverage import (
-        coverage_as_csv,
-        coverage_as_json,
-        coverage_as_text,
-    )
+    from scenario_trainer.authoring.coverage import coverage as covered
+    from scenario_trainer.authoring.coverage_reports import coverage_as_csv, coverage_as_json, coverage_as_text
     from scenario_trainer.story.library import guidance_for
 
     files = story_files(settings, stories)
