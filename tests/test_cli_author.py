@@ -59,7 +59,7 @@ def complaint(*arguments: str | Path, status: int = 1) -> str:
 @pytest.mark.parametrize("named", ["the folder of scenarios", "a file", "an id"])
 def test_coverage_is_held_against_the_guidance_beside_the_scenarios(folder: Path, named: str) -> None:
     """However they are named."""
-    story = {"the folder of scenarios": [], "a file": [folder / "small.yaml"], "an id": ["small"]}[named]
+    story = {"the folder of scenarios": [], "a file": [str(folder / "small.yaml")], "an id": ["small"]}[named]
     result = invoke("--scenarios", folder, "coverage", *story)
     assert result.exit_code == 0
     assert re.search(r"\nBegin small +1/0/0\n", result.output)
@@ -310,3 +310,19 @@ def test_the_schemas_can_be_printed(kind: str) -> None:
 def test_there_is_no_other_schema() -> None:
     """What there is is named."""
     assert complaint("schema", "story", status=2).endswith("'story' is not one of 'scenario', 'guidance'.")
+
+
+def test_rename_says_in_how_many_places(folder: Path) -> None:
+    """The file may be named without its ending."""
+    said = invoke("rename", "choice", "kitchen/ask", "ask-her", folder / "small").output
+    assert said == "‘kitchen/ask’ is ‘ask-her’ now, in 2 places of small.yaml.\n"
+    assert "kitchen/ask-her" in (folder / "small.yaml").read_text("utf-8")
+
+
+def test_rename_refuses_in_one_line(folder: Path) -> None:
+    """What cannot be, and a file that is not there."""
+    assert (
+        complaint("rename", "scene", "door", "week", folder / "small.yaml") == "Error: ‘week’ is in use already.\n"
+    )
+    missing = folder / "smal.yaml"
+    assert complaint("rename", "scene", "door", "gate", missing, status=2) == f"Error: There is no file {missing}."

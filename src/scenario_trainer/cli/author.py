@@ -123,6 +123,29 @@ def new(scenario_id: str) -> None:
 
 
 @main.command()
+@click.argument("kind", type=click.Choice(["scene", "choice", "gauge", "flag", "person"]))
+@click.argument("old")
+@click.argument("new")
+@click.argument("file")
+def rename(kind: str, old: str, new: str, file: str) -> None:
+    """Give a scene, choice, gauge, flag or person of FILE another name, wherever it is named.
+
+    Comments and layout stay. OLD is ‘scene/choice’ for a choice.
+    """
+    from scenario_trainer.authoring.renaming import RenameError
+    from scenario_trainer.authoring.renaming import rename as renamed
+
+    path = named_file(file)
+    if path is None:
+        raise click.UsageError(f"There is no file {file}.")
+    try:
+        number = renamed(path, kind, old, new)
+    except RenameError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"‘{old}’ is ‘{new}’ now, in {number} {'place' if number == 1 else 'places'} of {path.name}.")
+
+
+@main.command()
 @click.argument("kind", type=click.Choice(["scenario", "guidance"]))
 def schema(kind: str) -> None:
     """Print the JSON Schema of scenario or guidance files, for editors."""

@@ -72,7 +72,8 @@ _TOKENS = re.compile(
     r"|(?P<parenthesis>[()]))",
     re.ASCII,
 )
-_KEYWORDS = {"and", "or", "not"}
+KEYWORDS = frozenset({"and", "or", "not"})
+"""Words that cannot be names in a condition."""
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _WRONG_SIGNS = ("> =", "< =", "! =", "= =", "=>", "=<", "<>", "=", "&&", "&", "||", "|", "!", "-", "+")
 """Longer ones before those that they begin with."""
@@ -96,7 +97,7 @@ def _tokens(text: str) -> Iterator[_Token]:
             raise ConditionError(f"‘{wrong}’ has no meaning in a condition.", hint, start)
         kind = str(match.lastgroup)
         word = match.group(kind)
-        if word in _KEYWORDS or kind == "parenthesis":
+        if word in KEYWORDS or kind == "parenthesis":
             kind = word
         yield _Token(kind, word, match.start(str(match.lastgroup)))
         offset = match.end()

@@ -237,16 +237,26 @@ def node_at(tree: Node, *path: str | int) -> Node | None:
     return None if rest else node
 
 
+def nearest_node(tree: Node, *path: str | int) -> Node:
+    """The value at `path`, or the nearest thing above it that is in the tree."""
+    return _descend(tree, path)[0]
+
+
+def nearest_key(tree: Node, *path: str | int) -> Node:
+    """The key at the end of `path`, or the nearest thing above it that is in the tree."""
+    node, rest = _descend(tree, path[:-1])
+    key = str(path[-1])
+    return node.keys[key] if not rest and isinstance(node, MappingNode) and key in node.keys else node
+
+
 def place_of(tree: Node, *path: str | int) -> Place:
-    """Where the value at `path` begins, or the nearest thing above it that is in the tree."""
-    return _descend(tree, path)[0].place
+    """The place of `nearest_node`."""
+    return nearest_node(tree, *path).place
 
 
 def place_of_key(tree: Node, *path: str | int) -> Place:
-    """The place of the key at the end of `path`, or of the nearest thing above it that is in the tree."""
-    node, rest = _descend(tree, path[:-1])
-    key = str(path[-1])
-    return node.keys[key].place if not rest and isinstance(node, MappingNode) and key in node.keys else node.place
+    """The place of `nearest_key`."""
+    return nearest_key(tree, *path).place
 
 
 def _descend(node: Node, path: tuple[str | int, ...]) -> tuple[Node, tuple[str | int, ...]]:
