@@ -378,7 +378,7 @@ def test_new_writes_a_scenario_to_start_from(tmp_path: Path, monkeypatch: pytest
     """Into the current folder, sound, and playable in the way that it says."""
     monkeypatch.chdir(tmp_path)
     said = invoke("new", "my-own").output
-    assert said == "my-own.yaml is written. Play it: scenario-trainer --scenarios . play my-own\n"
+    assert said == "my-own.yaml is written. Play it: scenario-trainer play my-own.yaml\n"
     assert invoke("check", "my-own.yaml").exit_code == 0
     assert "Goodbye." in invoke("--scenarios", ".", "play", "my-own").output
 

@@ -215,7 +215,7 @@ def test_new_writes_a_scenario_without_errors(here: Path) -> None:
     result = invoke("new", "my-story")
     assert (result.exit_code, result.output) == (
         0,
-        "my-story.yaml is written. Play it: scenario-trainer --scenarios . play my-story\n",
+        "my-story.yaml is written. Play it: scenario-trainer play my-story.yaml\n",
     )
     assert invoke("check", here / "my-story.yaml").exit_code == 0
     assert "Sam stops you in the corridor." in invoke("--scenarios", ".", "play", "my-story", typed="\n").output
@@ -326,3 +326,38 @@ def test_rename_refuses_in_one_line(folder: Path) -> None:
     )
     missing = folder / "smal.yaml"
     assert complaint("rename", "scene", "door", "gate", missing, status=2) == f"Error: There is no file {missing}."
+
+
+STORYBOARD = """\
+scene,text,question,choice,outcome,principle,verdict,why,next scene
+Hall,A hall.,Who fills the kettle?,Ask Ada.,She nods.,Respond to difference,reflects,You asked.,Full
+Full,It boils.,Who is next?,,fragile,,,,
+"""
+
+
+def test_new_makes_a_scenario_of_a_table(here: Path) -> None:
+    """Without an error; what stands above its scenes waits to be replaced."""
+    (here / "board.csv").write_text(STORYBOARD, "utf-8")
+    result = invoke("new", "my-story", "--from", "board.csv")
+    assert result.output.endswith("scenario-trainer check my-story.yaml\n")
+    assert invoke("check", "my-story.yaml").exit_code == 0
+    assert "ask-ada:\n        text: Ask Ada.\n" in (here / "my-story.yaml").read_text("utf-8")
+
+
+def test_new_says_all_that_is_wrong_with_a_table(here: Path) -> None:
+    """By rows; nothing is written."""
+    (here / "board.csv").write_text(STORYBOARD.replace("reflects", "good").replace("fragile", ""), "utf-8")
+    first, *rows = complaint("new", "my-story", "--from", "board.csv").splitlines()
+    assert first == "Error: board.csv is not made into a scenario."
+    assert [row.partition(":")[0] for row in rows] == ["Row 2", "Row 3"]
+    assert not (here / "my-story.yaml").exists()
+
+
+def test_new_writes_an_empty_table(here: Path) -> None:
+    """Over nothing that is there, for Word only, and no scenario beside it."""
+    assert invoke("new", "--table", "board.docx").exit_code == 0
+    assert "is there already" in complaint("new", "--table", "board.docx")
+    assert complaint("new", "--table", "board.csv", status=2).endswith("the name must end in .docx.")
+    assert complaint("new", "x", "--table", "other.docx", status=2).endswith("give it alone.")
+    assert complaint("new", status=2).startswith("Error: Give the scenario an ID")
+    assert sorted(path.name for path in here.iterdir()) == ["board.docx"]

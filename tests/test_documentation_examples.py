@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from dataclasses import fields, is_dataclass
@@ -13,6 +14,10 @@ import pytest
 
 from scenario_trainer.authoring.check import check
 from scenario_trainer.authoring.reports import as_text
+from scenario_trainer.authoring.starting import write_starting_scenario
+from scenario_trainer.authoring.storyboard import COLUMNS, TableError, planned_scenes
+from scenario_trainer.authoring.storyboard_files import read_rows
+from scenario_trainer.authoring.storyboard_yaml import story_yaml
 from scenario_trainer.cli import main
 from scenario_trainer.documents.wording.labels import ENDING_MEANINGS
 from scenario_trainer.story import model
@@ -237,6 +242,35 @@ def test_the_guide_has_every_pull_of_the_built_in_guidance(guidance: Guidance) -
     }
     named = rows(GUIDE, "Where the guidance pulls apart", "Pull")
     assert {frozenset(re.findall(r"\*([^*]+)\*", pull)) for pull, _ in named} == pulls
+
+
+def storyboard(tmp_path: Path, *changes: tuple[str, str]) -> Path:
+    """The guide's table as a CSV file, with other texts in some of its cells."""
+    file = tmp_path / "storyboard.csv"
+    table = [COLUMNS, *rows(GUIDE, "From a table", "scene")]
+    with file.open("w", encoding="utf-8", newline="") as sheet:
+        csv.writer(sheet).writerows([[dict(changes).get(cell, cell) for cell in row] for row in table])
+    return file
+
+
+def test_the_guides_table_becomes_a_scenario(tmp_path: Path, guidance: Guidance) -> None:
+    """Which `check` finds no error in."""
+    story = story_yaml(planned_scenes(read_rows(storyboard(tmp_path)), guidance))
+    report = check([write_starting_scenario(tmp_path, "the-joint-visit", TODAY, story)], TODAY)
+    assert not report.failed(strict=False)
+    assert (report.summaries[0].decisions, report.summaries[0].endings) == (1, 2)
+
+
+def test_a_table_with_mistakes_is_answered_as_the_guide_shows(tmp_path: Path, guidance: Guidance) -> None:
+    """Word for word."""
+    wrong = storyboard(
+        tmp_path, ("Said once", "Sad once"), ("Your answer was a page. You could still ring and ask.", "")
+    )
+    text = wrong.read_text("utf-8").replace("\nSad once", "\nSaid once")
+    wrong.write_text(text, "utf-8")
+    with pytest.raises(TableError) as refused:
+        planned_scenes(read_rows(wrong), guidance)
+    assert f"```text\n{refused.value}\n```\n" in GUIDE
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -9,6 +9,7 @@ import click
 
 from scenario_trainer.cli.completion import complete_id
 from scenario_trainer.cli.main import main
+from scenario_trainer.cli.output import write_file
 from scenario_trainer.cli.progress import Progress
 from scenario_trainer.cli.stories import explored, named_file, story_file, story_files
 
@@ -105,21 +106,76 @@ def show_map(settings: Settings, story: str, form: str) -> None:
 
 
 @main.command()
-@click.argument("scenario_id", metavar="ID")
-def new(scenario_id: str) -> None:
+@click.argument("scenario_id", metavar="[ID]", required=False)
+@click.option(
+    "--from",
+    "storyboard",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Make it from the table in this Word file, spreadsheet or CSV.",
+    metavar="FILE",
+)
+@click.option(
+    "--table",
+    "empty",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write an empty table to fill in, for Word, and no scenario.",
+    metavar="FILE.docx",
+)
+def new(scenario_id: str | None, storyboard: Path | None, empty: Path | None) -> None:
     """Write ID.yaml, a commented scenario to start from, into this folder."""
     from datetime import date
 
     from scenario_trainer.authoring.starting import write_starting_scenario
 
+    if empty:
+        if scenario_id or storyboard:
+            raise click.UsageError("--table writes an empty table and no scenario: give it alone.")
+        _write_empty_table(empty)
+        return
+    if scenario_id is None:
+        raise click.UsageError("Give the scenario an ID, such as the-joint-visit.")
     try:
-        path = write_starting_scenario(Path.cwd(), scenario_id, date.today())
+        story = _story_from(storyboard) if storyboard else None
+        path = write_starting_scenario(Path.cwd(), scenario_id, date.today(), story)
     except (ValueError, FileExistsError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise click.ClickException(f"{scenario_id}.yaml cannot be written: {why}.") from error
-    click.echo(f"{path.name} is written. Play it: scenario-trainer --scenarios . play {scenario_id}")
+    if story:
+        click.echo(f"{path.name} is written. Fill in what stands above its scenes, and check it:")
+        click.echo(f"scenario-trainer check {path.name}")
+    else:
+        click.echo(f"{path.name} is written. Play it: scenario-trainer play {path.name}")
+
+
+def _story_from(storyboard: Path) -> str:
+    """The story of a table. A table with mistakes ends the command."""
+    from scenario_trainer.authoring.storyboard import TableError, planned_scenes
+    from scenario_trainer.authoring.storyboard_files import read_rows
+    from scenario_trainer.authoring.storyboard_yaml import story_yaml
+    from scenario_trainer.render.errors import ExportError
+    from scenario_trainer.story.library import guidance_for
+
+    try:
+        return story_yaml(planned_scenes(read_rows(storyboard), guidance_for(Path.cwd())))
+    except (TableError, ExportError) as error:
+        raise click.ClickException(f"{storyboard.name} is not made into a scenario.\n{error}") from error
+
+
+def _write_empty_table(path: Path) -> None:
+    from scenario_trainer.authoring.storyboard_files import empty_table
+    from scenario_trainer.render.errors import ExportError
+
+    if path.suffix.lower() != ".docx":
+        raise click.UsageError("An empty table is for Word: the name must end in .docx.")
+    if path.exists():
+        raise click.ClickException(f"{path} is there already; nothing was written.")
+    try:
+        data = empty_table()
+    except ExportError as error:
+        raise click.ClickException(str(error)) from error
+    write_file(path, data, replace=False)
 
 
 @main.command()
