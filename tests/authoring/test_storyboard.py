@@ -124,7 +124,7 @@ def test_what_is_repeated_in_each_row_is_said_once(guidance: Guidance) -> None:
     filled = [dict(each) for each in TABLE]
     for each in filled[2:4]:
         each.update({key: TABLE[1][key] for key in ("scene", "text", "question")})
-    filled[3].update({key: TABLE[2][key] for key in ("choice", "next scene")})
+    filled[3].update({"choice": "Tell her.", "next scene": "KITCHEN"})
     assert scenario_of(filled, guidance) == scenario_of(TABLE, guidance)
 
 

@@ -73,6 +73,13 @@ def test_each_file_gives_the_rows_that_are_not_empty(tmp_path: Path, suffix: str
     assert say.cells["choice"] == 'Say "no".'
 
 
+def test_what_cannot_stand_in_a_scenario_is_a_blank(tmp_path: Path) -> None:
+    """A control character that came along from elsewhere would make the file one that nobody can read."""
+    path = tmp_path / "story.csv"
+    path.write_bytes(as_csv([HEADINGS, ["Hall", "A\x07hall,\vcold.\x7f", *HALL[2:]]]))
+    assert read_rows(path)[0].cells["text"] == "A hall, cold."
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_csv_may_be_divided_otherwise(tmp_path: Path, delimiter: str) -> None:
     """As spreadsheets do where a comma is part of a number."""

@@ -72,7 +72,7 @@ def _rows(table: Sequence[Cells]) -> Iterator[Row]:
     if mistakes:
         raise TableError("\n".join(mistakes))
     for number, cells in enumerate(table[1:], start=2):
-        clean = [CONTROL.sub("", cell.replace("\r\n", "\n").replace("\v", "\n")).strip() for cell in cells]
+        clean = [CONTROL.sub(" ", cell).strip() for cell in cells]
         if any(clean):
             named = dict(zip(headings, clean, strict=False))
             yield Row(number, {column: named.get(column, "") for column in COLUMNS})
