@@ -49,6 +49,14 @@ def test_the_files_name_says_the_format(folder: Path, tmp_path: Path) -> None:
     assert invoke(*printed, "--replace").exit_code == 0
 
 
+def test_a_printed_file_can_be_read_by_colleagues(folder: Path, tmp_path: Path) -> None:
+    """Unlike a record, it has the permissions of any other file."""
+    path, other = tmp_path / "guide.md", tmp_path / "other"
+    invoke("--scenarios", folder, "print", "small", "--as", "guide", "--to", path)
+    other.touch()
+    assert path.stat().st_mode == other.stat().st_mode
+
+
 def test_without_a_name_a_web_page_is_printed(folder: Path) -> None:
     """It needs nothing but a browser."""
     assert invoke("--scenarios", folder, "print", "small", "--as", "handout").output.startswith("<!DOCTYPE html>")

@@ -169,13 +169,11 @@ def _write_empty_table(path: Path) -> None:
 
     if path.suffix.lower() != ".docx":
         raise click.UsageError("An empty table is for Word: the name must end in .docx.")
-    if path.exists():
-        raise click.ClickException(f"{path} is there already; nothing was written.")
     try:
         data = empty_table()
     except ExportError as error:
         raise click.ClickException(str(error)) from error
-    write_file(path, data, replace=False)
+    write_file(path, data, replace=False, private=False)
 
 
 @main.command()

@@ -11,13 +11,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_file(path: Path, data: bytes, *, replace: bool) -> None:
-    """Write a file whole, and say so. A file that is there and not to be replaced ends the command."""
+def write_file(path: Path, data: bytes, *, replace: bool, private: bool = True) -> None:
+    """Write a file, and say so. A file that is there and not to be replaced ends the command.
+
+    What is private is written whole or not at all, and only its owner can read it.
+    """
     from scenario_trainer.documents.wording import phrases
     from scenario_trainer.records.files import write_whole
 
     try:
-        write_whole(path, data, replace=replace)
+        if private:
+            write_whole(path, data, replace=replace)
+        else:
+            with path.open("wb" if replace else "xb") as file:
+                file.write(data)
     except FileExistsError as error:
         message = f"{path} is there already. Name another file, or say --replace."
         raise click.ClickException(message) from error
@@ -26,10 +33,10 @@ def write_file(path: Path, data: bytes, *, replace: bool) -> None:
     click.echo(phrases.saved(path), err=True)
 
 
-def put_out(data: bytes, path: Path | None, *, replace: bool) -> None:
+def put_out(data: bytes, path: Path | None, *, replace: bool, private: bool = True) -> None:
     """Write to a file, or without one to the standard output. DOCX has no place in a terminal."""
     if path:
-        write_file(path, data, replace=replace)
+        write_file(path, data, replace=replace, private=private)
     elif data.startswith(b"PK") and sys.stdout.isatty():
         raise click.UsageError("DOCX is not for reading in a terminal: name a file with --to.")
     else:

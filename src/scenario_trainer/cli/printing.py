@@ -59,7 +59,7 @@ def print_story(
         data = DOCUMENT_FORMATS[known_format(suffix, DOCUMENT_FORMATS)](document)
     except ExportError as error:
         raise click.ClickException(str(error)) from error
-    put_out(data, path, replace=replace)
+    put_out(data, path, replace=replace, private=False)
 
 
 def _document(kind: str, graph: Graph, guidance: Guidance) -> Document:

@@ -154,7 +154,8 @@ class _Guide:
         yield Paragraph(labels.ENDING_MEANINGS[ending.outcome], labels.ENDINGS[ending.outcome], Tone.ASIDE)
         yield from passages(scene.text, self._scenario)
         yield from passages(ending.because, self._scenario)
-        yield Section(printed.COMES_FROM, (bullets(self._origins(key)), *self._ways(key)))
+        if origins := tuple(self._origins(key)):
+            yield Section(printed.COMES_FROM, (bullets(origins), *self._ways(key)))
         yield Section(printed.FOR_THE_GROUP, (bullets(ending.reflect),))
 
     def _origins(self, ending: str) -> Iterator[str]:
