@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from click.shell_completion import ShellComplete
+from click.shell_completion import BashComplete, ShellComplete
 from click.testing import CliRunner
 
 from scenario_trainer import __version__
@@ -24,7 +26,6 @@ from tests.support.variants import SOUND, small_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from click.testing import Result
 
@@ -427,7 +428,7 @@ def test_help_names_every_command(option: str) -> None:
 def completed(*words: str, incomplete: str) -> dict[str, str | None]:
     """What a shell would offer, with its explanation."""
     completions = ShellComplete(main, {}, "scenario-trainer", "_X").get_completions(list(words), incomplete)
-    return {item.value: item.help for item in completions}
+    return {item.value: item.help for item in completions if item.type == "plain"}
 
 
 def test_ids_complete_to_what_there_is(folder: Path) -> None:
@@ -445,6 +446,21 @@ def test_ids_complete_from_the_environments_folder(folder: Path, monkeypatch: py
     """As the command itself would look for them."""
     monkeypatch.setenv("SCENARIO_TRAINER_SCENARIOS", str(folder))
     assert completed("play", incomplete="") == {"small": "A small story"}
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash on this machine")
+def test_files_complete_beside_ids(folder: Path) -> None:
+    """As bash asks for it, which takes its own files where no id fits."""
+    source = BashComplete(main, {}, "scenario-trainer", "_SCENARIO_TRAINER_COMPLETE").source()
+    asked = f"""PATH={Path(sys.executable).parent}:$PATH
+compopt() {{ echo "$@"; }}
+{source}
+COMP_WORDS=(scenario-trainer --scenarios {folder} play $1); COMP_CWORD=4
+_scenario_trainer_completion scenario-trainer; echo "${{COMPREPLY[*]}}" """
+    assert [run("bash", "-c", asked, "bash", word).said for word in ("sm", "x")] == [
+        "-o default\nsmall\n",
+        "-o default\n\n",
+    ]
 
 
 def trainer(*arguments: str | Path, typed: str = "", more: dict[str, str] | None = None) -> Ran:

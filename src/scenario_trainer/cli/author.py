@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scenario_trainer.cli.completion import complete_id
+from scenario_trainer.cli.completion import complete_story
 from scenario_trainer.cli.main import main
 from scenario_trainer.cli.output import write_file
 from scenario_trainer.cli.progress import Progress
@@ -55,7 +55,7 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
 
 
 @main.command()
-@click.argument("stories", nargs=-1, metavar="[ID|FILE|FOLDER]...", shell_complete=complete_id)
+@click.argument("stories", nargs=-1, metavar="[ID|FILE|FOLDER]...", shell_complete=complete_story)
 @click.option(
     "--format",
     "form",
@@ -81,7 +81,7 @@ def coverage(settings: Settings, stories: tuple[str, ...], form: str) -> None:
 
 
 @main.command("map")
-@click.argument("story", metavar="ID|FILE", shell_complete=complete_id)
+@click.argument("story", metavar="ID|FILE", shell_complete=complete_story)
 @click.option(
     "--format",
     "form",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scenario_trainer.cli.completion import complete_id
+from scenario_trainer.cli.completion import complete_story
 from scenario_trainer.cli.main import main
 from scenario_trainer.cli.stories import library_with, story_file
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @main.command()
-@click.argument("story", metavar="ID|FILE", shell_complete=complete_id)
+@click.argument("story", metavar="ID|FILE", shell_complete=complete_story)
 @click.option("--plain", is_flag=True, help="Line by line, without the full-screen interface.")
 @click.option(
     "--timing",

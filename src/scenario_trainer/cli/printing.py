@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scenario_trainer.cli.completion import complete_id
+from scenario_trainer.cli.completion import complete_story
 from scenario_trainer.cli.main import main
 from scenario_trainer.cli.output import put_out
 from scenario_trainer.cli.stories import explored, story_file
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @main.command("print")
-@click.argument("story", metavar="ID|FILE", shell_complete=complete_id)
+@click.argument("story", metavar="ID|FILE", shell_complete=complete_story)
 @click.option(
     "--as",
     "kind",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scenario_trainer.cli.completion import complete_id
+from scenario_trainer.cli.completion import complete_story
 from scenario_trainer.cli.main import main
 from scenario_trainer.cli.progress import Progress
 from scenario_trainer.cli.stories import story_files
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @main.command()
-@click.argument("stories", nargs=-1, metavar="[ID|FILE|FOLDER]...", shell_complete=complete_id)
+@click.argument("stories", nargs=-1, metavar="[ID|FILE|FOLDER]...", shell_complete=complete_story)
 @click.option(
     "--to",
     "folder",
