@@ -141,7 +141,7 @@ def test_layout_and_comments_stay(
     assert file.read_bytes().decode() == (mark + changed(*changes, text=text)).replace("\n", ends)
 
 
-def test_a_choice_of_its_scenes_name_is_told_from_it(write: Write) -> None:
+def test_a_choice_that_has_its_scenes_name_is_another(write: Write) -> None:
     """In a walkthrough only the part that is meant changes."""
     twice = changed(("      ask:\n", "      kitchen:\n"), ("kitchen/ask", "kitchen/kitchen"))
     file = write("small.yaml", twice)

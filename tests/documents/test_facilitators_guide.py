@@ -101,7 +101,7 @@ def test_before_the_seminar_there_is_all_to_prepare(guide: Document) -> None:
 
 
 def test_whoever_leads_keeps_track_of_a_gauge_that_learners_do_not_see(write: Write, flow: Flow) -> None:
-    """And is told in its name what it decides."""
+    """And the guide calls it by its name wherever it decides something."""
     scenario = small_with(write, flow.guidance, ("high: solid}", "high: solid, shown: false}"))
     document = facilitators_guide(explore(scenario), flow.guidance)
     kept = inside(document, printed.BEFORE_THE_SEMINAR)[printed.TO_KEEP_TRACK_OF]
