@@ -28,10 +28,14 @@ MODULES = (
 )
 """In the order in which they stand in the page. Those up to "attempts" know nothing of a browser."""
 
+ALONE, IN_AN_LMS = ("opening",), ("paths", "scorm")
+"""What follows them in a page that stands by itself, and in a SCORM package."""
+
 
 @cache
-def script() -> str:
-    """The whole script, as every page has it."""
+def script(*, lms: bool = False) -> str:
+    """The whole script, as every page has it, or every package for a learning management system (LMS)."""
     folder = files("scenario_trainer.web") / "player"
-    modules = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in MODULES]
+    names = (*MODULES, *(IN_AN_LMS if lms else ALONE))
+    modules = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in names]
     return str(jsmin('"use strict";\n' + "\n".join(modules)))
