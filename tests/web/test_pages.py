@@ -95,7 +95,7 @@ def test_what_authors_write_is_text(write: Write, guidance: Guidance) -> None:
 
 
 def test_every_word_of_the_script_is_one_of_the_wordings() -> None:
-    """None is missing, none has two meanings, and the script writes no sentence of its own, nor that of a package."""
+    """None is missing, none has two meanings; the script, even that of a package, writes no sentence itself."""
     code = script(lms=True)
     wordings = [{name for name in vars(each) if name.isupper()} for each in (labels, templates, page)]
     assert not wordings[0] & wordings[1]
