@@ -117,7 +117,7 @@ function launch(compiled, alone) {
   held = {...stored};
   open = false;
   const window = {};
-  window.parent = {[story.scorm === "1.2" ? "API" : "API_1484_11"]: alone ? null : apiOf(story.scorm)};
+  window.parent = {[version === "1.2" ? "API" : "API_1484_11"]: alone ? null : apiOf(version)};
   window.parent.parent = window.parent;
   store = lmsStore(story, window);
   attempt = store.read();
@@ -141,15 +141,15 @@ class Lms:
     def __init__(self, scenario: Scenario, guidance: Guidance, version: str) -> None:
         self.version = version
         self._racer = MiniRacer()
-        code = script(lms=True)
-        self._racer.eval(f"{code}{LMS} reset(); 0")
+        code = script(version)
+        self._racer.eval(f"{code}{LMS} const version = '{version}'; reset(); 0")
         self._words = words_in(code)
         self._guidance = guidance
         self.launch(scenario)
 
     def launch(self, scenario: Scenario, *, alone: bool = False) -> None:
         """Open the package, in the LMS or `alone`."""
-        story = {**compiled(scenario, self._guidance), "words": self._words, "scorm": self.version}
+        story = {**compiled(scenario, self._guidance), "words": self._words}
         self._racer.call("launch", json.dumps(story), alone)
 
     def run(self, code: str) -> None:

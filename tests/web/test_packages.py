@@ -112,13 +112,13 @@ def test_what_authors_write_is_text_in_a_package(write: Write, guidance: Guidanc
 def test_the_page_of_a_package_is_the_same_with_the_adapter(
     small: Scenario, guidance: Guidance, version: str
 ) -> None:
-    """It knows its version; a page that stands by itself has nothing of SCORM."""
+    """It knows its version alone; a page that stands by itself has nothing of SCORM."""
     text = files_in(package(small, guidance, version))["index.html"]
     packed = re.search(r'id="story">(.*?)</script>', text)
     assert packed
-    assert json.loads(packed.group(1))["scorm"] == version
-    assert script(lms=True) in text
-    assert "LMSInitialize" in script(lms=True)
+    assert json.loads(packed.group(1))["id"] == "small"
+    assert script(version) in text
+    assert ("LMSInitialize" in script(version)) == (version == "1.2")
     assert not re.search("LMS|cmi|1484", script())
 
 

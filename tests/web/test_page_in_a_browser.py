@@ -223,6 +223,17 @@ def test_the_feedback_waits_where_the_learner_wants_that(reader: Open) -> None:
     assert first.shown() == second.shown()
 
 
+def test_what_a_principle_means_opens_below_its_verdict(reader: Open, guidance: Guidance) -> None:
+    """It is folded until somebody asks."""
+    at = reader()
+    at.begin()
+    at.choose(TELL)
+    principle = guidance.principles["facts-are-not-enough"]
+    assert principle.in_short not in at.shown()
+    at.page.locator(".finding summary", has_text=principle.title).click()
+    assert principle.in_short in at.page.locator(".finding.against").inner_text()
+
+
 def test_the_debrief_sets_a_what_if_beside_the_first_pass(reader: Open) -> None:
     """What was decided first stays; each pass can be looked back on."""
     at = reader()

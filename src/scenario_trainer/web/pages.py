@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 def story_page(scenario: Scenario, guidance: Guidance, scorm: str | None = None) -> str:
     """A story as one page, by itself or for a package of this version of SCORM. It must have been checked."""
-    style, code = _style(), script(lms=scorm is not None)
-    story = {**compiled(scenario, guidance), "words": words_in(code), "scorm": scorm}
+    style, code = _style(), script(scorm)
+    story = {**compiled(scenario, guidance), "words": words_in(code)}
     return (
         templates()
         .get_template("page.html")

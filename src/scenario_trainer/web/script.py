@@ -28,14 +28,11 @@ MODULES = (
 )
 """In the order in which they stand in the page. Those up to "attempts" know nothing of a browser."""
 
-ALONE, IN_AN_LMS = ("opening",), ("paths", "scorm")
-"""What follows them in a page that stands by itself, and in a SCORM package."""
-
 
 @cache
-def script(*, lms: bool = False) -> str:
-    """The whole script, as every page has it, or every package for a learning management system (LMS)."""
+def script(scorm: str | None = None) -> str:
+    """The whole script, as every page has it, or every package of this version of SCORM."""
     folder = files("scenario_trainer.web") / "player"
-    names = (*MODULES, *(IN_AN_LMS if lms else ALONE))
+    names = (*MODULES, *(("paths", f"scorm_{scorm}", "scorm") if scorm else ("opening",)))
     modules = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in names]
     return str(jsmin('"use strict";\n' + "\n".join(modules)))

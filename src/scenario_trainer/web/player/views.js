@@ -6,11 +6,6 @@ function button(text, onclick, className = "") {
   return element("button", { type: "button", className, onclick }, text);
 }
 
-/** A folded part of a view. */
-function folded(title, contents) {
-  return element("details", {}, element("summary", {}, title), contents);
-}
-
 /** The scenes since the last choice, the last of them with its question or ending. @returns {View} */
 function sceneView(trainer, pass) {
   const { story, attempt } = trainer;
