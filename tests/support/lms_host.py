@@ -52,7 +52,10 @@ PLAYERS = {
 PENDING = """
 window.pending = 0;
 const asked = window.fetch.bind(window);
-window.fetch = (...given) => { window.pending += 1; return asked(...given).finally(() => { window.pending -= 1; }); };
+window.fetch = (...given) => {
+  window.pending += 1;
+  return asked(...given).finally(() => { window.pending -= 1; });
+};
 """
 """Counts the requests that have not been answered."""
 

@@ -11,6 +11,7 @@ import pytest
 from scenario_trainer.documents.wording import page
 from scenario_trainer.story.loading import load_scenario
 from scenario_trainer.web.script import script
+from tests.support.programs import ROOT
 from tests.support.strict_lms import Lms
 from tests.support.variants import small_text
 
@@ -182,6 +183,18 @@ def test_the_lms_gets_nothing_that_somebody_wrote(lms: Lms) -> None:
     (key,) = seen["shelf"]
     assert re.fullmatch(r"scenario-trainer/small/\w+", key)
     assert "learner" not in key
+
+
+def test_the_privacy_note_names_every_value_that_the_lms_gets(lms: Lms) -> None:
+    """And gives the path in the form that it has."""
+    note = (ROOT / "docs" / "privacy.md").read_text("utf-8")
+    lms.run("begin()")
+    lms.play("kitchen/ask")
+    lms.run("store.lookedBack()")
+    elements = {re.sub(r"\.\d+\..*", "", element).split(".")[-1] for element in lms.seen()["stored"]}
+    assert {each for each in elements if f"`{each}`" not in note} == set()
+    (path,) = re.findall(r"`(1;[^`]+)`", note)
+    assert lms.ask(f"attemptOn('{path}', story) !== null")
 
 
 def test_play_goes_on_in_another_browser(lms: Lms, small: Scenario) -> None:
