@@ -130,8 +130,12 @@ function take(scene, choice) {
   return true;
 }
 function write(prompt, text) { attempt.written[prompt] = text; store.write(attempt); }
-const seen = () => JSON.stringify({stored, refused, log, attempt, saying: store.saying(), lasting: store.lasting,
-  interactions: interactions(stored), shelf: [...shelf.keys()]});
+const seen = () => {
+  const { notice, lasting } = store;
+  const keys = [...shelf.keys()];
+  return JSON.stringify({stored, refused, log, attempt, notice, lasting, saying: store.saying(),
+    interactions: interactions(stored), shelf: keys});
+};
 """
 
 

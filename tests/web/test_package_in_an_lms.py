@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.documents.wording import page
+from scenario_trainer.story.loading import load_scenario
 from scenario_trainer.web.packages import package
 from tests.support.browser import needs_chromium, needs_scorm_again, opened_chromium
 from tests.support.lms_host import ScormAgain, ScormHost, running_scormhost
 from tests.support.thorough import thorough
+from tests.support.variants import small_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
     from scenario_trainer.story.model import Guidance, Scenario
+
+    Write = Callable[[str, str], Path]
 
 pytestmark = [needs_chromium, thorough]
 
@@ -84,6 +88,25 @@ def test_scorm_again_resumes_where_the_package_was_closed(
         story.choose(ROTA)
     assert [each["id"] for each in lms.cmi["interactions"].values()] == ["d1-kitchen-ask", "d2-kitchen-rota"]
     assert lms.refused == []
+
+
+@needs_scorm_again
+def test_a_changed_story_goes_on_as_far_as_it_stands(
+    browser: Browser, write: Write, small: Scenario, guidance: Guidance
+) -> None:
+    """And says so."""
+    changed = load_scenario(write("small.yaml", small_text().replace("kitchen", "galley")), guidance).value
+    assert changed
+    lms = ScormAgain(browser, package(small, guidance, "1.2"), "1.2")
+    with lms.session() as story:
+        story.begin()
+        story.choose(ASK)
+    later = ScormAgain(browser, package(changed, guidance, "1.2"), "1.2")
+    later.cmi = lms.cmi
+    with later.session() as story:
+        story.button(page.GO_ON_PLAYING).click()
+        assert page.PATH_CHANGED in story.shown()
+        assert story.heading() == "Monday, 8.55"
 
 
 @BOTH

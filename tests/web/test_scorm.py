@@ -223,6 +223,7 @@ def test_play_goes_on_in_another_browser(lms: Lms, small: Scenario) -> None:
     seconds = [each["seconds"] for one in after["passes"] for each in one["decisions"]]
     assert sum(seconds) == 15
     assert {each["reason"] for one in after["passes"] for each in one["decisions"]} == {""}
+    assert lms.seen()["notice"] == ""
 
 
 def test_what_was_written_here_joins_what_was_played_elsewhere(lms: Lms, small: Scenario) -> None:
@@ -306,6 +307,9 @@ def test_another_version_goes_on_as_far_as_the_path_stands(lms: Lms, write: Writ
     attempt = lms.seen()["attempt"]
     assert [each["choice"] for each in attempt["passes"][0]["decisions"]] == ["ask"]
     assert attempt["at"] == 1
+    assert lms.seen()["notice"] == page.PATH_CHANGED
+    lms.run("begin()")
+    assert lms.seen()["notice"] == ""
 
 
 @pytest.mark.parametrize("text", ["", "nonsense", "1;1.0.0;7", '{"a": 1}', "2;1.0.0;7;coached;0;1;1;0;0;1a"])

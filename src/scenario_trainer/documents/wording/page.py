@@ -55,6 +55,9 @@ WRITING_NOT_KEPT = (
     "What you write is not kept: when you close the page it is gone. Save the attempt to a file if you want to "
     "have it later."
 )
+PATH_CHANGED = (
+    "This story has changed since you played it: you go on from the last decision that still stands as it was."
+)
 SAVE_ATTEMPT = "Save the attempt to a file"
 OPEN_ATTEMPT = "Open a saved attempt"
 OPENING_REPLACES = "It takes the place of the attempt that is here."

@@ -68,18 +68,21 @@ function lmsStore(story, from) {
   const session = sessionIn(from);
   if (!session) return unreported(story);
   const browser = browserStore(story, `/${hashed(session.get(SCORM.learner)).toString(36)}`);
-  const taken = attemptOn(session.get("cmi.suspend_data"), story);
+  const before = session.get("cmi.suspend_data");
+  const taken = attemptOn(before, story);
   const report = reportOf(story, session, taken);
   let sent = taken && pathText(story, taken, SCORM.limit);
   if (!["completed", "passed"].includes(session.get(SCORM.status))) session.set(SCORM.status, "incomplete");
   let reported = session.commit();
-  return {
+  const store = {
     get lasting() {
       return reported && browser.lasting;
     },
     read: () => joined(browser.read(), taken),
+    notice: taken && sent !== before ? words.PATH_CHANGED : "",
     write(attempt) {
       browser.write(attempt);
+      store.notice = "";
       const path = attempt ? pathText(story, attempt, SCORM.limit) : "";
       if (path === sent && reported) return;
       sent = path;
@@ -98,6 +101,7 @@ function lmsStore(story, from) {
     },
     close: session.close,
   };
+  return store;
 }
 
 /** This browser alone, where a package reaches no LMS. */

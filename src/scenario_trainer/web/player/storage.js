@@ -25,9 +25,9 @@ function keep(key, text) {
 
 /**
  * Where an attempt at a story is kept. `lasting`: whether all of it was kept, as far as is known. `read`: the attempt
- * that is there. `write`: keep one; null forgets it. `lookedBack`: the debrief was opened. `saying`: what is kept
- * where, for the learner.
- * @typedef {{lasting: boolean, read: () => Attempt | null, write: (attempt: Attempt | null) => void,
+ * that is there. `notice`: what to know before going on with it; perhaps nothing. `write`: keep one; null forgets it.
+ * `lookedBack`: the debrief was opened. `saying`: what is kept where, for the learner.
+ * @typedef {{lasting: boolean, read: () => Attempt | null, notice: string, write: (attempt: Attempt | null) => void,
  *   lookedBack: () => void, saying: () => string}} Store
  */
 
@@ -38,6 +38,7 @@ function browserStore(story, owner = "") {
   const store = {
     lasting: keep(`${key}/probe`, "1") && keep(`${key}/probe`, null),
     read: () => savedIn(key, story),
+    notice: "",
     write: (attempt) => (store.lasting = keep(key, attempt && JSON.stringify(attempt))),
     lookedBack() {},
     saying: () => (store.lasting ? words.KEPT_HERE : words.NOT_KEPT_HERE),

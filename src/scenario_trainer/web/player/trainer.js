@@ -32,7 +32,8 @@ function trainerOf(story, store) {
       const change = changeIn(story, pass, followedIn(trainer.attempt));
       trainer.attempt.at = pass.standing;
       const view = pass.standing && !change ? outcomeView(trainer, pass) : sceneView(trainer, pass);
-      show(trainer, { ...view, contents: [...changedNotice(story.words, change), ...view.contents] });
+      const notice = change ? changeWords(story.words, change) : store.notice;
+      show(trainer, { ...view, contents: [notice && element("p", { className: "notice" }, notice), ...view.contents] });
     },
     choose(choice, { reason, confidence }) {
       const { scene } = trainer.pass().states.at(-1);

@@ -102,8 +102,3 @@ function outcomeView(trainer, pass) {
     ],
   };
 }
-
-/** What somebody should know whose story has changed since they played it. */
-function changedNotice(words, change) {
-  return change ? [element("p", { className: "notice" }, changeWords(words, change))] : [];
-}
