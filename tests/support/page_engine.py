@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from py_mini_racer import MiniRacer
 
 from scenario_trainer.documents.debrief import debrief
-from scenario_trainer.documents.moments import gauge_parts, moment_parts
+from scenario_trainer.documents.moments import gauge_parts, moment_parts, story_parts
 from scenario_trainer.documents.wording import phrases
 from scenario_trainer.engine.rules import Availability, EndlessLoopError, Rules, Step
 from scenario_trainer.play.debriefing import debriefing
@@ -235,6 +235,9 @@ def expected_of(session: Session, graph: Graph | None) -> dict[str, object]:
 
 
 def _parts(moment: Moment) -> list[Part]:
-    """What a moment shows. Why a story cannot go on is for its author to know: the page leaves that out."""
-    parts = moment_parts(moment)
+    """What a moment shows, with what each principle means, which the page folds.
+
+    Why a story cannot go on is for its author to know: the page leaves that out.
+    """
+    parts = story_parts(moment, meanings=True) if isinstance(moment, Outcome) else moment_parts(moment)
     return [parts[0], *parts[2:]] if isinstance(moment, Stuck) else list(parts)

@@ -13,7 +13,7 @@ from scenario_trainer.documents.wording import labels, page, templates
 from scenario_trainer.play.writing import Heading
 from scenario_trainer.story.loading import load_scenario
 from scenario_trainer.web.pages import index_page, story_page
-from tests.support.browser import CHROMIUM, Reader, mistakes, needs_axe, needs_chromium, sideways
+from tests.support.browser import Reader, mistakes, needs_axe, needs_chromium, opened_chromium, sideways
 from tests.support.thorough import thorough
 from tests.support.variants import HIDDEN, small_text
 from tests.test_cli import invoke
@@ -41,12 +41,8 @@ NASTY = "</script><b>\"'` & \u202eabc\u202c \x00"
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, without a window."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with opened_chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -225,6 +221,17 @@ def test_the_feedback_waits_where_the_learner_wants_that(reader: Open) -> None:
         at.button("Look back").click()
         at.unfold()
     assert first.shown() == second.shown()
+
+
+def test_what_a_principle_means_opens_below_its_verdict(reader: Open, guidance: Guidance) -> None:
+    """It is folded until somebody asks."""
+    at = reader()
+    at.begin()
+    at.choose(TELL)
+    principle = guidance.principles["facts-are-not-enough"]
+    assert principle.in_short not in at.shown()
+    at.page.locator(".finding summary", has_text=principle.title).click()
+    assert principle.in_short in at.page.locator(".finding.against").inner_text()
 
 
 def test_the_debrief_sets_a_what_if_beside_the_first_pass(reader: Open) -> None:

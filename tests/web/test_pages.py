@@ -95,12 +95,13 @@ def test_what_authors_write_is_text(write: Write, guidance: Guidance) -> None:
 
 
 def test_every_word_of_the_script_is_one_of_the_wordings() -> None:
-    """None is missing, none has two meanings, and the script writes no sentence of its own."""
+    """None is missing, none has two meanings; the script, even that of a package, writes no sentence itself."""
+    code = script("2004")
     wordings = [{name for name in vars(each) if name.isupper()} for each in (labels, templates, page)]
     assert not wordings[0] & wordings[1]
     assert not (wordings[0] | wordings[1]) & wordings[2]
-    assert set(re.findall(r"\bwords\.([A-Z_]+)\b", script())) <= set.union(*wordings)
-    texts = re.findall(r'"((?:[^"\\]|\\.)*)"|`([^`]*)`', script())
+    assert set(re.findall(r"\bwords\.([A-Z_]+)\b", code)) <= set.union(*wordings)
+    texts = re.findall(r'"((?:[^"\\]|\\.)*)"|`([^`]*)`', code)
     sentences = [text for pair in texts for text in pair if re.match(r"[A-Z][a-z]+ [a-z]+ ", text)]
     assert sentences == []
 
@@ -108,7 +109,7 @@ def test_every_word_of_the_script_is_one_of_the_wordings() -> None:
 def test_every_word_of_the_page_is_used() -> None:
     """In the script or in a template."""
     templates_of_pages = Path(pages.__file__).parent / "templates"
-    used = script() + "".join(path.read_text("utf-8") for path in templates_of_pages.iterdir())
+    used = script("2004") + "".join(path.read_text("utf-8") for path in templates_of_pages.iterdir())
     names = [name for name in vars(page) if name.isupper()]
     assert [name for name in names if not re.search(rf"\b(words|page)\.{name}\b", used)] == []
 

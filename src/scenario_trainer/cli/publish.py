@@ -1,4 +1,4 @@
-"""The command that makes web pages of stories."""
+"""The command that makes web pages and SCORM packages of stories."""
 
 from __future__ import annotations
 
@@ -28,16 +28,24 @@ if TYPE_CHECKING:
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
-    help="Where to write the pages; made where it does not exist.",
+    help="Where to write the files; made where it does not exist.",
     metavar="FOLDER",
 )
-@click.option("--replace", is_flag=True, help="Write over pages that are there already.")
+@click.option(
+    "--scorm",
+    type=click.Choice(("1.2", "2004")),
+    help="Make packages of this version of SCORM, for Moodle and other learning management systems.",
+)
+@click.option("--replace", is_flag=True, help="Write over files that are there already.")
 @click.pass_context
-def publish(context: click.Context, stories: tuple[str, ...], folder: Path, replace: bool) -> None:
+def publish(
+    context: click.Context, stories: tuple[str, ...], folder: Path, scorm: str | None, replace: bool
+) -> None:
     """Make a web page of each story: one file that plays offline in any browser and sends nothing.
 
-    Without a story: of all in the folder of scenarios. Several stories get an index. A story with errors is not
-    published, and the exit status is 1 then.
+    Without a story: of all in the folder of scenarios. Several stories get an index. With --scorm the page of each
+    story is in a zip that a learning management system takes. A story with errors is not published, and the exit
+    status is 1 then.
     """
     from scenario_trainer.authoring.reports import as_text
     from scenario_trainer.web.publishing import publish as write_pages
@@ -47,7 +55,7 @@ def publish(context: click.Context, stories: tuple[str, ...], folder: Path, repl
     if report.failed(strict=False):
         click.echo(as_text(report), err=True)
     try:
-        written = write_pages(ready, folder, replace=replace)
+        written = write_pages(ready, folder, scorm=scorm, replace=replace)
     except FileExistsError as error:
         message = f"{error.filename} is there already. Name another folder, or say --replace."
         raise click.ClickException(message) from error

@@ -72,6 +72,9 @@ class _Compiler:
         own_guidance = f"guidance {self._guidance.id}"
         sources = [phrases.source(self._guidance.source), *scenario.provenance.sources]
         return {
+            "guidanceTitle": self._guidance.title,
+            "guidance": [_principle(each) for each in self._guidance.principles.values()],
+            "guidanceParts": part_data(guidance_document(self._guidance, {}).parts),
             "id": scenario.id,
             "version": scenario.provenance.version,
             "title": scenario.title,
@@ -87,9 +90,6 @@ class _Compiler:
             "start": scenario.start,
             "endings": self._endings,
             "scenes": [[key, self._scene(key, scene)] for key, scene in scenario.scenes.items()],
-            "guidanceTitle": self._guidance.title,
-            "guidance": [_principle(each) for each in self._guidance.principles.values()],
-            "guidanceParts": part_data(guidance_document(self._guidance, {}).parts),
         }
 
     def _scene(self, key: str, scene: Scene) -> Data:
@@ -191,6 +191,7 @@ def _principle(principle: Principle) -> Data:
         title=principle.title,
         place=phrases.place(principle.cited),
         insteadOf=principle.instead_of,
+        inShort=principle.in_short,
         looksLike=principle.looks_like[0],
     )
 

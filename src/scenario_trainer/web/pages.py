@@ -10,6 +10,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from jinja2 import PackageLoader
+from markupsafe import Markup
 
 from scenario_trainer.documents.briefing import briefing
 from scenario_trainer.documents.parts import Section
@@ -32,19 +33,23 @@ if TYPE_CHECKING:
     from scenario_trainer.story.model import Guidance, Head, Scenario
 
 
-def story_page(scenario: Scenario, guidance: Guidance) -> str:
-    """A story as one page. It must have been checked."""
-    templates, style = _templates(), _style()
-    story = {**compiled(scenario, guidance), "words": words_in(script())}
-    return templates.get_template("page.html").render(
-        briefing=_briefing(scenario),
-        people=people_and_words(scenario, ()),
-        guidance=guidance,
-        page=page,
-        policy=_policy(style, script()),
-        style=_verbatim(style),
-        script=_verbatim(script()),
-        story=_packed(story),
+def story_page(scenario: Scenario, guidance: Guidance, scorm: str | None = None) -> str:
+    """A story as one page, by itself or for a package of this version of SCORM. It must have been checked."""
+    style, code = _style(), script(scorm)
+    story = {**compiled(scenario, guidance), "words": words_in(code)}
+    return (
+        templates()
+        .get_template("page.html")
+        .render(
+            briefing=_briefing(scenario),
+            people=people_and_words(scenario, ()),
+            guidance=guidance,
+            page=page,
+            policy=_policy(style, code),
+            style=_verbatim(style),
+            script=_verbatim(code),
+            story=_plain(story) if scorm else _packed(story),
+        )
     )
 
 
@@ -53,7 +58,7 @@ def index_page(stories: Iterable[Head]) -> str:
     style = _style()
     stories = sorted(stories, key=lambda story: (story.id != TUTORIAL, story.level != "initial"))
     return (
-        _templates()
+        templates()
         .get_template("index.html")
         .render(stories=stories, page=page, about=phrases.about, policy=_policy(style), style=_verbatim(style))
     )
@@ -68,7 +73,8 @@ def _briefing(scenario: Scenario) -> Document:
     return whole._replace(parts=tuple(kept))
 
 
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The templates of pages and packages."""
     return environment(PackageLoader("scenario_trainer.web"))
 
 
@@ -82,7 +88,7 @@ def _style() -> str:
     }
     by_selector: dict[str, Palette] = {selector: palettes[name] for selector, name in media.items()}
     by_selector |= {f':root[data-theme="{name}"]': palette for name, palette in palettes.items()}
-    text = _templates().get_template("page.css").render(palettes=by_selector)
+    text = templates().get_template("page.css").render(palettes=by_selector)
     # Blanks beside these mean nothing in a style sheet; inside quotes ours has none of them.
     return re.sub(r"\s*([{};,])\s*", r"\1", text).strip()
 
@@ -99,17 +105,20 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
+def _plain(story: object) -> str:
+    """A story as JSON into which no markup can be read: the zip of a package deflates it with all the rest."""
+    return Markup(json.dumps(story, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c"))
+
+
 def _packed(story: object) -> str:
-    """A story as the script unpacks it: JSON, deflated, in letters that no markup can be read into."""
+    """The same deflated, in letters, so that a page of its own is light."""
     compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
-    data = json.dumps(story, ensure_ascii=False, separators=(",", ":")).encode()
+    data = _plain(story).encode()
     return base64.b64encode(compressor.compress(data) + compressor.flush()).decode()
 
 
 def _verbatim(text: str) -> str:
     """Our own style or script, as it stands. Raises ValueError where it would end its element."""
-    from markupsafe import Markup
-
     if "</" in text or "<!--" in text:
         raise ValueError("A style or script must not contain the end of an element.")
     return Markup(text)

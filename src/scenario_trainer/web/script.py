@@ -30,8 +30,9 @@ MODULES = (
 
 
 @cache
-def script() -> str:
-    """The whole script, as every page has it."""
+def script(scorm: str | None = None) -> str:
+    """The whole script, as every page has it, or every package of this version of SCORM."""
     folder = files("scenario_trainer.web") / "player"
-    modules = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in MODULES]
+    names = (*MODULES, *(("paths", f"scorm_{scorm}", "scorm") if scorm else ("opening",)))
+    modules = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in names]
     return str(jsmin('"use strict";\n' + "\n".join(modules)))

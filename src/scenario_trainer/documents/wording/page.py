@@ -20,7 +20,7 @@ BEGIN = "Begin"
 BEGIN_ANEW = "Begin anew"
 GO_ON_PLAYING = "Go on where you were"
 REPLACED = (
-    "There is an attempt at this story in this browser. A new one takes its place: save it to a file first "
+    "There is an attempt at this story already. A new one takes its place: save it to a file first "
     "if you want to have it later."
 )
 SAY_WHY_FIRST = "Say why first"
@@ -31,6 +31,7 @@ STEP_BACK = "Step back"
 TRY_ANOTHER = "Try another answer"
 LOOK_BACK = "Look back"
 WHAT_FOLLOWS = "What follows"
+MEANING_OF = "What ‘{principle}’ means"
 WHAT_NOW = "What do you do?"
 DECIDE_DIFFERENTLY = "Decide differently"
 DECIDE_NUMBER_DIFFERENTLY = "Decide differently: decision {number}"
@@ -43,6 +44,19 @@ KEPT_HERE = "Your attempt is kept in this browser, on this device only. Nothing 
 NOT_KEPT_HERE = (
     "This browser does not let the page keep anything: when you close it your attempt is gone. "
     "Save it to a file if you want to go on later. Nothing is sent."
+)
+REPORTED = (
+    "Your learning platform keeps how long you play, which choices you take, and whether you came to the debrief; "
+    "your lecturer can see that, also after you forget the attempt. There is no score."
+)
+NOT_REPORTED = "No learning platform answers: it does not get to know that you play."
+WRITING_KEPT = "What you write stays in this browser, on this device only."
+WRITING_NOT_KEPT = (
+    "What you write is not kept: when you close the page it is gone. Save the attempt to a file if you want to "
+    "have it later."
+)
+PATH_CHANGED = (
+    "This story has changed since you played it: you go on from the last decision that still stands as it was."
 )
 SAVE_ATTEMPT = "Save the attempt to a file"
 OPEN_ATTEMPT = "Open a saved attempt"

@@ -38,6 +38,14 @@ function newPass(decisions) {
   return { uid, began: new Date().toISOString(), decisions };
 }
 
+/** A choice taken now, without a word about it. @returns {KeptDecision} */
+function decisionOn(story, scene, choice) {
+  const { text } = story.scenes.get(scene).choices.get(choice);
+  const question = questionOf(story, scene);
+  const decided = new Date().toISOString();
+  return { scene, choice, question, text, decided, seconds: 0, reason: "", confidence: null, note: "" };
+}
+
 /** The decisions that led to where the learner is. */
 function followedIn(attempt) {
   return attempt.passes[attempt.current].decisions.slice(0, attempt.at);
@@ -66,10 +74,15 @@ function keepDecision(attempt, decision) {
   attempt.at = before.length + 1;
 }
 
-/** Time spent on all passes, in minutes, rounded up. */
-function minutesSpent(attempt) {
+/** Time spent on all passes. */
+function secondsSpent(attempt) {
   const seconds = attempt.passes.flatMap(({ decisions }) => decisions.map((decision) => decision.seconds));
-  return Math.ceil(seconds.reduce((all, each) => all + each, 0) / 60);
+  return seconds.reduce((all, each) => all + each, 0);
+}
+
+/** The same in minutes, rounded up. */
+function minutesSpent(attempt) {
+  return Math.ceil(secondsSpent(attempt) / 60);
 }
 
 /**

@@ -3,16 +3,19 @@
 /** @type {(id: string) => any} */
 const byId = (id) => document.getElementById(id);
 
-/** The story, which a page holds deflated so that it is light on a phone. */
+/** The story, which a page holds deflated so that it is light on a phone, and a package as plain JSON. */
 async function unpacked(text) {
+  if (text.startsWith("{")) return JSON.parse(text);
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return JSON.parse(await new Response(stream).text());
 }
 
-async function openPage() {
+/** Open the page, with the attempt kept where `storeOf` says for its story. */
+async function openPage(storeOf) {
   showPreferences();
-  const trainer = trainerOf(readStory(await unpacked(byId("story").textContent)));
+  const story = readStory(await unpacked(byId("story").textContent));
+  const trainer = trainerOf(story, storeOf(story));
   offerBriefing(trainer);
   offerAttempt(trainer);
   fillLookUp(trainer);
@@ -22,8 +25,8 @@ async function openPage() {
 /** Show a view from its heading on: the title changes, and the focus goes there. */
 function show(trainer, { title, contents }) {
   const heading = element("h2", { tabIndex: -1 }, title);
-  byId("status").textContent = trainer.lasting || trainer.warned ? "" : trainer.story.words.NOT_KEPT_HERE;
-  trainer.warned ||= !trainer.lasting;
+  byId("status").textContent = trainer.store.lasting || trainer.warned ? "" : trainer.store.saying();
+  trainer.warned ||= !trainer.store.lasting;
   byId("briefing").hidden = true;
   byId("view").hidden = false;
   byId("view").replaceChildren(heading, ...contents.filter(Boolean));
@@ -86,8 +89,8 @@ function offerAttempt(trainer) {
   });
 }
 
-function showKeeping({ story: { words }, attempt, lasting }) {
-  byId("keeping").textContent = lasting ? words.KEPT_HERE : words.NOT_KEPT_HERE;
+function showKeeping({ store, attempt }) {
+  byId("keeping").textContent = store.saying();
   for (const id of ["save", "forget"]) byId(id).hidden = !attempt;
 }
 
@@ -147,6 +150,3 @@ function showPreferences() {
     });
   }
 }
-
-// The tests run the script without a page.
-if (globalThis.document) openPage();

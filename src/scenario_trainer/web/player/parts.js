@@ -25,10 +25,11 @@ function findingPart({ alignment, title, why = "", place = "" }) {
   return { part: "Finding", alignment, principle: title, why, place, source: "", instead_of: "", in_short: "" };
 }
 
-/** The same, with the guidance's title and what the principle warns of. */
+/** The same, with the guidance's title, what the principle warns of, and what it means. */
 function citedFinding(story, finding) {
-  const { insteadOf = "" } = story.guidance[finding.principle];
-  return { ...findingPart(finding), source: finding.place ? story.guidanceTitle : "", instead_of: insteadOf };
+  const { insteadOf, inShort } = story.guidance[finding.principle];
+  const source = finding.place ? story.guidanceTitle : "";
+  return { ...findingPart(finding), source, instead_of: insteadOf ?? "", in_short: inShort };
 }
 
 /** Gauges with their values; nothing without gauges. */

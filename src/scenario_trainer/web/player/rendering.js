@@ -13,6 +13,11 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** What opens below its title. */
+function folded(title, contents) {
+  return element("details", {}, element("summary", {}, title), contents);
+}
+
 /**
  * Parts as elements, their sections with headings of this level. `reopen` is called with the number of a decision
  * that somebody wants to take differently; without it nothing offers that.
@@ -40,21 +45,19 @@ function rendered(words, parts, level, reopen) {
     },
     Blank: ({ prompt }) => element("p", { className: "blank" }, prompt),
     Facts: ({ rows }) => table(rows),
-    Section({ title, parts: content, folded }) {
-      if (!folded) return element("section", {}, heading(title), inside(content));
-      const summary = element("summary", {}, title);
-      return element("details", {}, summary, inside(content));
-    },
+    Section: ({ title, parts: content, folded: isFolded }) =>
+      isFolded ? folded(title, inside(content)) : element("section", {}, heading(title), inside(content)),
     Items: ({ items: list }) =>
       element("ul", {}, list.map(({ label, text, decision }) =>
         element("li", {}, labelled(label), text, " ", differently(decision)))),
-    Finding: ({ alignment, principle, why, place, source, instead_of: insteadOf }) =>
+    Finding: ({ alignment, principle, why, place, source, instead_of: insteadOf, in_short: inShort }) =>
       element("div", { className: `finding ${alignment}` },
         element("p", {}, element("span", { className: "sign", "aria-hidden": "true" }, SIGNS[alignment]),
           element("strong", {}, lead(words.ALIGNMENTS[alignment])), ` ${principle} `,
           place ? element("span", { className: "aside" }, `(${[source, place].filter(Boolean).join(", ")})`) : null),
         insteadOf ? element("p", { className: "aside" }, labelled(words.INSTEAD_OF), insteadOf) : null,
-        why ? element("p", {}, why) : null),
+        why ? element("p", {}, why) : null,
+        inShort ? folded(filled(words.MEANING_OF, { principle }), [element("p", {}, inShort)]) : null),
     Gauges: ({ gauges }) => element("div", { className: "gauges" }, gauges.map((gauge) => gaugeBar(words, gauge))),
     EndingLine: ({ kind, title }) =>
       element("p", { className: "ending lead" }, labelled(words.ENDINGS[kind]), title),

@@ -1,16 +1,14 @@
 // One learner with one story: the attempt, what is kept of it, and what the learner can do.
 
-/** One learner with one story: what they can do, and what it changes. */
-function trainerOf(story) {
-  const key = `scenario-trainer/${story.id}`;
+/** One learner with one story: what they can do, and what it changes. @param {Store} store */
+function trainerOf(story, store) {
   let since = performance.now();
   const trainer = {
     story,
     /** @type {Attempt | null} */
-    attempt: savedIn(key, story),
-    /** Whether what is done is kept. */
-    lasting: keep(`${key}/probe`, "1") && keep(`${key}/probe`, null),
-    /** Whether it was announced that nothing is kept. */
+    attempt: store.read(),
+    store,
+    /** Whether it was announced that not all is kept. */
     warned: false,
     /** Undefined while the story is being explored, null where it is too large for that. */
     openEndings: undefined,
@@ -20,7 +18,7 @@ function trainerOf(story) {
     /** Change the attempt, and keep it. */
     change(changed) {
       changed();
-      trainer.lasting = keep(key, trainer.attempt && JSON.stringify(trainer.attempt));
+      store.write(trainer.attempt);
       showKeeping(trainer);
     },
     begin(timing, reasonFirst) {
@@ -34,15 +32,13 @@ function trainerOf(story) {
       const change = changeIn(story, pass, followedIn(trainer.attempt));
       trainer.attempt.at = pass.standing;
       const view = pass.standing && !change ? outcomeView(trainer, pass) : sceneView(trainer, pass);
-      show(trainer, { ...view, contents: [...changedNotice(story.words, change), ...view.contents] });
+      const notice = change ? changeWords(story.words, change) : store.notice;
+      show(trainer, { ...view, contents: [notice && element("p", { className: "notice" }, notice), ...view.contents] });
     },
     choose(choice, { reason, confidence }) {
       const { scene } = trainer.pass().states.at(-1);
       const seconds = Math.min(Math.ceil((performance.now() - since) / 1000), LONGEST_PAUSE);
-      const { text } = story.scenes.get(scene).choices.get(choice);
-      const decided = new Date().toISOString();
-      const question = questionOf(story, scene);
-      const decision = { scene, choice, question, text, decided, seconds, reason, confidence, note: "" };
+      const decision = { ...decisionOn(story, scene, choice), seconds, reason, confidence };
       trainer.change(() => keepDecision(trainer.attempt, decision));
       since = performance.now();
       show(trainer, outcomeView(trainer, trainer.pass()));
@@ -50,6 +46,7 @@ function trainerOf(story) {
     goOn: () => show(trainer, sceneView(trainer, trainer.pass())),
     lookBack() {
       if (trainer.openEndings === undefined) trainer.openEndings = finished(trainer.exploration);
+      store.lookedBack();
       show(trainer, debriefView(trainer, trainer.pass()));
     },
     stepBack() {
@@ -71,14 +68,4 @@ function trainerOf(story) {
     },
   };
   return trainer;
-}
-
-/** The attempt kept under a key; null where there is none that can be read. */
-function savedIn(key, story) {
-  const text = kept(key);
-  try {
-    return text && attemptIn(text, story);
-  } catch {
-    return null;
-  }
 }

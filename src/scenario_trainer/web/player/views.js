@@ -6,11 +6,6 @@ function button(text, onclick, className = "") {
   return element("button", { type: "button", className, onclick }, text);
 }
 
-/** A folded part of a view. */
-function folded(title, contents) {
-  return element("details", {}, element("summary", {}, title), contents);
-}
-
 /** The scenes since the last choice, the last of them with its question or ending. @returns {View} */
 function sceneView(trainer, pass) {
   const { story, attempt } = trainer;
@@ -106,9 +101,4 @@ function outcomeView(trainer, pass) {
       folded(words.YOUR_NOTE, [element("label", {}, words.NOTE, note)]),
     ],
   };
-}
-
-/** What somebody should know whose story has changed since they played it. */
-function changedNotice(words, change) {
-  return change ? [element("p", { className: "notice" }, changeWords(words, change))] : [];
 }

@@ -1,0 +1,3 @@
+// A page that stands by itself. The tests run the script without a page.
+
+if (globalThis.document) openPage(browserStore);
