@@ -59,7 +59,10 @@ async def test_a_decision_starts_with_nothing_highlighted(folder: Path) -> None:
     async with visiting(folder, *TO_DECISION, first="small") as visit:
         assert "▸" not in visit.text
         await visit.press("enter", "enter")
-        assert (visit.title, chosen(folder)) == ("A small story Decision 1 · perhaps the last", [])
+        assert (visit.title, chosen(folder)) == (
+            "A small story Decision 1 · perhaps the last · feedback after each choice",
+            [],
+        )
 
 
 @pytest.mark.parametrize("key", ["enter", ASK, TELL])
@@ -68,7 +71,7 @@ async def test_a_choice_out_of_sight_is_not_taken(write: Write, key: str) -> Non
     """The key brings it into sight, or reads on."""
     folder = write("small.yaml", small_text(FIXED, LONG)).parent
     async with visiting(folder, *TO_DECISION, key, first="small", size=(60, 18)) as visit:
-        assert visit.title.endswith("Decision 1 · perhaps the last")
+        assert visit.title.startswith("A small story Decision 1 · perhaps the last")
     assert chosen(folder) == []
 
 
@@ -80,7 +83,10 @@ async def test_a_locked_choice_says_why_and_is_not_taken(folder: Path, keys: tup
         assert "for a week. (not yet: You do not know about a rota yet.)" in visit.text
         await (visit.press(*keys) if keys else visit.click("Suggest that you both"))
         assert visit.notices == ""
-        assert (visit.title, visit.keys[:10]) == ("A small story Decision 1 · perhaps the last", "1-3 choose")
+        assert (visit.title, visit.keys[:10]) == (
+            "A small story Decision 1 · perhaps the last · feedback after each choice",
+            "1-3 choose",
+        )
 
 
 @awaited
@@ -158,7 +164,7 @@ async def test_a_choice_that_cannot_be_kept_is_told_and_kept_later(folder: Path,
                 "Your decisions cannot be kept just now: another program is using them. "
                 "Play goes on; each answer tries again."
             )
-            assert visit.title == "A small story Decision 2 · perhaps the last"
+            assert visit.title == "A small story Decision 2 · perhaps the last · feedback after each choice"
         await visit.press(ROTA)
         assert visit.notices == "Your decisions are kept again, all of them."
     assert chosen(folder) == [(None, ["tell"]), (1, ["ask", "rota"])]
@@ -194,7 +200,7 @@ async def test_an_ending_can_be_reopened(folder: Path) -> None:
     async with visiting(folder, *TO_ENDING, first="small") as visit:
         assert visit.title == "A small story The end"
         await visit.press("b")
-        assert visit.title == "A small story Decision 2 · perhaps the last"
+        assert visit.title == "A small story Decision 2 · perhaps the last · feedback after each choice"
 
 
 @awaited

@@ -94,7 +94,11 @@ TRANSCRIPT = "Transcript"
 FOUND_NOWHERE = "not found"
 NOTHING_OPENS_IT = "Nothing on this computer opens files of this kind."
 WORDS_TO_FIND = "Words to look for"
-FEEDBACK_LATER = "feedback in the debrief"
+FEEDBACK = {
+    Timing.COACHED: "feedback after each choice",
+    Timing.CONSEQUENCES: "feedback in the debrief",
+}
+"""In play."""
 THE_END = "The end"
 NOT_YET = "not yet"
 NOT_NOW = "That cannot be chosen yet."

@@ -14,7 +14,7 @@ from scenario_trainer.documents.people import people_and_words, people_facts
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.decisions import Rationale
 from scenario_trainer.play.exploring import Exploration
-from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck, Timing
+from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.messages import Finish
 from scenario_trainer.tui.screens.base import TrainerScreen
@@ -125,12 +125,12 @@ class PlayScreen(TrainerScreen):
         self.set_focus(self.choices if asked else None, scroll_visible=False)
 
     def _progress(self) -> str:
-        """Which decision is being asked, or was asked last."""
+        """Which decision is being asked, or was asked last, and when feedback comes."""
         if isinstance(self._session.moment, Ended):
             return labels.THE_END
         asked = [shown for shown in self._session.transcript if isinstance(shown, DecisionPoint)]
-        timing = f"{labels.FEEDBACK_LATER} · " if self._session.timing is Timing.CONSEQUENCES else ""
-        return timing + phrases.progress(asked[-1].number, asked[-1].to_go) if asked else ""
+        timing = labels.FEEDBACK[self._session.timing]
+        return f"{phrases.progress(asked[-1].number, asked[-1].to_go)} · {timing}" if asked else timing
 
     @property
     def principle(self) -> str | None:
