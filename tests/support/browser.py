@@ -1,7 +1,7 @@
 """A page of a story in headless Chromium, as somebody uses it.
 
-Chromium, axe-core, scorm-again and scormhost are looked for on this machine: the first on the path, the others where
-AXE_CORE, SCORM_AGAIN and SCORMHOST_PYTHON say.
+Chromium is looked for on the path; axe-core, scorm-again and scormhost where AXE_CORE, SCORM_AGAIN and
+SCORMHOST_PYTHON say.
 """
 
 from __future__ import annotations
