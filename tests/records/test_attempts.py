@@ -41,7 +41,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 def attempt(*seconds: int, first_pass: int | None = None) -> Attempt:
     """An attempt with decisions on which so much time was spent."""
     decisions = tuple(KeptDecision("s", "c", "S", "C", NOON, each) for each in seconds)
-    return Attempt(2, "uid", first_pass, "small", "1.0", "", "coached", 1, NOON, None, True, decisions)
+    return Attempt(2, "uid", first_pass, "small", "1.0", "", Timing.COACHED, 1, NOON, None, True, decisions)
 
 
 @pytest.fixture

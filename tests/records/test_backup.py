@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenario_trainer.documents.wording.phrases import day_and_time
 from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.kept_sessions import begin, resume
 from scenario_trainer.play.moments import Timing
-from scenario_trainer.records.attempts import close, delete, everything, minutes_spent
+from scenario_trainer.records.attempts import close, delete, everything, minutes_spent, totals
 from scenario_trainer.records.backup import BackupError, backup, restore
 from scenario_trainer.records.review import due
 from scenario_trainer.records.tallies import Tally, principle_totals
@@ -293,9 +294,20 @@ def with_alignments_of_another_kind(content: Content) -> None:
     content["decisions"][0]["alignments"] = "[1]"
 
 
-def with_a_list(content: Content) -> None:
-    """No cell holds a list."""
-    content["tallies"][0]["against"] = [1]
+def with_an_early_date(content: Content) -> None:
+    """A time that is before all time where the learner is."""
+    content["attempts"][0]["began"] = "0001-01-01T00:00:00+14:00"
+
+
+def with_much_time(content: Content) -> None:
+    """More seconds than can be added up."""
+    for decision in content["decisions"]:
+        decision["seconds"] = 2**62
+
+
+def with_an_ending(content: Content) -> None:
+    """A kind of ending that there is not."""
+    content["attempts"][0].update(ending="week", ending_kind="fragilf")
 
 
 def with_words(content: Content) -> None:
@@ -303,29 +315,23 @@ def with_words(content: Content) -> None:
     content["tallies"][0]["against"] = "often"
 
 
+def with_giant_tallies(content: Content) -> None:
+    """Their sum is larger than a number can be."""
+    for tally in content["tallies"]:
+        tally["against"] = 2**63 - 1
+
+
+def with_a_list(content: Content) -> None:
+    """No cell holds a list."""
+    content["tallies"][0]["against"] = [1]
+
+
 def with_a_giant(content: Content) -> None:
     """A number that no cell can hold."""
     content["attempts"][0]["seed"] = 2**70
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        without_first_pass,
-        without_table,
-        with_a_column,
-        with_a_twin,
-        with_a_date,
-        with_half_a_date,
-        with_an_alignment,
-        with_a_timing,
-        with_broken_alignments,
-        with_alignments_of_another_kind,
-        with_a_list,
-        with_words,
-        with_a_giant,
-    ],
-)
+@pytest.mark.parametrize("damage", [without_table, with_a_column, with_a_twin, with_a_list, with_a_giant])
 def test_a_damaged_backup_changes_nothing(
     content: Content, empty: Database, damage: Callable[[Content], None]
 ) -> None:
@@ -334,6 +340,42 @@ def test_a_damaged_backup_changes_nothing(
     with pytest.raises(BackupError) as refused:
         restore(empty, encoded(content))
     assert (str(refused.value), tables(empty)) == (DAMAGED, {table: [] for table in TABLES})
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        without_first_pass,
+        with_a_date,
+        with_half_a_date,
+        with_an_early_date,
+        with_an_alignment,
+        with_a_timing,
+        with_an_ending,
+        with_much_time,
+        with_broken_alignments,
+        with_alignments_of_another_kind,
+        with_words,
+        with_giant_tallies,
+    ],
+)
+def test_a_backup_with_damaged_values_is_taken_whole(
+    content: Content, small: Scenario, guidance: Guidance, damage: Callable[[Content], None]
+) -> None:
+    """What can be read of it is there, and a backup of that can be taken once more."""
+    damage(content)
+    with new_records() as database, new_records() as another:
+        number = restore(database, encoded(content))
+        assert number == len(content["attempts"]) == len(everything(database))
+        for attempt in everything(database):
+            day_and_time(attempt.began)
+            resume(database, small, guidance, attempt.id)
+        assert all(0 <= each.tally.in_play < 10 for each in principle_totals(database).values())
+        assert totals(database).minutes == minutes_spent(everything(database))
+        assert restore(another, backup(database)) == number
+        assert [attempt.decisions for attempt in everything(another)] == [
+            attempt.decisions for attempt in everything(database)
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -368,6 +410,7 @@ def test_whatever_is_taken_can_be_read_again(
             close(database, attempt.id)
         minutes_spent(everything(database))
         assert all(0 <= each.tally.taken_up <= 1 for each in principle_totals(database).values())
-        due(database, everything(database)[0].began)
+        totals(database)
+        due(database, datetime.now(UTC))
         with new_records() as another:
             assert restore(another, backup(database)) == len(everything(database))

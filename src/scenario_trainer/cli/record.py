@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,8 +52,9 @@ def _open(settings: Settings, *, to_write: bool = False) -> Database:
     click.get_current_context().call_on_close(database.close)
     if to_write and not database.lasting:
         raise click.ClickException(" ".join(notices))
+    database.notify = partial(click.echo, err=True)
     for notice in notices:
-        click.echo(notice, err=True)
+        database.notify(notice)
     return database
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenario_trainer.play.keeping import attempt_head
-from scenario_trainer.play.moments import Timing
 from scenario_trainer.play.replaying import replay
 from scenario_trainer.play.session import Session, new_seed
 from scenario_trainer.records.attempts import family
@@ -14,6 +13,7 @@ from scenario_trainer.records.log import AttemptLog
 
 if TYPE_CHECKING:
     from scenario_trainer.play.changes import Change
+    from scenario_trainer.play.moments import Timing
     from scenario_trainer.records.database import Database
     from scenario_trainer.story.model import Guidance, Scenario
 
@@ -39,10 +39,9 @@ def resume(
     attempt = next((each for each in relatives if each.id == attempt_id), None)
     if attempt is None:
         raise GoneError
-    timing = Timing(attempt.timing)
-    head = attempt_head(scenario, timing, attempt.seed)
+    head = attempt_head(scenario, attempt.timing, attempt.seed)
     log = AttemptLog(database, head, family=relatives, attempt_id=attempt_id)
-    session = Session(scenario, guidance, timing=timing, seed=attempt.seed, log=log)
+    session = Session(scenario, guidance, timing=attempt.timing, seed=attempt.seed, log=log)
     change = replay(session, attempt)
     while attempt.ending and not (attempt.underway or change or session.settled):
         session.go_on()

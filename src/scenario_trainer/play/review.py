@@ -82,15 +82,17 @@ class Review:
         return Writing(self._database, self.current.attempt, ())
 
     def _decision(self, card: Card) -> DueDecision | None:
-        """The decision of a card; None where its scenario is gone for now.
+        """The decision of a card; None where its scenario is gone for now, or where it does not fit its attempt.
 
         A card to whose decision the story does not lead any more is dropped.
         """
         entry, attempt = self._library.find(card.scenario), find(self._database, card.attempt)
         scenario = self._library.load(entry).value if entry else None
-        if scenario is None or attempt is None:
+        if scenario is None or attempt is None or not 0 < card.number <= len(attempt.decisions):
             return None
         *before, kept = attempt.decisions[: card.number]
+        if kept.scene != card.scene:  # one of them is damaged
+            return None
         session = Session(scenario, self._library.guidance)
         session.replay(decision.key for decision in before)
         while not session.settled:

@@ -7,7 +7,6 @@ in its words as far as they stand.
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scenario_trainer.play.decisions import Confidence, Rationale
@@ -16,10 +15,12 @@ from scenario_trainer.play.moments import Timing
 from scenario_trainer.play.session import Session
 from scenario_trainer.records.passes import PlayedPass, take_in
 from scenario_trainer.records.rows import AttemptHead
+from scenario_trainer.records.values import moment, number, seconds, text
 from scenario_trainer.records.writings import write, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from scenario_trainer.play.journal import FamilyPage
     from scenario_trainer.records.attempts import Attempt
@@ -107,7 +108,7 @@ def bring_in(database: Database, saved: SavedAttempt, scenario: Scenario, guidan
     head = AttemptHead(scenario.id, saved.version, scenario.title, saved.timing, saved.seed)
     taken = take_in(database, head, standing)
     known = written(database, taken.first_pass)
-    write(database, taken.first_pass, {key: text for key, text in saved.written.items() if key not in known})
+    write(database, taken.first_pass, {key: words for key, words in saved.written.items() if key not in known})
     return BroughtIn(len(standing), taken.decisions, lost)
 
 
@@ -166,13 +167,13 @@ def _pass_data(attempt: Attempt) -> dict[str, object]:
 
 def _attempt(given: Mapping[str, Any]) -> SavedAttempt:
     return SavedAttempt(
-        _text(given["scenario"]),
-        _text(given["scenario_version"]),
-        _text(given["title"]),
+        text(given["scenario"]),
+        text(given["scenario_version"]),
+        text(given["title"]),
         Timing(given["timing"]),
-        _number(given["seed"]),
+        number(given["seed"]),
         tuple(_passes(given["passes"])),
-        {_text(prompt): _text(text) for prompt, text in given["written"].items()},
+        {text(prompt): text(words) for prompt, words in given["written"].items()},
     )
 
 
@@ -180,41 +181,16 @@ def _passes(given: list[Any]) -> Iterator[SavedPass]:
     for each in given:
         decisions = tuple(map(_decision, each["decisions"]))
         if decisions:
-            yield SavedPass(_text(each["uid"]), _time(each["began"]), decisions)
+            yield SavedPass(text(each["uid"]), moment(each["began"]), decisions)
 
 
 def _decision(given: Mapping[str, Any]) -> SavedDecision:
-    confidence = None if given["confidence"] is None else Confidence(_number(given["confidence"]))
+    confidence = None if given["confidence"] is None else Confidence(number(given["confidence"]))
     return SavedDecision(
-        _text(given["scene"]),
-        _text(given["choice"]),
-        _time(given["decided"]),
-        _number(given["seconds"]),
-        Rationale(_text(given["reason"]), confidence),
-        _text(given["note"]),
+        text(given["scene"]),
+        text(given["choice"]),
+        moment(given["decided"]),
+        seconds(given["seconds"]),
+        Rationale(text(given["reason"]), confidence),
+        text(given["note"]),
     )
-
-
-def _text(value: object) -> str:
-    """A text without lone surrogates, which no database takes. Raises TypeError or ValueError."""
-    if not isinstance(value, str):
-        raise TypeError(value)
-    value.encode()
-    return value
-
-
-def _number(value: object) -> int:
-    """A whole number that a database can hold. Raises TypeError or ValueError."""
-    if type(value) is not int:
-        raise TypeError(value)
-    if not -(2**63) <= value < 2**63:
-        raise ValueError(value)
-    return value
-
-
-def _time(value: object) -> datetime:
-    """A point in time with its zone. Raises TypeError or ValueError."""
-    time = datetime.fromisoformat(_text(value))
-    if time.tzinfo is None:
-        raise ValueError(value)
-    return time

@@ -6,17 +6,18 @@ replayed or read alone. A decision that was kept is never changed: the database 
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.records.review import add_cards
-from scenario_trainer.records.terms import Confidence, Rationale
+from scenario_trainer.records.terms import Confidence, Rationale, Timing
+from scenario_trainer.records.values import MOST_SECONDS, Reader, number, optional, reading, seconds, text
 from scenario_trainer.story.terms import Alignment, EndingKind
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from scenario_trainer.records.database import Database
 
@@ -76,7 +77,7 @@ class Attempt(NamedTuple):
     version: str | None
     """Of the scenario; None where version 1 kept the attempt."""
     title: str
-    timing: str
+    timing: Timing
     seed: int
     began: datetime
     ending: KeptEnding | None
@@ -99,8 +100,8 @@ class Attempt(NamedTuple):
 
 def minutes_spent(attempts: Iterable[Attempt]) -> int:
     """Time spent on the decisions of attempts, rounded up."""
-    seconds = sum(decision.seconds for attempt in attempts for decision in attempt.decisions)
-    return -(-seconds // 60)
+    spent = sum(decision.seconds for attempt in attempts for decision in attempt.decisions)
+    return -(-spent // 60)
 
 
 class Totals(NamedTuple):
@@ -113,10 +114,11 @@ class Totals(NamedTuple):
 
 def totals(database: Database) -> Totals:
     """Count first passes and time spent."""
-    ((passes, seconds),) = database.rows(
-        "SELECT (SELECT count(*) FROM attempts WHERE first_pass IS NULL), (SELECT total(seconds) FROM decisions)"
+    ((passes, spent),) = database.rows(
+        "SELECT (SELECT count(*) FROM attempts WHERE first_pass IS NULL),"
+        f" (SELECT total(seconds) FROM decisions WHERE seconds BETWEEN 0 AND {MOST_SECONDS})"
     )
-    return Totals(passes, -(-int(seconds) // 60))
+    return Totals(passes, -(-int(spent) // 60))
 
 
 def endings_met(database: Database) -> dict[str, int]:
@@ -219,10 +221,11 @@ def delete(database: Database, attempt_id: int) -> None:
 def _attempts(database: Database, where: str, values: Sequence[object]) -> tuple[Attempt, ...]:
     what_ifs = "(SELECT count(*) FROM attempts AS other WHERE other.first_pass = attempts.id) AS what_ifs"
     rows = database.rows(f"SELECT *, {what_ifs} FROM attempts WHERE {where}", values)
-    decisions: dict[int, list[KeptDecision]] = {row["id"]: [] for row in rows}
+    decisions: dict[int, list[sqlite3.Row]] = {row["id"]: [] for row in rows}
     for row in _decisions(database, decisions):
-        decisions[row["attempt"]].append(_decision(row))
-    return tuple(_attempt(row, decisions[row["id"]]) for row in rows)
+        decisions[row["attempt"]].append(row)
+    with reading(database) as reader:
+        return tuple(_attempt(reader, row, decisions[row["id"]]) for row in rows)
 
 
 def _decisions(database: Database, attempts: Iterable[int]) -> list[sqlite3.Row]:
@@ -233,40 +236,43 @@ def _decisions(database: Database, attempts: Iterable[int]) -> list[sqlite3.Row]
     )
 
 
-def _attempt(row: sqlite3.Row, decisions: Iterable[KeptDecision]) -> Attempt:
-    ending = None
-    if row["ending"] is not None:
-        kind, reached = EndingKind(row["ending_kind"]), datetime.fromisoformat(row["ended"])
-        ending = KeptEnding(row["ending"], kind, row["ending_title"], reached)
+def _attempt(reader: Reader, row: sqlite3.Row, decisions: Sequence[sqlite3.Row]) -> Attempt:
+    value = partial(reader.value, row["id"])
+    ended = [] if row["ending"] is None else [row["ended"]]
+    began, *times = reader.moments(row["id"], [row["began"], *(each["decided"] for each in decisions), *ended])
+    kind = value(optional(EndingKind), row["ending_kind"], None)
     return Attempt(
         row["id"],
-        row["uid"],
-        row["first_pass"],
-        row["scenario"],
-        row["version"],
-        row["title"],
-        row["timing"],
-        row["seed"],
-        datetime.fromisoformat(row["began"]),
-        ending,
+        value(text, row["uid"], ""),
+        value(optional(number), row["first_pass"], None),
+        value(text, row["scenario"], ""),
+        value(optional(text), row["version"], None),
+        value(text, row["title"], ""),
+        value(Timing, row["timing"], Timing.COACHED),
+        value(number, row["seed"], 0),
+        began,
+        KeptEnding(value(text, row["ending"], ""), kind, value(text, row["ending_title"], ""), times[-1])
+        if ended and kind
+        else None,
         row["underway"] is not None,
-        tuple(decisions),
+        tuple(_decision(reader, each, time) for each, time in zip(decisions, times, strict=False)),
         row["what_ifs"],
     )
 
 
-def _decision(row: sqlite3.Row) -> KeptDecision:
-    alignments = json.loads(row["alignments"] or "{}")
+def _decision(reader: Reader, row: sqlite3.Row, decided: datetime) -> KeptDecision:
+    attempt = row["attempt"]
+    value = partial(reader.value, attempt)
     return KeptDecision(
-        row["scene"],
-        row["choice"],
-        row["question"],
-        row["text"],
-        datetime.fromisoformat(row["decided"]),
-        row["seconds"],
-        tuple(json.loads(row["offered"] or "[]")),
-        {key: None if found is None else Alignment(found) for key, found in alignments.items()},
-        Rationale(row["reason"], None if row["confidence"] is None else Confidence(row["confidence"])),
-        row["note"] or "",
-        None if row["alignment"] is None else Alignment(row["alignment"]),
+        value(text, row["scene"], ""),
+        value(text, row["choice"], ""),
+        value(text, row["question"], ""),
+        value(text, row["text"], ""),
+        decided,
+        value(seconds, row["seconds"], 0),
+        reader.offered(attempt, row["offered"]),
+        reader.alignments(attempt, row["alignments"]),
+        Rationale(value(text, row["reason"], ""), value(optional(Confidence), row["confidence"], None)),
+        value(optional(text), row["note"], None) or "",
+        value(optional(Alignment), row["alignment"], None),
     )

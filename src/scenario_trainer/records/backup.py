@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scenario_trainer.records.attempts import everything
 from scenario_trainer.records.migrations import VERSION, migrate
-from scenario_trainer.records.terms import Timing
+from scenario_trainer.records.values import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _TABLES = ("decisions", "notes", "tallies", "writings", "cards")
 """What belongs to attempts, by a column of that name; what refers to another stands after it."""
-_TYPES = {"TEXT": str, "INTEGER": int}
+_CELLS = {column: f"iif(json_valid(:{column}), :{column}, NULL)" for column in ("offered", "alignments")}
+"""The table takes only JSON in these: damaged JSON stays out."""
 _VERBS = {
     "cards": "INSERT OR IGNORE",  # a scene has one card: the one that is here stays
     "tallies": "INSERT OR REPLACE",  # the decisions have been tallied, apart from those that version 1 kept
@@ -30,10 +31,15 @@ class BackupError(Exception):
 
 
 def backup(database: Database) -> bytes:
-    """All records as JSON: the tables as they are, a row an object."""
+    """All records as JSON: the tables as they are, a row an object, damaged values among them."""
     tables = {
-        table: [dict(row) for row in database.rows(f"SELECT * FROM {table}")] for table in ("attempts", *_TABLES)
+        table: [
+            {column: _plain(value) for column, value in dict(row).items()}
+            for row in database.rows(f"SELECT * FROM {table}")
+        ]
+        for table in ("attempts", *_TABLES)
     }
+    everything(database)  # reports what is damaged
     content = {"scenario-trainer": "records", "version": VERSION, **tables}
     return json.dumps(content, indent=1, ensure_ascii=False).encode() + b"\n"
 
@@ -41,25 +47,23 @@ def backup(database: Database) -> bytes:
 def restore(database: Database, content: bytes) -> int:
     """Add what a backup has and the records have not; return how many attempts that were.
 
-    Attempts that are there stay as they are. Raises BackupError, and then nothing was changed; RecordsError.
+    Attempts that are there stay as they are; damaged values are brought back too. Raises BackupError, and then
+    nothing was changed; RecordsError.
     """
     given = _read(content)
     try:
         rows = _migrated(given)
         with database.writing() as connection:
             number = _insert(connection, rows)
-            _read_again(database)
-            return number
     except (sqlite3.Error, LookupError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise BackupError("This backup is damaged; nothing of it was taken.") from error
+    everything(database)  # reports what is damaged
+    return number
 
 
-def _read_again(database: Database) -> None:
-    """Read all attempts as the journal does. Raises ValueError or TypeError where one cannot be."""
-    for attempt in everything(database):
-        times = [attempt.began, *(decision.decided for decision in attempt.decisions)]
-        if any(time.tzinfo is None for time in [*times, *([attempt.ending.reached] if attempt.ending else [])]):
-            raise ValueError(f"attempt {attempt.id} has a time without its zone")
+def _plain(value: object) -> object:
+    """A value that JSON can hold."""
+    return text(value) if isinstance(value, bytes) else value
 
 
 def _read(content: bytes) -> dict[str, Any]:
@@ -102,7 +106,6 @@ def _insert(connection: sqlite3.Connection, given: Mapping[str, Any]) -> int:
     # A first pass comes before its what-ifs: it was kept before them.
     for attempt in sorted(given["attempts"], key=lambda row: row["id"]):
         if attempt["uid"] not in known:
-            Timing(attempt["timing"])
             row = {**attempt, "first_pass": _new_first_pass(connection, given, attempt, new_ids)}
             del row["id"]
             new_ids[attempt["id"]] = _insert_row(connection, "attempts", row)
@@ -116,28 +119,28 @@ def _insert(connection: sqlite3.Connection, given: Mapping[str, Any]) -> int:
 def _new_first_pass(
     connection: sqlite3.Connection, given: Mapping[str, Any], attempt: Mapping[str, Any], new_ids: dict[int, int]
 ) -> int | None:
-    """The id here of the first pass to which a what-if belongs; None for a first pass."""
+    """The id here of the first pass to which a what-if belongs; None for a first pass, or without one."""
     old = attempt["first_pass"]
     if old is None or old in new_ids:
         return None if old is None else new_ids[old]
-    (uid,) = (row["uid"] for row in given["attempts"] if row["id"] == old)
+    uid = next((row["uid"] for row in given["attempts"] if row["id"] == old), None)
     found = connection.execute("SELECT id FROM attempts WHERE uid = ?", (uid,)).fetchone()
-    return int(found[0])
+    return int(found[0]) if found else None
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> dict[str, type]:
-    """The columns of a table with the types of their values; none where there is no such table."""
-    return {name: _TYPES[kind] for _, name, kind, *_ in connection.execute(f"PRAGMA table_info({table})")}
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    """The columns of a table; none where there is no such table."""
+    return {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
 
 
 def _insert_row(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> int:
     """Insert a row and return its id. Raises LookupError, TypeError or sqlite3.Error where it does not fit."""
-    columns = _columns(connection, table)
-    for column, value in row.items():
-        if value is not None and type(value) is not columns[column]:
-            raise TypeError(column)
+    if unknown := row.keys() - _columns(connection, table):
+        raise LookupError(unknown)
+    if not all(isinstance(value, str | int | float | None) for value in row.values()):
+        raise TypeError(row)
+    cells = ", ".join(_CELLS.get(column, f":{column}") for column in row)
     cursor = connection.execute(
-        f"{_VERBS.get(table, 'INSERT')} INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
-        list(row.values()),
+        f"{_VERBS.get(table, 'INSERT')} INTO {table} ({', '.join(row)}) VALUES ({cells})", row
     )
     return int(cursor.lastrowid or 0)

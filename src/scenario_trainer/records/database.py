@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from scenario_trainer.records.migrations import VERSION, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 FILE = "records.db"
@@ -67,6 +67,8 @@ class Database:
         """Whether what is written outlives the program."""
         self.generation = 0
         """Counts the files that were opened: a file that is lost or damaged is followed by another."""
+        self._reported: set[int] = set()
+        """The attempts of which damaged values were reported."""
         self._connection = self._open()
         self._opened = _identity(self.path)
 
@@ -88,6 +90,14 @@ class Database:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def report_damaged(self, attempts: Iterable[int]) -> None:
+        """Notify the learner of attempts of which values are damaged, once of each."""
+        found = sorted(set(attempts) - self._reported)
+        self._reported.update(found)
+        if found:
+            which = f"Attempts {', '.join(map(str, found))} are" if len(found) > 1 else f"Attempt {found[0]} is"
+            self.notify(f"{which} damaged: what cannot be read is left out, and nothing is deleted.")
 
     def follow_file(self) -> None:
         """Open the file anew where another is there now: this one was deleted, replaced, or renamed as damaged."""
@@ -169,6 +179,7 @@ class Database:
         self._connection.close()
         self._connection = self._open()
         self._opened = _identity(self.path)
+        self._reported.clear()
         self.generation += 1
 
 
@@ -199,12 +210,18 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
+    # sqlite3 itself would refuse a whole query for one byte that is not UTF-8.
+    connection.text_factory = _text
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")  # what was deleted is not left in the file
     if connection.execute("PRAGMA user_version").fetchone()[0] > VERSION:
         raise _NewerError
     migrate(connection)
     return connection
+
+
+def _text(value: bytes) -> str:
+    return value.decode("utf-8", "replace")
 
 
 def _reason(error: sqlite3.Error) -> int:

@@ -165,7 +165,7 @@ class AttemptLog:
         gone = [
             path
             for path in self._tree
-            if (stored := self._stored[path]).id and rows.id_of(connection, stored.uid) != stored.id
+            if (stored := self._stored[path]).id and rows.uid_of(connection, stored.id) != stored.uid
         ]
         if self._tree.first in gone or self._tree.current in gone:
             self.stop()

@@ -86,7 +86,7 @@ _VERSION_2 = """
     ALTER TABLE decisions ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;
 
     DROP TRIGGER decisions_stay;
-    UPDATE decisions SET seconds = max(0, min(300, round(86400 * days))) FROM (
+    UPDATE decisions SET seconds = ifnull(max(0, min(300, round(86400 * days))), 0) FROM (
         SELECT attempt, number, at - lag(at, 1, start) OVER (PARTITION BY attempt ORDER BY number) AS days
         FROM (
             SELECT attempt, number, julianday(decided) AS at, julianday(began) AS start

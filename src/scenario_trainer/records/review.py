@@ -5,14 +5,15 @@ When they come back is decided by FSRS, the Free Spaced Repetition Scheduler, fr
 
 from __future__ import annotations
 
-import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from scenario_trainer.records.values import Reader, moment, number, optional, reading, text
 from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from scenario_trainer.records.database import Database
 
@@ -50,7 +51,13 @@ def add_cards(connection: sqlite3.Connection, attempt_id: int) -> None:
         " WHERE attempt = ? AND first_pass IS NULL AND alignments IS NOT NULL ORDER BY number",
         (attempt_id,),
     )
-    far = [(row, distance) for row in rows if (distance := _distance(row["alignments"]))]
+    reader = Reader()  # what is damaged is reported where attempts are read
+    far = [
+        (row, distance)
+        for row in rows
+        if (distance := _distance(reader.alignments(attempt_id, row["alignments"]).values()))
+    ]
+    now = datetime.now(UTC)
     furthest = sorted(far, key=lambda each: -each[1])[: MOST - has]
     connection.executemany(
         "INSERT OR IGNORE INTO cards (scenario, scene, attempt, number, due) VALUES (?, ?, ?, ?, ?)",
@@ -60,16 +67,16 @@ def add_cards(connection: sqlite3.Connection, attempt_id: int) -> None:
                 row["scene"],
                 attempt_id,
                 row["number"],
-                (datetime.fromisoformat(row["decided"]) + FIRST_INTERVAL).isoformat(),
+                (reader.value(attempt_id, moment, row["decided"], now) + FIRST_INTERVAL).isoformat(),
             )
             for row, _ in furthest
         ],
     )
 
 
-def _distance(alignments: str) -> float:
+def _distance(alignments: Iterable[Alignment | None]) -> float:
     """How far a choice is from the guidance, from 0 to 1; 0 where it works against no principle."""
-    named = [Alignment(each) for each in json.loads(alignments).values() if each is not None]
+    named = [each for each in alignments if each]
     return sum(map(_DISTANCE.__getitem__, named)) / len(named) if Alignment.AGAINST in named else 0.0
 
 
@@ -79,10 +86,19 @@ def due(database: Database, now: datetime) -> list[Card]:
         "SELECT cards.* FROM cards JOIN attempts ON attempts.id = cards.attempt"
         " WHERE due <= ? AND underway IS NULL ORDER BY due"
     )
-    return [
-        Card(row["scenario"], row["scene"], row["attempt"], row["number"], row["memory"])
-        for row in database.rows(query, (now.isoformat(),))
-    ]
+    with reading(database) as reader:
+        return [_card(reader, row) for row in database.rows(query, (now.isoformat(),))]
+
+
+def _card(reader: Reader, row: sqlite3.Row) -> Card:
+    attempt = row["attempt"]
+    return Card(
+        reader.value(attempt, text, row["scenario"], ""),
+        reader.value(attempt, text, row["scene"], ""),
+        attempt,
+        reader.value(attempt, number, row["number"], 0),
+        reader.value(attempt, optional(text), row["memory"], None),
+    )
 
 
 def answered(database: Database, card: Card, rating: Alignment | None, now: datetime) -> datetime:
@@ -95,11 +111,16 @@ def answered(database: Database, card: Card, rating: Alignment | None, now: date
     from fsrs import Rating, Scheduler
 
     ratings = {Alignment.AGAINST: Rating.Again, Alignment.PARTLY: Rating.Hard}
-    memory = Memory.from_json(card.memory) if card.memory else Memory()
     # No steps within a day: nothing comes back before tomorrow.
     scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
     grade = ratings.get(rating, Rating.Good) if rating else Rating.Good
-    memory, _ = scheduler.review_card(memory, grade, review_datetime=now)
+
+    def reviewed(memory: str | None) -> Memory:
+        known = Memory.from_json(memory) if memory else Memory()
+        return scheduler.review_card(known, grade, review_datetime=now)[0]
+
+    with reading(database) as reader:
+        memory = reader.value(card.attempt, reviewed, card.memory, None) or reviewed(None)
     with database.writing() as connection:
         connection.execute(
             "UPDATE cards SET due = ?, memory = ? WHERE scenario = ? AND scene = ?",

@@ -6,6 +6,8 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from scenario_trainer.records.values import text
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
@@ -63,12 +65,12 @@ def insert_decision(connection: sqlite3.Connection, attempt: int, number: int, k
 def write_notes(connection: sqlite3.Connection, attempt: int, notes: Mapping[int, str]) -> None:
     """Write notes by the numbers of their decisions; an empty text deletes one."""
     now = datetime.now(UTC).isoformat()
-    for number, text in notes.items():
-        if text:
+    for number, words in notes.items():
+        if words:
             connection.execute(
                 "INSERT INTO notes (attempt, number, text, written) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
                 " SET text = excluded.text, written = excluded.written WHERE text <> excluded.text",
-                (attempt, number, text, now),
+                (attempt, number, words, now),
             )
         else:
             connection.execute("DELETE FROM notes WHERE attempt = ? AND number = ?", (attempt, number))
@@ -88,12 +90,23 @@ def set_underway(connection: sqlite3.Connection, attempt: int) -> None:
 
 
 def keys_of(connection: sqlite3.Connection, attempt: int) -> list[tuple[str, str]]:
-    """The decisions of an attempt as scenes and choices."""
-    rows = connection.execute("SELECT scene, choice FROM decisions WHERE attempt = ? ORDER BY number", (attempt,))
-    return [(scene, choice) for scene, choice in rows]
+    """The decisions of an attempt as scenes and choices; empty texts for one whose number is damaged."""
+    rows = connection.execute(
+        "SELECT scene, choice, number FROM decisions WHERE attempt = ? ORDER BY number", (attempt,)
+    )
+    return [
+        (text(scene), text(choice)) if number == place else ("", "")
+        for place, (scene, choice, number) in enumerate(rows, start=1)
+    ]
 
 
 def id_of(connection: sqlite3.Connection, uid: str) -> int | None:
     """The id of an attempt in this file; None where the file does not have it."""
     found = connection.execute("SELECT id FROM attempts WHERE uid = ?", (uid,)).fetchone()
     return found["id"] if found else None
+
+
+def uid_of(connection: sqlite3.Connection, attempt: int) -> str | None:
+    """The uid of an attempt; None where the file does not have it."""
+    found = connection.execute("SELECT uid FROM attempts WHERE id = ?", (attempt,)).fetchone()
+    return text(found["uid"]) if found else None

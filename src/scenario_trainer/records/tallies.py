@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scenario_trainer.records.values import number, reading
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scenario_trainer.records.database import Database
+
+
+MOST = 1_000_000
+"""More than one attempt has decisions."""
 
 
 class Tally(NamedTuple):
@@ -39,12 +45,13 @@ class PrincipleTotal(NamedTuple):
 
 
 def principle_totals(database: Database) -> dict[str, PrincipleTotal]:
-    """For each principle that has been in play, by its id, its tally over all first passes."""
-    found = database.rows(
-        "SELECT principle, sum(reflected), sum(partly), sum(against), sum(not_taken_up), max(attempt)"
-        " FROM tallies GROUP BY principle"
-    )
-    return {row[0]: PrincipleTotal(Tally(*row[1:5]), row[5]) for row in found}
+    """For each principle that has been in play, by its id, its tally over all first passes.
+
+    What no attempt adds up to is left out.
+    """
+    sums = ", ".join(f"sum(iif({each} BETWEEN 0 AND {MOST}, {each}, 0))" for each in Tally._fields)
+    found = database.rows(f"SELECT principle, {sums}, max(attempt) FROM tallies GROUP BY principle")
+    return {row[0]: PrincipleTotal(Tally(*map(int, row[1:5])), row[5]) for row in found}
 
 
 def tallies_of(database: Database, attempts: Sequence[int]) -> dict[tuple[int, str], Tally]:
@@ -54,4 +61,16 @@ def tallies_of(database: Database, attempts: Sequence[int]) -> dict[tuple[int, s
         "SELECT attempt, principle, reflected, partly, against, not_taken_up FROM tallies"
         f" WHERE attempt IN ({ids})"
     )
-    return {(row["attempt"], row["principle"]): Tally(*row[2:]) for row in found}
+    with reading(database) as reader:
+        return {
+            (row["attempt"], row["principle"]): Tally(
+                *(reader.value(row["attempt"], _count, each, 0) for each in row[2:])
+            )
+            for row in found
+        }
+
+
+def _count(value: object) -> int:
+    if not 0 <= number(value) <= MOST:
+        raise ValueError(value)
+    return number(value)

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.records.database import GoneError
+from scenario_trainer.records.values import Reader, reading, text
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Mapping
 
     from scenario_trainer.records.database import Database
@@ -43,13 +45,13 @@ def write(database: Database, attempt_id: int, texts: Mapping[str, str]) -> None
         found = connection.execute("SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?", (attempt_id,))
         if (family := found.fetchone()) is None:
             raise GoneError
-        for prompt, text in texts.items():
-            if text.strip():
+        for prompt, words in texts.items():
+            if words.strip():
                 connection.execute(
                     "INSERT INTO writings (attempt, prompt, text, written) VALUES (?, ?, ?, ?)"
                     " ON CONFLICT DO UPDATE SET text = excluded.text, written = excluded.written"
                     " WHERE text <> excluded.text",
-                    (family[0], prompt, text, now),
+                    (family[0], prompt, words, now),
                 )
             else:
                 connection.execute("DELETE FROM writings WHERE attempt = ? AND prompt = ?", (family[0], prompt))
@@ -58,11 +60,17 @@ def write(database: Database, attempt_id: int, texts: Mapping[str, str]) -> None
 def written(database: Database, attempt_id: int) -> dict[str, str]:
     """The texts about an attempt's family, by their prompts."""
     found = database.rows(
-        "SELECT prompt, text FROM writings WHERE attempt ="
+        "SELECT attempt, prompt, text FROM writings WHERE attempt ="
         " (SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?)",
         (attempt_id,),
     )
-    return {row["prompt"]: row["text"] for row in found}
+    with reading(database) as reader:
+        return {
+            reader.value(row["attempt"], text, row["prompt"], ""): reader.value(
+                row["attempt"], text, row["text"], ""
+            )
+            for row in found
+        }
 
 
 def latest_commitments(database: Database, most: int) -> list[Commitment]:
@@ -78,13 +86,21 @@ def due_commitments(database: Database, now: datetime) -> list[Commitment]:
 
 def _commitments(database: Database, where: str, *values: object) -> list[Commitment]:
     found = database.rows(
-        "SELECT made.attempt, title, made.text, made.written, ifnull(later.text, '') AS follow_up"
+        "SELECT made.attempt, title, made.text, made.written, began, ifnull(later.text, '') AS follow_up"
         " FROM writings AS made JOIN attempts ON attempts.id = made.attempt"
         " LEFT JOIN writings AS later ON later.attempt = made.attempt AND later.prompt = ?"
         f" WHERE made.prompt = ? AND {where}",
         (FOLLOW_UP, COMMITMENT, *values),
     )
-    return [
-        Commitment(attempt, title, text, datetime.fromisoformat(written_), follow_up)
-        for attempt, title, text, written_, follow_up in found
-    ]
+    with reading(database) as reader:
+        return [_commitment(reader, row) for row in found]
+
+
+def _commitment(reader: Reader, row: sqlite3.Row) -> Commitment:
+    attempt = row["attempt"]
+    # Where the time of writing is damaged, the beginning of the attempt is the nearest that is known.
+    when, _ = reader.moments(attempt, [row["written"], row["began"]])
+    title, words, follow_up = (
+        reader.value(attempt, text, row[each], "") for each in ("title", "text", "follow_up")
+    )
+    return Commitment(attempt, title, words, when, follow_up)
