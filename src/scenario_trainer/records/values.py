@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from scenario_trainer.story.terms import Alignment
@@ -30,12 +31,12 @@ _UNKNOWN_TIME = datetime(1970, 1, 2, tzinfo=UTC)
 
 def text(value: object) -> str:
     """A text without lone surrogates, which no database takes. Raises TypeError or ValueError."""
-    if isinstance(value, bytes):  # a flipped bit makes one of a text, with all its letters
+    if isinstance(value, str):
+        value.encode()
+        return value
+    if isinstance(value, bytes):  # a flipped bit makes bytes of a text, with all its letters
         return value.decode("utf-8", "replace")
-    if not isinstance(value, str):
-        raise TypeError(value)
-    value.encode()
-    return value
+    raise TypeError(value)
 
 
 def number(value: object) -> int:
@@ -62,6 +63,7 @@ def moment(value: object) -> datetime:
     return time
 
 
+@cache
 def optional(read: Callable[[Any], T]) -> Callable[[Any], T | None]:
     """The same reading, of a cell that may be empty."""
     return lambda value: None if value is None else read(value)
