@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,13 @@ def test_a_damaged_file_is_as_if_nobody_had_chosen(tmp_path: Path, text: str, ex
 def test_bytes_that_are_no_text_are_as_if_nobody_had_chosen(tmp_path: Path) -> None:
     """The program starts all the same."""
     (tmp_path / "preferences.json").write_bytes(b"\xff\xfe\x00")
+    assert PreferencesFile(tmp_path).preferences == Preferences()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """It is as if nobody had chosen."""
+    os.mkfifo(tmp_path / "preferences.json")
     assert PreferencesFile(tmp_path).preferences == Preferences()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import socket
 import sqlite3
 import stat
+import subprocess
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ import pytest
 from scenario_trainer.records.database import FILE, Database, RecordsError
 from scenario_trainer.records.migrations import VERSION
 from tests.support.playing import Records
+from tests.support.programs import ROOT, environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,11 +63,60 @@ def test_what_was_written_is_there_the_next_time(kept: Path) -> None:
         assert (uids(database), database.notices, database.lasting) == (["one"], [], True)
 
 
+@pytest.fixture(params=[0o000, 0o022])
+def shared(request: pytest.FixtureRequest, folder: Path) -> Iterator[Path]:
+    """A folder that everybody can look into; so could everybody into new files, unless their maker objects."""
+    before = os.umask(request.param)
+    folder.mkdir()
+    folder.chmod(0o755)
+    yield folder
+    os.umask(before)
+
+
+def modes(folder: Path) -> set[int]:
+    """What may be done with the records in a folder, and with what sqlite puts beside them."""
+    return {stat.S_IMODE(path.stat().st_mode) for path in folder.glob("records*")}
+
+
 @as_owner_only
-def test_nobody_else_can_look_into_the_records(kept: Path) -> None:
-    """Neither into the folder nor into the file."""
+def test_the_folder_of_the_records_is_their_owners(kept: Path) -> None:
+    """As is the file in it."""
     assert stat.S_IMODE(kept.stat().st_mode) == 0o700
-    assert stat.S_IMODE((kept / FILE).stat().st_mode) == 0o600
+    assert modes(kept) == {0o600}
+
+
+@as_owner_only
+def test_nobody_else_can_read_the_records_while_they_are_open(shared: Path) -> None:
+    """Nor the files in which sqlite holds what was written last."""
+    with closing(Records(shared)) as database:
+        add(database, "one")
+        assert len(list(shared.glob("records*"))) == 3
+        assert modes(shared) == {0o600}
+
+
+@as_owner_only
+def test_nobody_else_can_read_what_a_kill_leaves(shared: Path) -> None:
+    """As where the program is ended at once."""
+    script = (
+        "import os, sys, pathlib, signal; from tests.records.test_database import *;"
+        "add(Records(pathlib.Path(sys.argv[1])), 'one'); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(shared)], cwd=ROOT, env=environment(), check=False)
+    assert modes(shared) == {0o600}
+    assert len(list(shared.glob("records*"))) == 3
+    with closing(Records(shared)) as database:
+        assert uids(database) == ["one"]
+
+
+@as_owner_only
+def test_records_that_others_could_read_are_closed_to_them(shared: Path) -> None:
+    """Also the side files that a killed program of an earlier version left, and what is set aside."""
+    (shared / FILE).write_bytes(b"no database, but somebody's words")
+    (shared / f"{FILE}-wal").write_bytes(b"")
+    with closing(Records(shared)) as database:
+        assert database.lasting
+        assert modes(shared) == {0o600}
+        assert len(list(shared.glob("records-damaged-*.db"))) == 1
 
 
 def test_the_file_says_its_version_and_writes_ahead(kept: Path) -> None:
@@ -211,14 +263,81 @@ def a_folder(folder: Path) -> None:
     (folder / FILE).mkdir(parents=True)
 
 
-@pytest.mark.parametrize("in_the_way", [a_file, a_folder])
-def test_where_no_file_can_be_made_play_goes_on(folder: Path, in_the_way: Callable[[Path], None]) -> None:
-    """In memory, with a notice."""
+def a_pipe(folder: Path) -> None:
+    """So does a pipe, from which nothing ever comes."""
+    folder.mkdir()
+    os.mkfifo(folder / FILE)
+
+
+def a_pipe_beside_it(folder: Path) -> None:
+    """Or where sqlite would put a side file."""
+    folder.mkdir()
+    os.mkfifo(folder / f"{FILE}-wal")
+
+
+def a_socket(folder: Path) -> None:
+    """Or the socket of a program."""
+    folder.mkdir()
+    with closing(socket.socket(socket.AF_UNIX)) as listening:
+        listening.bind(str(folder / FILE))
+
+
+def a_device(folder: Path) -> None:
+    """Or a link to a device without an end."""
+    folder.mkdir()
+    (folder / FILE).symlink_to("/dev/zero")
+
+
+@pytest.mark.parametrize(
+    ("in_the_way", "why"),
+    [
+        (a_file, "file exists"),
+        (a_folder, "records.db is not a file"),
+        pytest.param(a_pipe, "records.db is not a file", marks=as_owner_only),
+        pytest.param(a_pipe_beside_it, "records.db-wal is not a file", marks=as_owner_only),
+        pytest.param(a_socket, "records.db is not a file", marks=as_owner_only),
+        pytest.param(a_device, "records.db is not a file", marks=as_owner_only),
+    ],
+)
+def test_where_no_file_can_be_made_play_goes_on(
+    folder: Path, in_the_way: Callable[[Path], None], why: str
+) -> None:
+    """In memory, with a notice, and without waiting."""
     in_the_way(folder)
     with closing(Records(folder)) as database:
         add(database, "one")
         assert uids(database) == ["one"]
-        assert database.notices[0].startswith(f"Your records cannot be kept in {folder}: ")
+        assert database.notices == [f"Your records cannot be kept in {folder}: {why}. You can play all the same."]
+
+
+@as_owner_only
+def test_a_link_to_something_else_is_left_alone(folder: Path, tmp_path: Path) -> None:
+    """The notice names what it leads to, which is neither changed nor renamed."""
+    folder.mkdir()
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ada, this is no database.", encoding="utf-8")
+    letter.chmod(0o644)
+    (folder / FILE).symlink_to(letter)
+    with closing(Records(folder)) as database:
+        add(database, "one")
+        assert f"records.db leads to {letter}, which is no database" in database.notices[0]
+    assert files(folder) == [FILE]
+    assert (letter.read_text(encoding="utf-8"), letter.stat().st_mode & 0o777) == (
+        "Dear Ada, this is no database.",
+        0o644,
+    )
+
+
+@as_owner_only
+def test_a_link_to_records_is_followed(folder: Path, kept: Path, tmp_path: Path) -> None:
+    """As where somebody keeps them in another place."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / FILE).symlink_to(kept / FILE)
+    with closing(Records(elsewhere)) as database:
+        add(database, "two")
+        assert (uids(database), database.notices) == (["one", "two"], [])
+    assert (elsewhere / FILE).is_symlink()
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anything")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,7 +69,7 @@ def test_a_file_that_has_changed_is_read_again(folder: Path, data: Path, read: l
     assert [entry.title for entry in library.entries] == [None, "Another little story"]
 
 
-@pytest.mark.parametrize("what", ["guidance", "version", "no JSON", "another shape", "no object"])
+@pytest.mark.parametrize("what", ["guidance", "version", "empty", "no checksum", "flipped"])
 def test_an_index_of_something_else_is_made_anew(
     folder: Path, data: Path, read: list[str], monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
@@ -78,7 +80,9 @@ def test_an_index_of_something_else_is_made_anew(
     elif what == "version":
         monkeypatch.setattr(index_module, "__version__", "0.0")
     else:
-        file.write_text({"no JSON": "{", "another shape": json.dumps({"a": 1}), "no object": "[]"}[what], "utf-8")
+        content = file.read_bytes()
+        (flipped := bytearray(content))[len(content) // 2] ^= 1
+        file.write_bytes({"empty": b"", "no checksum": b"{}", "flipped": bytes(flipped)}[what])
     open_library(folder, data).complete()
     assert sorted(read) == ["bent.yaml", "small.yaml"]
     read.clear()
@@ -86,12 +90,22 @@ def test_an_index_of_something_else_is_made_anew(
     assert read == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_is_not_waited_for(folder: Path, data: Path, read: list[str]) -> None:
+    """The scenarios are read, and an index takes its place."""
+    (data / INDEX_FILE).unlink()
+    os.mkfifo(data / INDEX_FILE)
+    open_library(folder, data).complete()
+    assert sorted(read) == ["bent.yaml", "small.yaml"]
+    assert (data / INDEX_FILE).is_file()
+
+
 def test_what_is_not_there_any_more_is_forgotten(folder: Path, data: Path, write: Write) -> None:
     """The index does not grow with every scenario that ever was."""
     (folder / "bent.yaml").unlink()
     write("other.yaml", changed(("id: small", "id: other")))
     open_library(folder, data).complete()
-    kept = json.loads((data / INDEX_FILE).read_text("utf-8"))["entries"]
+    kept = json.loads((data / INDEX_FILE).read_text("utf-8").partition("\n")[2])["entries"]
     assert set(kept) == {str(folder / "small.yaml"), str(folder / "other.yaml")}
 
 

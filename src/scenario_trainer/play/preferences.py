@@ -42,6 +42,8 @@ class PreferencesFile:
 
     def _read(self) -> Preferences:
         """The settings in the file; one that is missing or invalid has its default."""
+        if not self._path.is_file():  # a pipe or device could keep a reader waiting
+            return Preferences()
         try:
             given = json.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):

@@ -6,21 +6,24 @@ cannot be kept. A damaged file is renamed; nothing is ever deleted.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing, contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenario_trainer.records.files import NoFileError, make_private
 from scenario_trainer.records.migrations import VERSION, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
 FILE = "records.db"
 PATIENCE = 0.5
 """Seconds to wait for another window that is writing."""
 
+_HEADER = b"SQLite format 3\0"
 _SIDE_FILES = ("", "-wal", "-shm")
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _WHY = {
@@ -49,8 +52,8 @@ class GoneError(RecordsError):
         super().__init__("this attempt is not there any more")
 
 
-class _NewerError(Exception):
-    """A later version of the program made the file."""
+class _RefusedError(Exception):
+    """What stands in the place of the file is left alone; the message says why."""
 
 
 class Database:
@@ -119,8 +122,8 @@ class Database:
                     raise
                 self._rename_damaged()
                 return _connected(self.path)
-        except _NewerError:
-            why = "a later version of the program made them"
+        except _RefusedError as error:
+            why = str(error)
         except sqlite3.Error as error:
             why = _why(error)
         except OSError as error:
@@ -132,7 +135,7 @@ class Database:
         """Records for this run, with what can be read of those on the disk."""
         self.lasting = False
         memory = sqlite3.connect(":memory:", isolation_level=None)
-        for how in ("mode=ro", "immutable=1"):
+        for how in ("mode=ro", "immutable=1") if self.path.is_file() else ():
             try:
                 address = f"{self.path.absolute().as_uri()}?{how}"
                 with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE)) as kept:
@@ -193,6 +196,9 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
+    _check_link(path)
+    real = Path(os.path.realpath(path))
+    _make_private(real)  # before sqlite opens it: what sqlite puts beside it can be read by the same people
     connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -204,8 +210,26 @@ def _connected(path: Path) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
-    path.chmod(0o600)
     return prepared
+
+
+def _check_link(path: Path) -> None:
+    """Raise _RefusedError where a link leads to a file that is no database: it belongs to something else."""
+    if path.is_symlink() and path.is_file():
+        with path.open("rb") as file:
+            if file.read(len(_HEADER)) not in (b"", _HEADER):
+                raise _RefusedError(f"{path.name} leads to {os.path.realpath(path)}, which is no database")
+
+
+def _make_private(real: Path) -> None:
+    """Let nobody else read the file, nor what sqlite has put beside it. Raises _RefusedError, OSError."""
+    for suffix in _SIDE_FILES:
+        file = real.with_name(real.name + suffix)
+        try:
+            if not suffix or file.exists():
+                make_private(file)
+        except NoFileError as error:
+            raise _RefusedError(f"{FILE}{suffix} is not a file") from error
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -215,7 +239,7 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")  # what was deleted is not left in the file
     if connection.execute("PRAGMA user_version").fetchone()[0] > VERSION:
-        raise _NewerError
+        raise _RefusedError("a later version of the program made them")
     migrate(connection)
     return connection
 

@@ -1,7 +1,8 @@
 """What is known of scenario files from an earlier reading, kept so that a start need not read them again.
 
 An entry holds as long as the size and the time of its file, and of the folder's guidance, are those that it was
-made from. The index is a cache: one that cannot be read or written is made anew.
+made from. The index is a cache: one that cannot be read or written is made anew. So is a damaged one, of which the
+first line, a checksum, does not hold for the rest.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from scenario_trainer import __version__
 from scenario_trainer.story.entries import Entry, Searched, Where
@@ -62,20 +64,26 @@ class Index:
         self._rows = {
             str(entry.path): {"stamp": stamp(entry.path), "entry": _fields(entry, places)} for entry in entries
         }
-        written = json.dumps({**self._made_from, "searched": self._searched, "entries": self._rows})
+        content = {**self._made_from, "searched": self._searched, "entries": self._rows}
+        written = json.dumps(content).encode()
         unfinished = self._file.with_name(f".{self._file.name}-{os.getpid()}")
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            unfinished.write_text(written, encoding="utf-8")
+            unfinished.write_bytes(b"%d\n%s" % (crc32(written), written))
             unfinished.replace(self._file)
 
     def _read(self) -> None:
-        try:
-            found = json.loads(self._file.read_text(encoding="utf-8"))
-            rows: dict[str, Any] = found.pop("entries")
-            searched = [Searched(Where(where), *texts) for where, *texts in found.pop("searched")]
-        except (OSError, ValueError, LookupError, AttributeError, TypeError):
+        if not self._file.is_file():  # a pipe or device could keep a reader waiting
             return
+        try:
+            checksum, _, written = self._file.read_bytes().partition(b"\n")
+            if int(checksum) != crc32(written):
+                return
+        except (OSError, ValueError):
+            return
+        found = json.loads(written)
+        rows: dict[str, Any] = found.pop("entries")
+        searched = [Searched(Where(where), *texts) for where, *texts in found.pop("searched")]
         if found == self._made_from:
             self._rows, self._searched = rows, searched
 
