@@ -14,13 +14,14 @@ from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.kept_sessions import begin, resume
 from scenario_trainer.play.moments import DecisionPoint, Ended, Outcome, Timing
 from scenario_trainer.play.session import Session
-from scenario_trainer.records.attempts import close, underway
+from scenario_trainer.records.attempts import close, everything, minutes_spent, underway
 from scenario_trainer.records.database import GoneError
 from tests.play.test_session import rationale
 from tests.support.playing import (
     all_choices,
     answer,
     at_rest,
+    choices,
     kept,
     new_records,
     nothing_lost,
@@ -29,6 +30,8 @@ from tests.support.playing import (
     resumed,
     tables,
     taken,
+    walk,
+    walks,
 )
 from tests.support.random_stories import GUIDANCE, picks, stories
 from tests.support.variants import small_text
@@ -151,6 +154,52 @@ def test_an_interruption_changes_nothing(
         assert debriefing(again) == debriefing(whole)
 
 
+@pytest.mark.parametrize(
+    ("back", "again", "stands"), [(0, [], 3), (1, [], 2), (2, ["tell"], 2), (3, ["ask"], 1), (3, [], 0)]
+)
+def test_after_steps_back_an_attempt_goes_on_where_it_was_left(
+    database: Database, session: Session, back: int, again: list[str], stands: int
+) -> None:
+    """Also where the same was chosen again; what was decided before stays kept."""
+    way = ["ask", "tell", "whisper"]
+    play(session, *way)
+    for _ in range(back):
+        session.step_back()
+    play(session, *again)
+    later, change = resumed(database, session)
+    assert (taken(later), change) == (way[:stands], None)
+    assert all_choices(database) == [(None, way)]
+
+
+@given(stories(), walks)
+def test_wherever_somebody_walks_they_go_on_where_they_were(scenario: Scenario, steps: list[int]) -> None:
+    """In the same attempt, by the same way."""
+    with new_records() as database:
+        session = begin(database, scenario, GUIDANCE, timing=Timing.COACHED)
+        list(walk(session, steps))
+        assume(session.attempt_id)
+        assert underway(database) == {scenario.id: session.attempt_id}
+        assert taken(resumed(database, session)[0]) == taken(session)
+
+
+def test_a_what_if_sets_its_first_pass_back_no_more(database: Database, session: Session) -> None:
+    """Who goes back to that finds all of it."""
+    play(session, "ask", "tell")
+    play(reconsidered(session, 2, "rota"))
+    assert [attempt.standing for attempt in everything(database)] == [None, None]
+
+
+def test_a_debrief_from_which_somebody_steps_back_and_leaves_is_there_again(
+    database: Database, session: Session
+) -> None:
+    """Nothing was decided anew."""
+    at_rest(play(session, "tell"))
+    close(database, kept(session, database).id)
+    session.reopen(1)
+    assert isinstance(resumed(database, session)[0].moment, Ended)
+    assert underway(database) == {}
+
+
 @pytest.mark.parametrize("text", STANDS.values(), ids=STANDS)
 def test_where_every_decision_stands_an_attempt_goes_on(
     database: Database, session: Session, tell: Tell, text: str
@@ -227,6 +276,29 @@ def test_from_where_a_changed_story_ends_one_can_step_back(
     play(again, "tell")
     assert all_choices(database) == [(None, ["ask", "tell", "whisper"]), (1, ["tell"])]
     assert nothing_lost(before, tables(database))
+
+
+@pytest.mark.parametrize(
+    ("way", "expected"),
+    [
+        (["ask", "tell"], [(["ask", "tell"], None), (["ask"], "week")]),
+        (["ask"], [(["ask"], "week")]),
+    ],
+    ids=["before what was decided last", "after all that was decided"],
+)
+def test_what_a_changed_story_ends_earlier_is_kept_as_ended(
+    database: Database, session: Session, tell: Tell, way: list[str], expected: object
+) -> None:
+    """Once, beside what went further then."""
+    play(session, *way)
+    changed = tell(CHANGED["a route leads elsewhere"][0])
+    for _ in range(2):
+        again, _ = resumed(database, session, changed)
+        at_rest(again)
+        again.keep()
+    found = [(choices(each), each.ending and each.ending.scene) for each in everything(database)]
+    assert found == expected
+    assert minutes_spent(everything(database)) == minutes_spent(everything(database)[:1])
 
 
 def test_what_hangs_beside_an_old_attempt_is_resumed_itself(

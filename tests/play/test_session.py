@@ -333,6 +333,11 @@ class Notes(AttemptLog):
 
     def __init__(self) -> None:
         self.recorded: list[tuple[list[str], str | None]] = []
+        self.standing: int | None = None
+
+    def stand(self, number: int) -> None:
+        """Remember how many decisions stand."""
+        self.standing = number
 
     def record(self, before: Sequence[tuple[str, str]], decision: KeptDecision, ending: KeptEnding | None) -> str:
         """Remember the choices, and the ending's scene."""
@@ -359,10 +364,13 @@ def test_every_decision_is_logged_with_the_way_to_it(logged: Session, notes: Not
     assert notes.recorded == [(["ask"], None), (["ask", "rota"], "week")]
 
 
-def test_a_way_back_is_not_logged_but_what_follows_it_is(logged: Session, notes: Notes) -> None:
+def test_a_way_back_is_logged_as_such_and_what_follows_it_is(logged: Session, notes: Notes) -> None:
     """What was undone is not undone in the records."""
     after(logged, "ask", "tell")
+    logged.step_back()
+    assert notes.standing == 1
     logged.reopen(1)
+    assert notes.standing == 0
     del notes.recorded[:]
     after(logged, "tell")
     assert notes.recorded == [(["tell"], "apart")]

@@ -112,7 +112,7 @@ def test_records_of_version_1_keep_all_that_they_have(
         for table in ("tallies", "writings", "cards"):
             assert [dict(row) for row in connection.execute(f"SELECT * FROM {table}")] == ROWS[table]
         attempts = [dict(row) for row in connection.execute("SELECT * FROM attempts")]
-        assert attempts == [{**row, "version": None} for row in ATTEMPTS]
+        assert attempts == [{**row, "version": None, "standing": None} for row in ATTEMPTS]
 
 
 def test_the_time_of_decisions_of_version_1_is_what_passed_before_them(

@@ -32,8 +32,9 @@ def resume(
 ) -> tuple[Session, Change | None]:
     """Replay an attempt as far as the story still allows; and where the story has changed under it, if it has.
 
-    On show then is the outcome of its last decision; its ending where it has been looked back on; or the place
-    where the story has changed. Raises RecordsError, as GoneError where there is no such attempt.
+    On show then is the outcome of its last decision, steps back considered; its ending where it has been looked
+    back on; or the place where the story has changed. Raises RecordsError, as GoneError where there is no such
+    attempt.
     """
     relatives = family(database, attempt_id)
     attempt = next((each for each in relatives if each.id == attempt_id), None)
@@ -42,7 +43,7 @@ def resume(
     head = attempt_head(scenario, attempt.timing, attempt.seed)
     log = AttemptLog(database, head, family=relatives, attempt_id=attempt_id)
     session = Session(scenario, guidance, timing=attempt.timing, seed=attempt.seed, log=log)
-    change = replay(session, attempt)
+    change = replay(session, attempt._replace(decisions=attempt.decisions[: attempt.standing]))
     while attempt.ending and not (attempt.underway or change or session.settled):
         session.go_on()
     return session, change

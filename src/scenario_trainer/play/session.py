@@ -143,8 +143,11 @@ class Session:
             self._note_last(self._log.record(before, kept, kept_ending(self._state.scene, self.scenario)))
 
     def keep(self) -> None:
-        """Try once more to keep what could not be kept, as somebody leaves."""
+        """Keep what could not be kept, and an ending to which a changed story has led, as somebody leaves."""
         if self._log:
+            ending = kept_ending(self._state.scene, self.scenario)
+            if ending and self._taken:
+                self._log.end([decision.key for decision in self.decisions], ending)
             self._log.save()
 
     def stop_keeping(self) -> None:
@@ -176,18 +179,21 @@ class Session:
         """Undo the last decision and be asked it again. False where there is none."""
         if not self._taken:
             return False
-        taken = self._taken.pop()
-        self._state = taken.before
-        self._pending_note = ""
-        del self._shown[taken.shown :]
-        self._upcoming = []
-        self._rest()
+        self.reopen(len(self._taken))
         return True
 
     def reopen(self, number: int) -> None:
         """Be asked a decision again, from 1; what was decided before it stands."""
-        while len(self._taken) >= number:
-            self.step_back()
+        if number > len(self._taken):
+            return
+        taken = self._taken[number - 1]
+        del self._taken[number - 1 :], self._shown[taken.shown :]
+        self._state = taken.before
+        self._pending_note = ""
+        self._upcoming = []
+        self._rest()
+        if self._log:
+            self._log.stand(len(self._taken))
 
     @property
     def _is_note_pending(self) -> bool:

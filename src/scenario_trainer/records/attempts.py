@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.records.review import add_cards
 from scenario_trainer.records.terms import Confidence, Rationale, Timing
-from scenario_trainer.records.values import MOST_SECONDS, Reader, number, optional, reading, seconds, text
+from scenario_trainer.records.values import MOST_SECONDS, Reader, natural, number, optional, reading, seconds, text
 from scenario_trainer.story.terms import Alignment, EndingKind
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ class Attempt(NamedTuple):
     decisions: tuple[KeptDecision, ...]
     what_ifs: int = 0
     """How many there are, where it is a first pass."""
+    standing: int | None = None
+    """How many of its decisions stand, where it is underway and the learner has stepped back; None for all."""
 
     @property
     def family(self) -> int:
@@ -205,7 +207,7 @@ def close(database: Database, attempt_id: int) -> None:
     """
     with database.writing() as connection:
         connection.execute(
-            "UPDATE attempts SET underway = NULL WHERE underway IS NOT NULL"
+            "UPDATE attempts SET underway = NULL, standing = NULL WHERE underway IS NOT NULL"
             " AND ifnull(first_pass, id) = (SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?)",
             (attempt_id,),
         )
@@ -257,6 +259,7 @@ def _attempt(reader: Reader, row: sqlite3.Row, decisions: Sequence[sqlite3.Row])
         row["underway"] is not None,
         tuple(_decision(reader, each, time) for each, time in zip(decisions, times, strict=False)),
         row["what_ifs"],
+        value(optional(natural), row["standing"], None),
     )
 
 

@@ -42,14 +42,21 @@ class _Stored:
     decisions: int = 0
     notes: dict[int, str] = field(default_factory=dict)
     ended: bool = False
+    standing: int | None = None
+    followed: bool = False
+    """A decision on the path was taken, perhaps once more, since it was written."""
 
     def is_whole(self, path: Path) -> bool:
         """Whether nothing of the path is left to write."""
-        return (self.decisions, self.notes, self.ended) == (len(path.decisions), _notes(path), bool(path.ending))
+        written = (self.decisions, self.notes, self.ended, self.standing)
+        return not self.followed and written == (
+            len(path.decisions), _notes(path), bool(path.ending), path.standing
+        )  # fmt: skip
 
     def forget(self) -> None:
         """Note that nothing of the path is on the disk."""
-        self.id, self.decisions, self.notes, self.ended = None, 0, {}, False
+        self.id, self.decisions, self.notes, self.ended, self.standing = None, 0, {}, False, None
+        self.followed = True
 
 
 class AttemptLog:
@@ -75,7 +82,7 @@ class AttemptLog:
         """The last decision, or when this log was opened."""
         self._failing = False
         self._deleted = False
-        paths = {attempt.id: Path(list(attempt.decisions), attempt.ending) for attempt in family}
+        paths = {attempt.id: Path(list(attempt.decisions), attempt.ending, attempt.standing) for attempt in family}
         self._stored = {paths[attempt.id]: _stored(attempt, head) for attempt in family}
         self._tree = PathTree(list(paths.values()), paths.get(attempt_id or 0))
 
@@ -98,10 +105,25 @@ class AttemptLog:
         began, self._last = self._last, decision.decided
         spent = max(timedelta(), min(decision.decided - began, LONGEST_PAUSE))
         path = self._tree.follow(before, decision._replace(seconds=ceil(spent.total_seconds())), ending)
-        if path not in self._stored:
-            self._stored[path] = _Stored(self._head, began if path is self._tree.first else decision.decided)
-        self.save()
+        self._save_followed(path, began if path is self._tree.first else decision.decided)
         return path.decisions[len(before)].note
+
+    def end(self, keys: Sequence[tuple[str, str]], ending: KeptEnding) -> None:
+        """Keep that decisions of the current path, in order from its first, have led to an ending.
+
+        It has it already, unless the story has changed since.
+        """
+        path = None if self._deleted else self._tree.current
+        if path and path.begins_with(keys) and not (path.ending and path.keys == list(keys)):
+            last = path.decisions[len(keys) - 1]._replace(seconds=0)
+            self._save_followed(self._tree.follow(keys[:-1], last, ending), ending.reached)
+
+    def stand(self, number: int) -> None:
+        """Keep how many decisions of the current path stand, after a step back."""
+        path = None if self._deleted else self._tree.current
+        if path:
+            path.stand(number)
+            self.save()
 
     def note(self, number: int, text: str) -> None:
         """Keep the learner's note on a decision of the current path, from 1; an empty text takes it back."""
@@ -130,6 +152,11 @@ class AttemptLog:
         self._deleted = True
         self._database.notify(_DELETED)
 
+    def _save_followed(self, path: Path, began: datetime) -> None:
+        """Save a path on which a decision was just taken; `began` is when it was, if the path is new."""
+        self._stored.setdefault(path, _Stored(self._head, began)).followed = True
+        self.save()
+
     def _save_all(self) -> None:
         self._database.follow_file()
         if self._generation != self._database.generation:
@@ -151,7 +178,8 @@ class AttemptLog:
             attempt = self._write(connection, path)
         stored = self._stored[path]
         stored.id, stored.decisions = attempt, len(path.decisions)
-        stored.notes, stored.ended = _notes(path), bool(path.ending)
+        stored.notes, stored.ended, stored.standing = _notes(path), bool(path.ending), path.standing
+        stored.followed = False
 
     def _find_again(self, connection: sqlite3.Connection) -> None:
         """Look what another file than before has of this family."""
@@ -198,8 +226,9 @@ class AttemptLog:
         if path.ending and not stored.ended:
             rows.set_ending(connection, attempt, path.ending)
             add_cards(connection, attempt)
-        if path is self._tree.current:
+        if path is self._tree.current and stored.followed:
             rows.set_underway(connection, attempt)
+        rows.set_standing(connection, attempt, path.standing)
         return attempt
 
 
@@ -213,6 +242,7 @@ def _stored(attempt: Attempt, head: AttemptHead) -> _Stored:
         len(attempt.decisions),
         {number: each.note for number, each in enumerate(attempt.decisions, start=1) if each.note},
         bool(attempt.ending),
+        attempt.standing,
     )
 
 

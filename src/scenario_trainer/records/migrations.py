@@ -124,7 +124,11 @@ _VERSION_2 = """
     ) WITHOUT ROWID;
 """
 
-_STEPS = (_VERSION_1, _VERSION_2)
+# How many decisions of an attempt that is underway stand, after steps back that no new decision has followed; null
+# where all do.
+_VERSION_3 = "ALTER TABLE attempts ADD COLUMN standing INTEGER;"
+
+_STEPS = (_VERSION_1, _VERSION_2, _VERSION_3)
 
 VERSION = len(_STEPS)
 """The version this program writes."""

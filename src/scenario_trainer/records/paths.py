@@ -22,6 +22,8 @@ class Path:
 
     decisions: list[KeptDecision] = field(default_factory=list)
     ending: KeptEnding | None = None
+    standing: int | None = None
+    """How many of its decisions stand, after steps back; None for all."""
 
     @property
     def keys(self) -> list[Key]:
@@ -31,6 +33,10 @@ class Path:
     def copy_first(self, number: int) -> None:
         """Make its first decisions copies of another path's, on which no time was spent."""
         self.decisions[:number] = [decision._replace(seconds=0) for decision in self.decisions[:number]]
+
+    def stand(self, number: int) -> None:
+        """Let only so many of its decisions stand."""
+        self.standing = number if number < len(self.decisions) else None
 
     def begins_with(self, keys: Sequence[Key]) -> bool:
         """Whether these are its first decisions."""
@@ -62,6 +68,9 @@ class PathTree:
         if not path.begins_with(keys):
             path.decisions.append(decision)
         path.ending = path.ending or ending
+        if self.current:
+            self.current.standing = None
+        path.stand(len(keys))
         self.current = path
         return path
 

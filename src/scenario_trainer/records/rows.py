@@ -89,6 +89,13 @@ def set_underway(connection: sqlite3.Connection, attempt: int) -> None:
     connection.execute("UPDATE attempts SET underway = ? WHERE id = ?", (datetime.now(UTC).isoformat(), attempt))
 
 
+def set_standing(connection: sqlite3.Connection, attempt: int, standing: int | None) -> None:
+    """Note how many decisions of an attempt stand, as long as it is underway; None for all."""
+    connection.execute(
+        "UPDATE attempts SET standing = ? WHERE id = ? AND underway IS NOT NULL", (standing, attempt)
+    )
+
+
 def keys_of(connection: sqlite3.Connection, attempt: int) -> list[tuple[str, str]]:
     """The decisions of an attempt as scenes and choices; empty texts for one whose number is damaged."""
     rows = connection.execute(

@@ -48,6 +48,13 @@ def number(value: object) -> int:
     return value
 
 
+def natural(value: object) -> int:
+    """A whole number that is not negative. Raises TypeError or ValueError."""
+    if number(value) < 0:
+        raise ValueError(value)
+    return number(value)
+
+
 def seconds(value: object) -> int:
     """A time that can be spent on a decision. Raises TypeError or ValueError."""
     if not 0 <= number(value) <= MOST_SECONDS:
