@@ -200,6 +200,23 @@ def test_a_debrief_from_which_somebody_steps_back_and_leaves_is_there_again(
     assert underway(database) == {}
 
 
+def test_steps_back_are_over_once_another_window_has_looked_back(database: Database, session: Session) -> None:
+    """The debrief is on show again."""
+    at_rest(play(session, "tell"))
+    session.step_back()
+    close(database, kept(session, database).id)
+    assert isinstance(resumed(database, session)[0].moment, Ended)
+
+
+def test_who_leaves_a_debrief_keeps_nothing_more(database: Database, session: Session) -> None:
+    """The attempt is not underway again."""
+    at_rest(play(session, "tell"))
+    close(database, kept(session, database).id)
+    before = tables(database)
+    session.keep()
+    assert tables(database) == before
+
+
 @pytest.mark.parametrize("text", STANDS.values(), ids=STANDS)
 def test_where_every_decision_stands_an_attempt_goes_on(
     database: Database, session: Session, tell: Tell, text: str

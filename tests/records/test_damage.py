@@ -14,19 +14,22 @@ from click.testing import CliRunner
 
 from scenario_trainer.cli import main
 from scenario_trainer.documents.wording.phrases import day_and_time
-from scenario_trainer.records.attempts import everything, find
+from scenario_trainer.play.kept_sessions import resume
+from scenario_trainer.records.attempts import everything, find, underway
 from scenario_trainer.records.database import FILE
 from scenario_trainer.records.migrations import migrate
 from scenario_trainer.records.review import answered, due
 from scenario_trainer.records.tallies import tallies_of
 from scenario_trainer.story.terms import Alignment
 from tests.support.damage import attempts_in, flip_text, keep_much, stories, text_cells, use
-from tests.support.playing import Records, tables
+from tests.support.playing import Records, play, tables
 from tests.support.thorough import thorough
 from tests.support.version_1 import fill
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from scenario_trainer.story.model import Guidance, Scenario
 
 COLUMNS = 29
 """Those of texts: all but the alignment that version 1 kept."""
@@ -140,6 +143,18 @@ def test_a_review_whose_memory_is_damaged_begins_anew(data: Path) -> None:
         now = datetime.now(UTC)
         assert answered(database, card, None, now) == answered(database, card._replace(memory=None), None, now)
         assert database.notices == [NOTICE.replace("1", str(card.attempt))]
+
+
+def test_an_attempt_whose_uid_is_damaged_is_played_on(data: Path, small: Scenario, guidance: Guidance) -> None:
+    """It is not taken for one that was deleted in another window."""
+    update(data, "attempts SET uid = CAST(x'ff' || uid AS TEXT)")
+    with closing(Records(data)) as database:
+        attempt = underway(database)["small"]
+        session, _ = resume(database, small, guidance, attempt)
+        play(session, "whisper")
+        assert session.attempt_id == attempt
+        assert database.notices == []
+    assert [each.choice for each in attempts_in(data)[attempt].decisions] == ["ask", "tell", "whisper"]
 
 
 def test_records_of_version_1_with_a_damaged_time_are_migrated(tmp_path: Path) -> None:
