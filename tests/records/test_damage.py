@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from scenario_trainer.cli import main
 from scenario_trainer.documents.wording.phrases import day_and_time
 from scenario_trainer.play.kept_sessions import resume
 from scenario_trainer.records.attempts import everything, find, underway
-from scenario_trainer.records.database import FILE
+from scenario_trainer.records.database import FILE, DamagedError
 from scenario_trainer.records.migrations import migrate
 from scenario_trainer.records.review import answered, due
 from scenario_trainer.records.tallies import tallies_of
@@ -155,6 +155,23 @@ def test_an_attempt_whose_uid_is_damaged_is_played_on(data: Path, small: Scenari
         assert session.attempt_id == attempt
         assert database.notices == []
     assert [each.choice for each in attempts_in(data)[attempt].decisions] == ["ask", "tell", "whisper"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["PRAGMA user_version = 0", "PRAGMA user_version = 2", "ALTER TABLE decisions RENAME reason TO rdason"],
+)
+def test_a_file_with_other_tables_is_set_aside(data: Path, scenarios: Path, damage: str) -> None:
+    """As where a bit of its description has flipped; what is read next is read from new records."""
+    with closing(sqlite3.connect(data / FILE)) as connection:
+        connection.execute(damage)
+    with closing(Records(data)) as database:
+        with suppress(DamagedError):
+            everything(database)
+        assert everything(database) == ()
+        assert "were damaged" in database.notices[0]
+    assert len(list(data.glob("records-damaged-*.db"))) == 1
+    use(data, scenarios)
 
 
 def test_records_of_version_1_with_a_damaged_time_are_migrated(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from scenario_trainer.play.moments import DecisionPoint, Timing
 from scenario_trainer.play.review import DueDecision
 from scenario_trainer.play.writing import Heading
 from scenario_trainer.records.attempts import everything
-from scenario_trainer.records.database import FILE
+from scenario_trainer.records.database import FILE, RecordsError
 from scenario_trainer.records.review import answered, due
 from scenario_trainer.records.writings import write
 from scenario_trainer.story.library import open_library
@@ -137,12 +137,16 @@ def attempts_in(data: Path) -> dict[int, Attempt]:
 
 
 def use(data: Path, scenarios: Path) -> list[str]:
-    """Read, export, go back to, review and play on with everything; return the notices that this gave."""
+    """Read, export, go back to, review and play on with everything; return the notices that this gave.
+
+    Raises RecordsError where the records refuse.
+    """
     options = ["--scenarios", str(scenarios), "--data", str(data), "record"]
     backup = str(data / "backup.json")
     for command in (["list"], *(["export", "--format", each] for each in ("md", "html", "docx", "csv", "json"))):
         ran = CliRunner().invoke(main, [*options, *command], catch_exceptions=False)
-        assert ran.exit_code == 0, ran.output
+        if ran.exit_code:
+            raise RecordsError(ran.output)
     CliRunner().invoke(main, [*options, "backup", "--replace", backup], catch_exceptions=False)
     with closing(Records(data)) as database:
         flow = Flow(open_library(scenarios), database, seed=1)

@@ -222,10 +222,15 @@ def delete(database: Database, attempt_id: int) -> None:
 
 def _attempts(database: Database, where: str, values: Sequence[object]) -> tuple[Attempt, ...]:
     what_ifs = "(SELECT count(*) FROM attempts AS other WHERE other.first_pass = attempts.id) AS what_ifs"
-    rows = database.rows(f"SELECT *, {what_ifs} FROM attempts WHERE {where}", values)
+    rows = database.rows(
+        "SELECT id, uid, first_pass, scenario, version, title, timing, seed, began, ending, ending_kind,"
+        f" ending_title, ended, underway, standing, {what_ifs} FROM attempts WHERE {where}",
+        values,
+    )
     decisions: dict[int, list[sqlite3.Row]] = {row["id"]: [] for row in rows}
     for row in _decisions(database, decisions):
-        decisions[row["attempt"]].append(row)
+        if row["attempt"] in decisions:  # an index may find a row by a number that the row itself has lost
+            decisions[row["attempt"]].append(row)
     with reading(database) as reader:
         return tuple(_attempt(reader, row, decisions[row["id"]]) for row in rows)
 
@@ -233,7 +238,8 @@ def _attempts(database: Database, where: str, values: Sequence[object]) -> tuple
 def _decisions(database: Database, attempts: Iterable[int]) -> list[sqlite3.Row]:
     ids = ",".join(map(str, attempts))  # whole numbers from the database itself
     return database.rows(
-        "SELECT decisions.*, notes.text AS note FROM decisions LEFT JOIN notes USING (attempt, number)"
+        "SELECT attempt, number, scene, choice, question, decisions.text, decided, seconds, offered, alignments,"
+        " reason, confidence, alignment, notes.text AS note FROM decisions LEFT JOIN notes USING (attempt, number)"
         f" WHERE attempt IN ({ids}) ORDER BY attempt, number"
     )
 

@@ -7,6 +7,7 @@ cannot be kept. A damaged file is renamed; nothing is ever deleted.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -26,6 +27,7 @@ PATIENCE = 0.5
 _HEADER = b"SQLite format 3\0"
 _SIDE_FILES = ("", "-wal", "-shm")
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_OTHER_TABLES = re.compile("no such (column|table)|duplicate column name|table \\w+ already exists")
 _WHY = {
     sqlite3.SQLITE_BUSY: "another program is using them",
     sqlite3.SQLITE_LOCKED: "another program is using them",
@@ -118,7 +120,7 @@ class Database:
             try:
                 return _connected(self.path)
             except sqlite3.DatabaseError as error:
-                if _reason(error) not in _DAMAGED:
+                if not _is_damage(error):
                     raise
                 self._rename_damaged()
                 return _connected(self.path)
@@ -162,7 +164,7 @@ class Database:
         except sqlite3.IntegrityError:
             raise
         except sqlite3.Error as error:
-            if _reason(error) in _DAMAGED:
+            if _is_damage(error):
                 self._begin_anew()
                 raise DamagedError(_why(error)) from error
             raise RecordsError(_why(error)) from error
@@ -253,5 +255,10 @@ def _reason(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is damaged; so it is where its tables are not those of the version that it has."""
+    return _reason(error) in _DAMAGED or bool(_OTHER_TABLES.match(str(error)))
+
+
 def _why(error: sqlite3.Error) -> str:
-    return _WHY.get(_reason(error), "they are damaged" if _reason(error) in _DAMAGED else str(error).lower())
+    return _WHY.get(_reason(error), "they are damaged" if _is_damage(error) else str(error).lower())

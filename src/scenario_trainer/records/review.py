@@ -83,8 +83,8 @@ def _distance(alignments: Iterable[Alignment | None]) -> float:
 def due(database: Database, now: datetime) -> list[Card]:
     """What is due for review, longest due first; not what is still being played."""
     query = (
-        "SELECT cards.* FROM cards JOIN attempts ON attempts.id = cards.attempt"
-        " WHERE due <= ? AND underway IS NULL ORDER BY due"
+        "SELECT cards.scenario, scene, attempt, number, memory FROM cards"
+        " JOIN attempts ON attempts.id = cards.attempt WHERE due <= ? AND underway IS NULL ORDER BY due"
     )
     with reading(database) as reader:
         return [_card(reader, row) for row in database.rows(query, (now.isoformat(),))]
