@@ -40,7 +40,7 @@ def nasty_folder(write: Write) -> Path:
 @awaited
 async def test_a_title_keeps_its_letters_as_far_as_there_is_room(nasty_folder: Path) -> None:
     """In the title bar."""
-    async with visiting(nasty_folder, *TO_DECISION, first="small") as visit:
+    async with visiting(nasty_folder, *TO_DECISION, first="small", size=(120, 40)) as visit:
         assert visit.title.startswith("[b]x[/b] [/x] [@click=app.quit]x[/] ")
 
 
