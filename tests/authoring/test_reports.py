@@ -99,7 +99,7 @@ def test_an_empty_line_is_not_shown(excerpt: str) -> None:
         (6, "\tkey: bent", ("key: bent", "    ^")),
         (3, "茶壶bent", ("茶壶bent", "    ^")),
         (6, "cafe\u0301bent", ("cafe\u0301bent", "    ^")),
-        (7, "k\x1b\u202ey: bent", ("k��y: bent", "      ^")),
+        (7, "k\x1b\u202ey: bent", ("k␛�y: bent", "      ^")),
     ],
     ids=[
         "at the start",

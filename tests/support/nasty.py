@@ -16,6 +16,27 @@ NASTY = (
     "🫖👩🏽‍⚕️ ✔️ مرحبا שלום e\u0301\u0323 ก็ 水 " + "w" * 300
 )
 
+HIDDEN = [
+    chr(code)
+    for codes in (range(9), range(0x0B, 0x20), range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2066, 0x206A))
+    for code in (*codes, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF)
+]
+"""Characters that no face and no file may pass on as they are."""
+
+COMMANDS_OF_TERMINALS = (
+    "\x07",
+    "\x1b]0;x\x07",
+    "\x1b]52;c;eA==\x07",
+    "\x1b[2J",
+    "\x9b2J",
+    "\x9d0;x\x9c",
+    "\u202ex\u202c",
+    "\u2066x",
+    "\r\x7f\x08",
+    "\u2028x",
+)
+"""What would ring, set the title, write the clipboard, clear the screen or disorder a line."""
+
 TITLE, SUMMARY, SETTING, ROLE = (
     "A small story",
     "Two people share a kettle.",

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.segment import Segment
+from textual.color import Color
+from textual.widgets import TextArea
 
+from scenario_trainer.story.controls import visible
+from scenario_trainer.tui.visible_controls import VISIBLE_CONTROLS
 from tests.support.nasty import (
     BEGIN,
     GAUGE,
@@ -21,7 +26,7 @@ from tests.support.nasty import (
     nasty_guidance,
     nasty_story,
 )
-from tests.support.visits import TO_DECISION, awaited, visiting
+from tests.support.visits import TO_DEBRIEF, TO_DECISION, awaited, visiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,3 +63,29 @@ async def test_what_is_looked_for_is_shown_letter_by_letter(folder: Path) -> Non
     """Learners may type brackets, too."""
     async with visiting(folder, "slash", *"[/x]") as visit:
         assert "No scenario has ‘[/x]’ in it." in visit.text
+
+
+@awaited
+async def test_control_characters_are_shown_on_every_screen(folder: Path) -> None:
+    """Out of the name of a file, a notice, the records, and what is typed."""
+    hostile = "\x1b]0;x\x9b2J\x1b\\"
+    (folder / f"{hostile}.yaml").write_text("id: [", encoding="utf-8")
+    async with visiting(folder, *TO_DEBRIEF, "r", first="small") as visit:
+        visit.app.screen.query(TextArea).first().insert(hostile)
+        visit.app.notify(hostile, markup=False)
+        await visit.settle()
+        assert visit.text.count(visible(hostile)) == 2
+        await visit.press("escape", "escape")
+        assert visible(hostile) in visit.text
+        with visit.database.writing() as connection:
+            connection.execute("UPDATE attempts SET title = ?", (hostile,))
+        await visit.press("j")
+        assert visible(hostile) in visit.text
+
+
+def test_a_line_with_control_characters_stays_as_wide_as_it_was() -> None:
+    """They have no width, their signs have one cell each; what comes to its right is not moved."""
+    line = [Segment("\x1b[2J, title"), Segment("茶" + " " * 2)]
+    shown = VISIBLE_CONTROLS.apply(line, Color(0, 0, 0))
+    assert Segment.get_line_length(shown) == Segment.get_line_length(line)
+    assert "".join(segment.text for segment in shown) == "␛[2J, title茶 "

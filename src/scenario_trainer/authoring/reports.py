@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.wording.phrases import counted
+from scenario_trainer.story.controls import escaped_json, visible_line
 from scenario_trainer.story.problems import Severity
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def as_text(report: Report) -> str:
     """The problems grouped by file, each with its line, a caret and a hint; then a summary."""
     lines: list[str] = []
     for file, problems in groupby(report.problems, key=lambda problem: problem.file):
-        lines.append(file)
+        lines.append(visible_line(file))
         for problem in problems:
             lines.extend(_described(problem))
         lines.append("")
@@ -46,12 +47,10 @@ def _pointed_at(problem: Problem) -> Iterator[str]:
 
     at = min(problem.place.column - 1, len(problem.excerpt))
     start = max(0, at - _LONGEST_EXCERPT // 2) if len(problem.excerpt) > _LONGEST_EXCERPT else 0
-    visible = "".join(
-        each if each.isprintable() else "�" if each != "\t" else " " for each in problem.excerpt[start:]
-    )
-    indented = len(visible[: at - start]) - len(visible[: at - start].lstrip())
-    before = wcswidth(visible[indented : at - start])
-    yield f"      | {visible[indented : _LONGEST_EXCERPT + indented]}"
+    line = visible_line(problem.excerpt[start : at + _LONGEST_EXCERPT].replace("\t", " "))
+    indented = len(line[: at - start]) - len(line[: at - start].lstrip())
+    before = wcswidth(line[indented : at - start])
+    yield f"      | {line[indented : _LONGEST_EXCERPT + indented]}"
     yield f"      | {' ' * before}^"
 
 
@@ -123,4 +122,4 @@ def as_json(report: Report) -> str:
         }
         for problem in report.problems
     ]
-    return json.dumps({"problems": problems, "files": report.files}, ensure_ascii=False, indent=2)
+    return escaped_json(json.dumps({"problems": problems, "files": report.files}, ensure_ascii=False, indent=2))

@@ -10,6 +10,7 @@ import click
 from scenario_trainer.cli.completion import complete_story
 from scenario_trainer.cli.main import main
 from scenario_trainer.cli.stories import library_with, story_file
+from scenario_trainer.story.controls import visible_line
 
 if TYPE_CHECKING:
     from scenario_trainer.cli.settings import Settings
@@ -50,7 +51,7 @@ def list_scenarios(settings: Settings, words: tuple[str, ...]) -> None:
         click.echo(phrases.no_match(wanted) if library.entries else phrases.no_scenarios(library.folder))
     for entry in found:
         title, *about = scenario_summary(entry, words=wanted)
-        click.echo(f"{entry.id}  {title.text}" if entry.title else f"{entry.id}  (broken)")
+        click.echo(f"{visible_line(entry.id)}  {title.text if entry.title else '(broken)'}")
         for part in about:
             click.echo(f"    {phrases.labelled(part.text, part.label)}")
 

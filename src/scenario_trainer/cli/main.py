@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import errno
-import io
-import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from scenario_trainer import __version__
 from scenario_trainer.cli.settings import Settings
+from scenario_trainer.cli.streams import prepare_streams
 
 
 def _folder(_: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
@@ -31,6 +31,10 @@ class _Commands(click.Group):
 
     It turns what the system refuses, such as writing to a full disk, into one line.
     """
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        prepare_streams()
+        return super().main(*arguments, **options)
 
     def list_commands(self, context: click.Context) -> list[str]:
         self._import()
@@ -54,7 +58,12 @@ class _Commands(click.Group):
             raise click.ClickException(": ".join(str(part) for part in said if part)) from error
 
 
-@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+# Without `color` click would take out of its own accord what looks like a terminal's command.
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "color": True},
+)
 @click.option(
     "--scenarios",
     type=click.Path(path_type=Path),
@@ -79,12 +88,6 @@ def main(context: click.Context, scenarios: Path, data: Path, plain: bool) -> No
 
     Without a command: the library of scenarios.
     """
-    # A stream that was closed is None: it is read as empty, and what is written to it is lost.
-    sys.stdin, sys.stdout = sys.stdin or io.StringIO(), sys.stdout or io.StringIO()
-    # A character that the terminal's encoding lacks is shown as a question mark, never as a traceback.
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
     context.obj = Settings(scenarios, data, plain)
     if context.invoked_subcommand is None:
         from scenario_trainer.cli.faces import run

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scenario_trainer.story.controls import visible_line
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -25,11 +27,15 @@ class Progress:
     def show(self, file: Path, states: int) -> None:
         """Tell the state of the work, if it is time to."""
         if time.monotonic() >= self._next and sys.stderr.isatty():
-            click.echo(f"\r\x1b[K{file.name}: {states:,} states", nl=False, err=True)
+            self._write(f"\r\x1b[K{visible_line(file.name)}: {states:,} states")
             self._next = time.monotonic() + self.EVERY
             self._shown = True
 
     def clear(self) -> None:
         """Take the line away."""
         if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            self._write("\r\x1b[K")
+
+    def _write(self, line: str) -> None:
+        # As bytes: as text the stream would show the controls in it.
+        click.echo(line.encode(sys.stderr.encoding, "replace"), nl=False, err=True)

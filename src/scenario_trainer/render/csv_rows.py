@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.cpd_record import FORM
 from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.story.controls import visible
 from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ def _writing(record: CpdRecord) -> list[object]:
 
 
 def _inert(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    dangerous = isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-    return f"'{cell}" if dangerous else cell
+    """A cell that no spreadsheet takes for a formula, and no terminal for a command."""
+    if not isinstance(cell, str):
+        return cell
+    text = visible(cell)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\n")) else text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from scenario_trainer.documents.parts import (
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.render.errors import MissingExtraError
 from scenario_trainer.render.in_words import in_words
+from scenario_trainer.story.controls import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from scenario_trainer.documents.parts import Document, Part
 
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DEEPEST = 9
 """Word has nine levels of headings."""
 
@@ -42,20 +41,15 @@ def as_docx(document: Document) -> bytes:
     except ImportError as error:
         raise MissingExtraError("DOCX needs the library python-docx: pip install python-docx.") from error
     file = docx.Document()
-    file.core_properties.title = _legible(document.title)
+    file.core_properties.title = visible(document.title)
     file.core_properties.author = ""
-    file.add_heading(_legible(document.title), level=0)
+    file.add_heading(visible(document.title), level=0)
     if document.subtitle:
-        file.add_paragraph(_legible(document.subtitle), style="Subtitle")
+        file.add_paragraph(visible(document.subtitle), style="Subtitle")
     _add_all(document.parts, file, 1)
     content = io.BytesIO()
     file.save(content)
     return content.getvalue()
-
-
-def _legible(text: str) -> str:
-    """A text without the characters that XML cannot have; a learner may have pasted one."""
-    return _NOT_IN_XML.sub("", text)
 
 
 def _add_all(parts: Iterable[Part], file: File, level: int) -> None:
@@ -67,8 +61,8 @@ def _add_text(file: File, label: str, text: str, style: str | None = None, *, it
     """A paragraph, its label in bold."""
     paragraph = file.add_paragraph(style=style)
     if label:
-        paragraph.add_run(f"{_legible(phrases.lead(label))} ").bold = True
-    paragraph.add_run(_legible(text)).italic = italic
+        paragraph.add_run(f"{visible(phrases.lead(label))} ").bold = True
+    paragraph.add_run(visible(text)).italic = italic
 
 
 @singledispatch
@@ -79,7 +73,7 @@ def _add(part: Part, file: File, level: int) -> None:
 
 @_add.register(Section)
 def _(part: Section, file: File, level: int) -> None:
-    file.add_heading(_legible(part.title), level=min(level, _DEEPEST))
+    file.add_heading(visible(part.title), level=min(level, _DEEPEST))
     _add_all(part.parts, file, level + 1)
 
 
@@ -99,7 +93,7 @@ def _(part: Facts, file: File, level: int) -> None:
     table = file.add_table(rows=0, cols=2)
     for label, value in part.rows:
         label_cell, value_cell = table.add_row().cells
-        label_cell.text, value_cell.text = _legible(label), _legible(value)
+        label_cell.text, value_cell.text = visible(label), visible(value)
 
 
 @_add.register(Items)
@@ -136,5 +130,5 @@ def _(part: Path, file: File, level: int) -> None:
 @_add.register(Comparison)
 def _(part: Comparison, file: File, level: int) -> None:
     for title, parts in (part.left, part.right):
-        file.add_heading(_legible(title), level=min(level, _DEEPEST))
+        file.add_heading(visible(title), level=min(level, _DEEPEST))
         _add_all(parts, file, level + 1)

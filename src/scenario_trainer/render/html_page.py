@@ -9,6 +9,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.render.in_words import in_words
 from scenario_trainer.render.signs import SIGNS
+from scenario_trainer.story.controls import visible
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def as_html(document: Document) -> str:
     """A whole document. What authors and learners wrote is text: nothing in it becomes markup."""
-    return environment().get_template("document.html").render(document=document)
+    return visible(environment().get_template("document.html").render(document=document))
 
 
 def environment(*loaders: BaseLoader) -> Environment:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from scenario_trainer.story.controls import escaped_json
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 
 def as_json(records: Sequence[CpdRecord]) -> bytes:
     """A list of objects; dates as ISO 8601, ids as the scenario files have them."""
-    return json.dumps([_record(record) for record in records], indent=2, ensure_ascii=False).encode() + b"\n"
+    data = [_record(record) for record in records]
+    return escaped_json(json.dumps(data, indent=2, ensure_ascii=False)).encode() + b"\n"
 
 
 def _record(record: CpdRecord) -> dict[str, object]:

@@ -20,6 +20,7 @@ from scenario_trainer.documents.parts import (
 )
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.render.in_words import in_words
+from scenario_trainer.story.controls import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>&#|~$])")
 """Characters that mean something anywhere in a text."""
-_LINE_START = re.compile(r"^[ \t]*(\d+(?=[.)])|(?=[-+=]))", re.MULTILINE)
-"""What would begin a list, a heading's underline or, by its blanks, a block of code."""
+_BLANKS = re.compile(r"^[^\S\n]+|[^\S\n]+$", re.MULTILINE)
+"""Of them, what begins a line would make it a block of code, and what ends it would break it."""
+_LINE_START = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))", re.MULTILINE)
+"""What would begin a list or a heading's underline."""
 
 
 def as_markdown(document: Document) -> str:
@@ -42,7 +45,7 @@ def as_markdown(document: Document) -> str:
 
 def _text(text: str) -> str:
     """A text in which nothing is taken for markup, and whose line ends stay."""
-    safe = _LINE_START.sub(r"\1\\", _SPECIAL.sub(r"\\\1", text))
+    safe = _LINE_START.sub(r"\1\\", _SPECIAL.sub(r"\\\1", _BLANKS.sub("", visible(text))))
     return re.sub(r"(?<=\S)\n(?=\S)", "  \n", safe)
 
 

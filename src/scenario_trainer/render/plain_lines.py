@@ -22,6 +22,7 @@ from scenario_trainer.documents.parts import (
 )
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.render.in_words import in_words
+from scenario_trainer.story.controls import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +62,7 @@ def _without_repetition(part: Part, before: Part | None) -> Part:
 def wrapped(text: str, width: int = WIDTH, first: str = "", rest: str | None = None) -> Iterator[str]:
     """A text in lines. `first` begins its first line and `rest`, or as many blanks, the others."""
     rest = " " * len(first) if rest is None else rest
-    for line in text.split("\n"):
+    for line in visible(text).split("\n"):
         found = wrap(line, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
         yield from found or [first.rstrip()]
         first = rest

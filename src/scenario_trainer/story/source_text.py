@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scenario_trainer.story import codes
+from scenario_trainer.story.controls import CONTROLS
 from scenario_trainer.story.problems import START, Place, Problems
 
 if TYPE_CHECKING:
@@ -14,13 +15,11 @@ if TYPE_CHECKING:
 LARGEST_FILE = 1024 * 1024
 """In bytes."""
 
-# C0 and C1 controls but tab and line ends, the two Unicode line separators, and the marks that turn the
-# direction of what follows: each could move the cursor or disorder a line of somebody's terminal. The last two
-# are no characters at all, and libyaml would refuse them without saying where.
-_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff"
-CONTROL = re.compile(f"[{_CONTROLS}]")
+# Each could move the cursor or disorder a line of somebody's terminal; the last two libyaml would refuse without
+# saying where.
+CONTROL = re.compile(f"[{CONTROLS}]")
 """A control character in the text of a file."""
-ESCAPED_CONTROL = re.compile(f"[{_CONTROLS}\r]")
+ESCAPED_CONTROL = re.compile(f"[{CONTROLS}\r]")
 """A control character in a value, into which an escape can bring more than the text of a file can have."""
 
 

@@ -12,11 +12,13 @@ from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.commands import EVERYWHERE, GUIDANCE, HELP, THEME, bindings, written
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.themes import DEFAULT_THEME, TERMINAL_THEME, THEMES, has_few_colours, own_variables
+from scenario_trainer.tui.visible_controls import VISIBLE_CONTROLS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from textual.binding import Binding, BindingType
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from scenario_trainer.play.preferences import PreferencesFile
@@ -57,6 +59,9 @@ class ThemedApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(own_variables())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), VISIBLE_CONTROLS]
 
     def get_key_display(self, binding: Binding) -> str:
         return binding.key_display or written(binding.key)
