@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +19,7 @@ from scenario_trainer.authoring.drawn_map import (
 from scenario_trainer.engine.exploration import BUDGET, explore
 from scenario_trainer.story.condition_parser import parse_condition
 from scenario_trainer.story.terms import Alignment, EndingKind
+from tests.support.nasty import AWKWARD, MARKUP
 from tests.support.unreached import ATTIC, NEVER_TAKEN
 from tests.support.variants import small_with
 
@@ -175,3 +178,23 @@ def test_what_has_a_meaning_in_a_drawing_is_quoted(title: str, mermaid: str, dot
     scenes = (DrawnScene("here", title, None, True, ()),)
     assert map_as_mermaid(scenes).split("\n")[1] == f'  s0["{mermaid}"]'
     assert map_as_dot(scenes).split("\n")[3] == f'  "here" [label="{dot}"];'
+
+
+@pytest.mark.parametrize("hostile", [*MARKUP, *AWKWARD], ids=ascii)
+def test_no_title_or_condition_changes_a_drawing(small: Scenario, hostile: str) -> None:
+    """Each scene and each branch stays one line, and no quoted text ends early."""
+    scene = replace(small.scenes[small.start], title=f"Door {hostile}")
+    story = replace(small, scenes={**small.scenes, small.start: scene})
+    condition = replace(parse_condition("asked"), text=f"asked {hostile}")
+    plain = story_map(explore(small))
+    hostile_map = tuple(
+        each._replace(branches=tuple(branch._replace(when=condition) for branch in each.branches))
+        for each in story_map(explore(story))
+    )
+    number = len(plain) + sum(len(each.branches) for each in plain)
+    assert len(map_as_text(story, hostile_map).split("\n")) == number
+    mermaid = map_as_mermaid(hostile_map).split("\n")[1:-1]
+    assert [line.count('"') for line in mermaid] == [2] * number
+    dot = map_as_dot(hostile_map).split("\n")[3:-1]
+    assert [re.sub(r"\\.", "", line).count('"') for line in dot[: len(plain)]] == [4] * len(plain)
+    assert [re.sub(r"\\.", "", line).count('"') for line in dot[len(plain) :]] == [6] * (number - len(plain))

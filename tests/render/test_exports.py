@@ -211,3 +211,14 @@ def test_without_its_library_docx_says_how_to_get_it(
 def test_a_web_page_among_the_learner_s_documents_is_proposed(documents: Path) -> None:
     """Named after the scenario and the day."""
     assert proposed_file(FULL) == documents / "cpd-small-2026-11-03.html"
+
+
+@pytest.mark.parametrize(
+    "hostile", ["../../x", "/x", "~", "", "\0\x1b]0;x\x07", "a\nb", "😀" * 200, "水" * 200, "\ud800"]
+)
+def test_no_record_leads_out_of_the_documents(documents: Path, hostile: str) -> None:
+    """Whatever it says it is of: the name is one that a file can have."""
+    proposed = proposed_file(FULL._replace(scenario=hostile))
+    assert proposed.parent == documents
+    proposed.write_text("", encoding="utf-8")
+    assert [path.name.isprintable() for path in documents.iterdir()] == [True]

@@ -5,25 +5,34 @@ from __future__ import annotations
 import inspect
 import pkgutil
 import re
+import time
 from importlib import import_module
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scenario_trainer import documents
 from scenario_trainer.documents import parts
-from scenario_trainer.documents.parts import Document, Finding, Gauge, Gauges, Item, Items
+from scenario_trainer.documents.parts import (
+    Document,
+    Facts,
+    Finding,
+    Gauge,
+    Gauges,
+    Item,
+    Items,
+    Option,
+    Paragraph,
+)
 from scenario_trainer.render.html_page import as_html
+from scenario_trainer.story.controls import visible
 from scenario_trainer.story.terms import Alignment
 from tests.support import every_document as support
-from tests.support.documents import everything, texts
+from tests.support.documents import changed, everything, plain, texts
 from tests.support.every_document import every_document
+from tests.support.nasty import AWKWARD, COMMANDS_OF_TERMINALS, HIDDEN, MARKUP
 from tests.support.renderings import RENDERINGS, letters, missing
-
-NASTY = (
-    "[b]x[/b] [/x] [@click=app.quit]x[/] \\[x] $x {x} {{ x }} {% x %} <b>&lt; </script> *x* _x_ `x` | # x ~~x~~ "
-    "🫖👩🏽‍⚕️ ✔️ مرحبا שלום e\u0301\u0323 ก็ 水 " + "w" * 100
-)
-"""What would be markup somewhere if it were not text, and what is hard to lay out."""
 
 
 @pytest.mark.parametrize("rendering", RENDERINGS)
@@ -33,11 +42,38 @@ def test_every_part_is_rendered_with_all_of_its_texts(rendering: str) -> None:
     assert missing(RENDERINGS[rendering](document), texts(document)) == []
 
 
+def lost(rendering: str, document: Document) -> list[str]:
+    """The texts that a rendering changes, apart from control characters, which it must not have."""
+    shown = RENDERINGS[rendering](document)
+    assert not set(shown) & set(HIDDEN)
+    return missing(shown, [visible(text) for text in texts(document)])
+
+
 @pytest.mark.parametrize("rendering", RENDERINGS)
-def test_what_somebody_wrote_is_never_taken_for_markup(rendering: str) -> None:
-    """Letter by letter it is what they wrote."""
-    document = everything(NASTY)
-    assert missing(RENDERINGS[rendering](document), texts(document)) == []
+def test_what_somebody_wrote_is_text_and_nothing_else(rendering: str) -> None:
+    """At the beginning of each part, letter by letter it is what they wrote."""
+    document = Document("Title", plain())
+    absent = {text: lost(rendering, changed(document, text.__add__)) for text in (*MARKUP, *AWKWARD)}
+    assert {text: texts for text, texts in absent.items() if texts} == {}
+
+
+@pytest.mark.parametrize("rendering", ["Markdown", "HTML"])
+@settings(max_examples=10)
+@given(st.lists(st.sampled_from([*MARKUP, *AWKWARD, "x", " ", "\n"]), max_size=6).map("".join))
+def test_nothing_that_is_put_together_is_markup_either(rendering: str, hostile: str) -> None:
+    """Pieces of which each is harmless may not be so together."""
+    assert lost(rendering, changed(everything(), lambda text: f"{hostile}{text}{hostile}")) == []
+
+
+@pytest.mark.parametrize("rendering", RENDERINGS)
+@pytest.mark.parametrize("unit", ["x", "x ", "水", "*"])
+def test_a_line_of_100_kilobytes_is_rendered_whole(rendering: str, unit: str) -> None:
+    """In a second or so, however it could be wrapped."""
+    long = unit * (100_000 // len(unit))
+    document = Document("Title", (Paragraph(long), Facts((("Fact", long),)), Option(1, long)))
+    started = time.perf_counter()
+    assert lost(rendering, document) == []
+    assert time.perf_counter() - started < 20
 
 
 @pytest.mark.parametrize("rendering", RENDERINGS)
@@ -92,10 +128,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
 
 
 @pytest.mark.parametrize("rendering", RENDERINGS)
-def test_what_the_builders_make_is_rendered_whole(rendering: str, built: dict[str, Document]) -> None:
+@pytest.mark.parametrize("hostile", ["", "".join((*MARKUP, *COMMANDS_OF_TERMINALS))], ids=["as it is", "hostile"])
+def test_what_the_builders_make_is_rendered_whole(
+    rendering: str, hostile: str, built: dict[str, Document]
+) -> None:
     """Each document of the small story, from the list of scenarios to the CPD record."""
-    lost = {name: missing(RENDERINGS[rendering](document), texts(document)) for name, document in built.items()}
-    assert {name: absent for name, absent in lost.items() if absent} == {}
+    absent = {
+        name: lost(rendering, changed(document, lambda text: f"{text}{hostile}"))
+        for name, document in built.items()
+    }
+    assert {name: texts for name, texts in absent.items() if texts} == {}
 
 
 def test_no_builder_is_left_out() -> None:

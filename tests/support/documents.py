@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import singledispatch
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from scenario_trainer.documents.parts import (
     Blank,
@@ -31,9 +32,11 @@ from scenario_trainer.documents.wording import labels
 from scenario_trainer.story.terms import Alignment, EndingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from scenario_trainer.documents.parts import Part
+
+T = TypeVar("T")
 
 
 def texts(document: Document) -> list[str]:
@@ -49,6 +52,16 @@ def said(parts: Iterable[Part]) -> list[str]:
 def sections(parts: Iterable[Part]) -> dict[str, list[str]]:
     """The texts of each section among some parts, by its title."""
     return {part.title: said(part.parts) for part in parts if isinstance(part, Section)}
+
+
+def changed(value: T, change: Callable[[str], str]) -> T:
+    """A document, or anything in it, with each of its texts changed but for empty ones."""
+    if isinstance(value, str) and not isinstance(value, StrEnum):
+        return cast("T", change(value) if value else value)
+    if isinstance(value, tuple):
+        parts = (changed(each, change) for each in value)
+        return cast("T", type(value)(*parts) if hasattr(value, "_fields") else tuple(parts))
+    return value
 
 
 def _all(parts: Iterable[Part]) -> Iterator[str]:
@@ -143,10 +156,11 @@ def _(part: Section) -> Iterator[str]:
 
 def everything(text: str = "") -> Document:
     """A document with every kind of part, in each of which `text` follows words of its own."""
-    return Document(f"Title {text}", (*_plain(text), *_drawn(text), *_nested(text)), f"Subtitle {text}")
+    return Document(f"Title {text}", (*plain(text), *_drawn(text), *_nested(text)), f"Subtitle {text}")
 
 
-def _plain(text: str) -> tuple[Part, ...]:
+def plain(text: str = "") -> tuple[Part, ...]:
+    """Parts of a text and little more."""
     return (
         *(Paragraph(f"In {tone} {text}", f"Label of {tone} {text}", tone) for tone in Tone),
         Paragraph(f"Alone {text}"),

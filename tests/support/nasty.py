@@ -18,8 +18,10 @@ NASTY = (
 
 HIDDEN = [
     chr(code)
-    for codes in (range(9), range(0x0B, 0x20), range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2066, 0x206A))
-    for code in (*codes, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF)
+    for code in (
+        *(*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)),
+        *(0xD800, 0xDFFF, 0xFFFE, 0xFFFF),
+    )
 ]
 """Characters that no face and no file may pass on as they are."""
 
@@ -36,6 +38,68 @@ COMMANDS_OF_TERMINALS = (
     "\u2028x",
 )
 """What would ring, set the title, write the clipboard, clear the screen or disorder a line."""
+
+MARKUP = (
+    *("# x", "#", "- x", "-", "* x", "+ x", "1. x", "1) x", "> x", "| x |", "| - |", "---", "===", "***", "___"),
+    *(
+        "**x**",
+        "*x",
+        "_x_",
+        "__x",
+        "`x`",
+        "``",
+        "```\nx",
+        "~~~",
+        "~~x~~",
+        "    x",
+        "\tx",
+        "  \n",
+        "\\",
+        "\\*",
+        "\\\n",
+    ),
+    *(
+        "<b>x</b>",
+        "</script>",
+        "<!-- x",
+        "<https://x.x>",
+        "&lt;",
+        "&#35;",
+        "![x](y)",
+        "[x](y)",
+        "[x]: y",
+        "[x][y]",
+    ),
+    *(
+        "[b]x[/b]",
+        "[/x]",
+        "[@click=app.quit]x[/]",
+        "$x",
+        "{x}",
+        "{{ x }}",
+        "{% x %}",
+        "\n\n# x",
+        "\n- x\n1. x\n====",
+    ),
+    *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "subgraph x", "-->", "]", '"', "'", "%%", ";", "end"),
+)
+"""What would be markup, a formula or a drawing somewhere if it were not text."""
+
+AWKWARD = (
+    *(
+        "مرحبا שלום",
+        "🫖👩🏽‍⚕️ ✔️",
+        "e\u0301\u0323",
+        "ก็ 水",
+        "\u200b\u200d\ufeff",
+        "\xa0",
+        "x" * 100_000,
+        "x " * 50_000,
+    ),
+    *COMMANDS_OF_TERMINALS,
+    "".join(HIDDEN),
+)
+"""What is hard to lay out, or cannot be shown."""
 
 TITLE, SUMMARY, SETTING, ROLE = (
     "A small story",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import io
-import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import docx
 from docx.table import Table
+from markdown_it import MarkdownIt
 
 from scenario_trainer.render.docx_file import as_docx
 from scenario_trainer.render.html_page import as_html
 from scenario_trainer.render.markdown import as_markdown
 from scenario_trainer.render.plain_lines import document_lines
+from scenario_trainer.story.controls import visible
 from scenario_trainer.tui.block import wrap_all
 from scenario_trainer.tui.blocks import document_blocks
 
@@ -35,31 +36,44 @@ def _lines(document: Document) -> str:
     return "\n".join(document_lines(document))
 
 
-def _markdown(document: Document) -> str:
-    return re.sub(r"\\(.)", r"\1", as_markdown(document))
-
-
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.read: list[str] = []
         self._hidden = 0
+        self._next: list[int] = []
+        """The number of the next entry of each list that is open; 0 where they have none."""
 
-    def handle_starttag(self, tag: str, _: object) -> None:
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self._hidden += tag in ("style", "title")
+        if tag in ("ol", "ul"):
+            self._next.append(int(dict(attributes).get("start") or 1) if tag == "ol" else 0)
+        if tag == "li" and self._next[-1]:
+            self.read.append(f"{self._next[-1]}. ")
+            self._next[-1] += 1
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden -= tag in ("style", "title")
+        if tag in ("ol", "ul"):
+            self._next.pop()
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self.read.append(data)
 
 
-def _html(document: Document) -> str:
+def _read(page: str) -> str:
     reader = _Reader()
-    reader.feed(as_html(document))
+    reader.feed(page)
     return "".join(reader.read)
+
+
+def _html(document: Document) -> str:
+    return _read(as_html(document))
+
+
+def _markdown(document: Document) -> str:
+    return _read(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(as_markdown(document)))
 
 
 def docx_text(content: bytes) -> str:
@@ -80,7 +94,7 @@ def _docx(document: Document) -> str:
 
 def _terminal(document: Document) -> str:
     lines = wrap_all(document_blocks(document.parts, NARROW), NARROW)
-    shown = "\n".join([document.title, document.subtitle, *(line.plain for line in lines)])
+    shown = "\n".join([visible(document.title), visible(document.subtitle), *(line.plain for line in lines)])
     return shown.replace("│", "").replace("├─", "")  # what connects the decisions of a path
 
 

@@ -50,13 +50,17 @@ def drawn_map(graph: Graph) -> tuple[DrawnScene, ...]:
     return tuple(
         DrawnScene(
             key,
-            scene.ending.title if scene.ending else scene.title or key,
+            _one_line(scene.ending.title if scene.ending else scene.title or key),
             scene.ending.outcome if scene.ending else None,
             bool(graph.scenes[key].numbers) or not graph.complete,
             tuple(_branches(graph, key)),
         )
         for key, scene in graph.scenario.scenes.items()
     )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _branches(graph: Graph, key: str) -> Iterator[DrawnBranch]:
@@ -100,7 +104,7 @@ def _verdicts(branch: DrawnBranch) -> str:
 
 
 def _conditions(branch: DrawnBranch) -> str:
-    condition = f" when {branch.when.text}" if branch.when else ""
+    condition = f" when {_one_line(branch.when.text)}" if branch.when else ""
     return f"{condition}{'' if branch.reached else ' (never taken)'}"
 
 

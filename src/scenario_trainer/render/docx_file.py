@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from scenario_trainer.documents.parts import Document, Part
 
+_LONGEST_TITLE = 255
+"""Of a file's properties, in characters."""
 _DEEPEST = 9
 """Word has nine levels of headings."""
 
@@ -41,7 +43,7 @@ def as_docx(document: Document) -> bytes:
     except ImportError as error:
         raise MissingExtraError("DOCX needs the library python-docx: pip install python-docx.") from error
     file = docx.Document()
-    file.core_properties.title = visible(document.title)
+    file.core_properties.title = visible(document.title)[:_LONGEST_TITLE]
     file.core_properties.author = ""
     file.add_heading(visible(document.title), level=0)
     if document.subtitle:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.documents.cpd_record import records_document
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from scenario_trainer.story.model import Guidance
 
     Write = Callable[[Sequence[CpdRecord], Guidance], bytes]
+
+
+_LONGEST_NAME = 60
+"""Of a scenario in the name of a file, in characters: with four bytes to each it still fits."""
 
 
 class Format(NamedTuple):
@@ -78,4 +83,6 @@ def save(records: Sequence[CpdRecord], guidance: Guidance, path: Path, *, replac
 
 def proposed_file(record: CpdRecord) -> Path:
     """Where a record is kept unless the learner names another place: a web page among their documents."""
-    return documents_folder() / f"cpd-{record.scenario}-{record.day.isoformat()}.html"
+    # Records may come from elsewhere, and what they name so need not be the id of a scenario.
+    name = "-".join(re.findall(r"\w+", record.scenario))[:_LONGEST_NAME]
+    return documents_folder() / f"cpd-{name}-{record.day.isoformat()}.html"

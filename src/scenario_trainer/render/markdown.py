@@ -51,7 +51,7 @@ def _text(text: str) -> str:
 
 def _line(text: str) -> str:
     """The same on one line, where a line end would end something."""
-    return _text(" ".join(text.split()))
+    return _text(" ".join(visible(text).split()))
 
 
 def _quote(text: str) -> str:
@@ -121,7 +121,8 @@ def _(part: Finding, level: int) -> Iterator[str]:
 @_block.register(Option)
 def _(part: Option, level: int) -> Iterator[str]:
     reason = f" *({labels.NOT_YET}: {_line(part.locked)})*" if part.locked else ""
-    yield f"{part.number}. {_line(part.text)}{reason}"
+    # Another mark than that of ordered items: a list above would go on with its own numbers.
+    yield f"{part.number}) {_line(part.text)}{reason}"
 
 
 @_block.register(Path)

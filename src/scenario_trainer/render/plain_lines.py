@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 WIDTH = 78
 """In terminal cells."""
+
+_LONG_WORD = re.compile(r"\S{400}(?=\S)")
+"""What is cut before it is wrapped, which takes time by the square of a word's length."""
 
 _DENSE = (Finding, Option)
 """Parts that stand below their like without a blank line between them."""
@@ -62,7 +66,7 @@ def _without_repetition(part: Part, before: Part | None) -> Part:
 def wrapped(text: str, width: int = WIDTH, first: str = "", rest: str | None = None) -> Iterator[str]:
     """A text in lines. `first` begins its first line and `rest`, or as many blanks, the others."""
     rest = " " * len(first) if rest is None else rest
-    for line in visible(text).split("\n"):
+    for line in _LONG_WORD.sub(r"\g<0> ", visible(text)).split("\n"):
         found = wrap(line, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
         yield from found or [first.rstrip()]
         first = rest

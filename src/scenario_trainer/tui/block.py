@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
+from scenario_trainer.story.controls import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -73,11 +75,11 @@ def _rail(text: str) -> Content:
 
 
 def _wrapped(block: Block, width: int) -> list[Content]:
-    first = Content.styled(block.first, block.first_style)
+    first = Content.styled(visible(block.first), block.first_style)
     indent = Content(" " * first.cell_length)
     inner = max(1, width - first.cell_length)
-    head, *rest = (Content.styled(line, block.style) for line in block.text.split("\n"))
-    written = [Content.styled(block.lead, block.lead_style) + head if block.lead else head, *rest]
+    head, *rest = (Content.styled(line, block.style) for line in visible(block.text).split("\n"))
+    written = [Content.styled(visible(block.lead), block.lead_style) + head if block.lead else head, *rest]
     lines = [line for each in written for line in (each.wrap(inner) if each else [each])]
     return [(indent if index else first) + line for index, line in enumerate(lines)]
 
