@@ -186,10 +186,10 @@ def test_no_title_or_condition_changes_a_drawing(small: Scenario, hostile: str) 
     scene = replace(small.scenes[small.start], title=f"Door {hostile}")
     story = replace(small, scenes={**small.scenes, small.start: scene})
     condition = replace(parse_condition("asked"), text=f"asked {hostile}")
-    plain = story_map(explore(small))
+    plain = drawn_map(explore(small))
     hostile_map = tuple(
         each._replace(branches=tuple(branch._replace(when=condition) for branch in each.branches))
-        for each in story_map(explore(story))
+        for each in drawn_map(explore(story))
     )
     number = len(plain) + sum(len(each.branches) for each in plain)
     assert len(map_as_text(story, hostile_map).split("\n")) == number

@@ -8,7 +8,6 @@ import pytest
 
 from scenario_trainer.authoring.layout import lines_of_scene
 from scenario_trainer.engine.exploration import BUDGET, explore
-from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story.loading import load_scenario
 from tests.support.examples import SMALL
 
@@ -37,7 +36,7 @@ def lines(write: Callable[[str, str], Path], guidance: Guidance) -> Lines:
         text = f"{HEAD}{declared}start: hall\nscenes:\n  hall:\n{scene}{END}"
         loaded = load_scenario(write("small.yaml", text), guidance)
         assert loaded.value is not None, loaded.problems
-        return lines_of_scene(Rules(loaded.value), "hall", explore(loaded.value, budget))
+        return lines_of_scene(loaded.value, "hall", explore(loaded.value, budget))
 
     return lines_of
 
@@ -113,7 +112,7 @@ def test_an_ending_is_reported_below_its_text(
     end = END.replace("title: Over", f"title: {title}")
     story = load_scenario(write("small.yaml", f"{HEAD}start: end\nscenes:\n{end}"), guidance).value
     assert story is not None
-    assert lines_of_scene(Rules(story), "end", explore(story)) == expected
+    assert lines_of_scene(story, "end", explore(story)) == expected
 
 
 AGAIN = "text: Again., goto: hall"
@@ -169,11 +168,11 @@ def test_a_scene_may_tell_nothing(lines: Lines) -> None:
 def test_the_small_story_by_hand(small: Scenario) -> None:
     """In the kitchen most is shown to who has asked and then told: title, texts, question and choices."""
     graph = explore(small)
-    counted = {key: lines_of_scene(Rules(small), key, graph) for key in small.scenes}
+    counted = {key: lines_of_scene(small, key, graph) for key in small.scenes}
     kitchen = (1 + 1 + 1 + 1 + 1) + 1 + (1 + 1) + (1 + 1) + (1 + 2 + 1)
     assert counted == {"door": 1, "kitchen": kitchen, "week": 3, "apart": 3}
 
 
 def test_what_is_not_reached_takes_no_lines(small: Scenario) -> None:
     """Nobody sees it, or nobody has yet."""
-    assert lines_of_scene(Rules(small), "week", explore(small, budget=1)) == 0
+    assert lines_of_scene(small, "week", explore(small, budget=1)) == 0

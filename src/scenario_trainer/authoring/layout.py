@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import repeat
+from operator import add, mul
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.geometry import COLUMN
 from scenario_trainer.documents.wording.labels import ENDINGS
-from scenario_trainer.engine.graph import Node
-from scenario_trainer.engine.rules import Availability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from scenario_trainer.engine.graph import Graph
-    from scenario_trainer.engine.rules import Rules
-    from scenario_trainer.engine.state import State
-    from scenario_trainer.story.model import Scenario
+    from scenario_trainer.story.model import Scenario, Scene
 
 NUMBER = 5
 """The width of a choice's number."""
@@ -24,39 +22,52 @@ SCREEN_LINES = 21
 """What title bar and keys leave of 24 lines."""
 
 
-def lines_of_scene(rules: Rules, scene_id: str, graph: Graph) -> int:
+def lines_of_scene(scenario: Scenario, scene_id: str, graph: Graph) -> int:
     """The most lines that a scene takes in any of its states, from its title to its choices."""
-    scene = rules.scenario.scenes[scene_id]
-    conditions = [passage.when for passage in scene.text if passage.when]
-    conditions += [choice.when for choice in scene.choices.values() if choice.when]
+    scene = scenario.scenes[scene_id]
     order = graph.scenes[scene_id].numbers.order
-    columns = [graph.holding(condition, order) for condition in conditions]
-    columns += [graph.offered(scene_id, choice_id) for choice_id, choice in scene.choices.items() if choice.once]
-    # States in which the same conditions hold look the same: one of each kind is measured.
-    rows = zip(*columns, strict=True) if columns else [()] * len(order)
-    different = {row: number for number, row in enumerate(rows, start=1)}
-    return max((_lines(rules, graph.state(Node(scene_id, number))) for number in different.values()), default=0)
+    texts = [sum(_with_gap(text, width) for text, width in _titles(scene))] * len(order)
+    for passage in scene.text:
+        shown = graph.holding(passage.when, order) if passage.when else repeat(True)
+        texts = list(map(add, texts, map(mul, shown, repeat(_with_gap(passage.text, COLUMN)))))
+    choices = [_above_choices(scenario, scene)] * len(order)
+    for choice_id in scene.choices:
+        choices = list(map(add, choices, _lines_of_choice(scene, scene_id, choice_id, graph)))
+    return max((max(0, lines - 1) + below for lines, below in zip(texts, choices, strict=True)), default=0)
 
 
-def _lines(rules: Rules, state: State) -> int:
-    scenario, scene = rules.scenario, rules.scenario.scenes[state.scene]
-    title = [scene.title] if scene.title else []
-    texts = [_height(text, COLUMN) for text in (*title, *rules.texts(scene.text, state))]
+def _titles(scene: Scene) -> Iterator[tuple[str, int]]:
+    """The titles of a scene and of its ending, each with its width."""
+    if scene.title:
+        yield scene.title, COLUMN
     if scene.ending:
-        texts.append(_height(scene.ending.title, COLUMN - len(f"{ENDINGS[scene.ending.outcome]}: ")))
-    lines = sum(texts) + max(0, len(texts) - 1)
-    if scene.choices:
-        shown = [each for each in rules.options(state) if each.availability is not Availability.HIDDEN]
-        lines += 1 + (_height(scene.question, COLUMN) + 1 if scene.question else 0)
-        gauges = sum(gauge.shown for gauge in scenario.gauges.values())
-        lines += gauges + 1 if gauges else 0
-        lines += sum(_height(_offer(scenario, state.scene, *each), COLUMN - NUMBER) for each in shown)
-    return lines
+        yield scene.ending.title, COLUMN - len(f"{ENDINGS[scene.ending.outcome]}: ")
 
 
-def _offer(scenario: Scenario, scene_id: str, choice_id: str, availability: Availability) -> str:
-    choice = scenario.scenes[scene_id].choices[choice_id]
-    return f"{choice.text} (not yet: {choice.locked})" if availability is Availability.LOCKED else choice.text
+def _above_choices(scenario: Scenario, scene: Scene) -> int:
+    """The lines of gauges and question, with the blank ones below them."""
+    if not scene.choices:
+        return 0
+    gauges = sum(gauge.shown for gauge in scenario.gauges.values())
+    question = _with_gap(scene.question, COLUMN) if scene.question else 0
+    return 1 + question + (gauges + 1 if gauges else 0)
+
+
+def _lines_of_choice(scene: Scene, scene_id: str, choice_id: str, graph: Graph) -> Iterable[int]:
+    """For each state of its scene the lines of a choice; none where it is not shown."""
+    choice, offered = scene.choices[choice_id], graph.offered(scene_id, choice_id)
+    open_lines = _height(choice.text, COLUMN - NUMBER)
+    if choice.when is None:
+        return map(mul, offered, repeat(open_lines))
+    not_yet = f"{choice.text} (not yet: {choice.locked})"
+    locked_lines = _height(not_yet, COLUMN - NUMBER) if choice.locked else 0
+    holding = graph.holding(choice.when, graph.scenes[scene_id].numbers.order)
+    return map(mul, offered, [open_lines if holds else locked_lines for holds in holding])
+
+
+def _with_gap(text: str, width: int) -> int:
+    """The height of a text and of the blank line below it."""
+    return _height(text, width) + 1
 
 
 def _height(text: str, width: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,11 +25,12 @@ def decisions_to_go(scenario: Scenario) -> Mapping[str, int]:
             for route in choice.goto:
                 comes_from[route.to].append((key, 1))
     least = {key: 0 for key, scene in scenario.scenes.items() if scene.ending}
-    waiting = list(least)
+    # What is no decision further comes first, so that each scene is met at its least number.
+    waiting = deque(least)
     while waiting:
-        scene_id = waiting.pop(0)
+        scene_id = waiting.popleft()
         for before, cost in comes_from[scene_id]:
             if least[scene_id] + cost < least.get(before, len(scenario.scenes)):
                 least[before] = least[scene_id] + cost
-                waiting.append(before)
+                (waiting.append if cost else waiting.appendleft)(before)
     return least

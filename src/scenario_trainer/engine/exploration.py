@@ -6,6 +6,7 @@ hundreds of states is a few passes over lists instead of hundreds of steps.
 
 from __future__ import annotations
 
+from heapq import heappop, heappush
 from itertools import compress
 from operator import and_, xor
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 BUDGET = 1_000_000
 """How many states are explored unless somebody asks for more."""
+
+WORK_A_STATE = 16
+"""How much each state of the budget may cost, in columns of the graph: four bytes, or a test of a condition."""
 
 
 class _CompiledChoice(NamedTuple):
@@ -47,17 +51,22 @@ class _Explorer:
         self._budget = budget
         self._progress = progress
         self._met = 0
+        self._work = 0
         self._states = {key: SceneStates() for key in scenario.scenes}
-        self._dated = dict.fromkeys(scenario.scenes, 0)
-        """How many states of each scene are recorded in its `levels`."""
+        self._order = {key: number for number, key in enumerate(scenario.scenes)}
+        self._passed: list[tuple[int, str]] = []
+        """A heap of the scenes without choices that were entered, in written order."""
+        self._entered: set[str] = set()
+        """The scenes that were entered since the last level was recorded."""
         self._entry_effects = {key: self._packing.effects(scene.effects) for key, scene in scenario.scenes.items()}
         self._choices = {key: self._compiled(key) for key in scenario.scenes}
+        self._state_work = {key: self._work_of_a_state(key) for key in scenario.scenes}
 
     def explored(self) -> Graph:
         self._enter(self._scenario.start, [self._packing.start])
         level = 0
         complete = True
-        while complete and any(map(self._pending, self._states)):
+        while complete and self._entered:
             complete = self._explore_level(level)
             level += 1
         self._record_level(level)
@@ -65,25 +74,29 @@ class _Explorer:
 
     def _explore_level(self, level: int) -> bool:
         """Explore what was met after so many decisions. False when the budget is spent."""
-        passed = [key for key, scene in self._scenario.scenes.items() if scene.goto]
-        within = self._explore_passed(passed)
-        self._record_level(level)
-        pending = [(key, self._pending(key)) for key in self._states if key not in passed]
+        within = self._explore_passed()
+        entered = self._record_level(level)
+        pending = [(key, self._pending(key)) for key in entered if not self._scenario.scenes[key].goto]
         return within and all(self._explore_scene(key, count) for key, count in pending)
 
-    def _explore_passed(self, passed: Iterable[str]) -> bool:
+    def _explore_passed(self) -> bool:
         """Explore scenes without choices until no state of them is pending. False when the budget is spent."""
-        while any(map(self._pending, passed)):
-            if not all(self._explore_scene(key, self._pending(key)) for key in passed):
+        while self._passed:
+            _, key = heappop(self._passed)
+            if not self._explore_scene(key, self._pending(key)):
                 return False
         return True
 
-    def _record_level(self, level: int) -> None:
-        """Record that the states met since the last call take so many decisions."""
-        for key, states in self._states.items():
-            if len(states.numbers) > self._dated[key]:
-                states.levels.append((level, self._dated[key] + 1))
-                self._dated[key] = len(states.numbers)
+    def _record_level(self, level: int) -> list[str]:
+        """Record that the states met since the last call take so many decisions. Return their scenes in order."""
+        entered = sorted(self._entered, key=self._order.__getitem__)
+        self._entered.clear()
+        for key in entered:
+            states = self._states[key]
+            if len(states.numbers) > states.dated:
+                states.levels.append((level, states.dated + 1))
+                states.dated = len(states.numbers)
+        return entered
 
     def _pending(self, key: str) -> int:
         """How many of a scene's states have been met and not explored."""
@@ -94,13 +107,13 @@ class _Explorer:
         states = self._states[key]
         if not count:
             return True
-        if self._met > self._budget:
+        if self._met > self._budget or self._work > self._budget * WORK_A_STATE:
             return False
         batch = states.numbers.order[states.explored : states.explored + count]
         for choice in self._choices[key]:
             self._apply(choice, batch)
         states.explored += count
-        self._met = sum(len(each.numbers) for each in self._states.values())
+        self._work += count * self._state_work[key]
         self._progress(self._met)
         return True
 
@@ -126,7 +139,23 @@ class _Explorer:
         """The numbers in a scene of the states with which it is entered."""
         for effect in self._entry_effects[key]:
             values = effect(values)
-        return list(map(self._states[key].numbers.__getitem__, values))
+        numbers = self._states[key].numbers
+        before = len(numbers)
+        found = list(map(numbers.__getitem__, values))
+        if len(numbers) > before:
+            self._met += len(numbers) - before
+            self._entered.add(key)
+            if self._scenario.scenes[key].goto:
+                heappush(self._passed, (self._order[key], key))
+        return found
+
+    def _work_of_a_state(self, key: str) -> int:
+        """Of a scene: a column for each route, a test for each conditional text, and the size of the values."""
+        scene = self._scenario.scenes[key]
+        passages = [*scene.text, *(scene.ending.because if scene.ending else ())]
+        passages += [passage for choice in scene.choices.values() for passage in choice.outcome]
+        conditional = sum(passage.when is not None for passage in passages)
+        return len(self._states[key].transitions) + conditional + self._packing.bits // 64
 
     def _compiled(self, key: str) -> list[_CompiledChoice]:
         scene = self._scenario.scenes[key]

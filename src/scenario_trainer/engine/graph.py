@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,6 +65,8 @@ class SceneStates:
     transitions: list[Transition] = field(default_factory=list)
     levels: list[tuple[int, int]] = field(default_factory=list)
     """After how many decisions states are first met, and the number of the first of them."""
+    dated: int = 0
+    """How many states are recorded in `levels`."""
     explored: int = 0
     """How many states have known targets; the rest were met when the budget ended."""
 
@@ -88,7 +90,8 @@ class Graph:
         self.complete = complete
         """Whether everything was seen. If not, what was not seen is unknown, never impossible."""
         self._packing = packing
-        self._endings = [key for key, scene in scenario.scenes.items() if scene.ending]
+        endings = (key for key, scene in scenario.scenes.items() if scene.ending)
+        self._endings = {key: index for index, key in enumerate(endings)}
         self._dead_end = 1 << len(self._endings)
         self._unknown = self._dead_end << 1
 
@@ -120,7 +123,7 @@ class Graph:
         mask = self._masks[node.scene][node.number]
         if mask & self._unknown:
             return None
-        return frozenset(key for index, key in enumerate(self._endings) if mask >> index & 1)
+        return frozenset(key for key, index in self._endings.items() if mask >> index & 1)
 
     def offered(self, scene_id: str, choice_id: str) -> list[bool]:
         """For each state of a scene whether the choice has not been taken once and for all."""
@@ -205,7 +208,7 @@ class Graph:
     def _initial_masks(self, key: str) -> list[int]:
         states = self.scenes[key]
         if key in self._endings:
-            return [0, *[1 << self._endings.index(key)] * len(states.numbers)]
+            return [0, *[1 << self._endings[key]] * len(states.numbers)]
         own = [self._dead_end if dead else 0 for dead in self._dead_ends(key)] or [0] * states.explored
         return [0, *own, *[self._unknown] * (len(states.numbers) - states.explored)]
 
@@ -234,18 +237,28 @@ class Graph:
 
     def _predecessors(self, node: Node, level: int) -> Iterator[tuple[Node, str | None]]:
         """For each transition into a node of this level the first node of a shortest path that takes it."""
+        for key, each in self._leading_to[node.scene]:
+            start, stop = self._span(self.scenes[key], level if each.choice is None else level - 1)
+            try:
+                yield Node(key, each.targets.index(node.number, start, stop) + 1), each.choice
+            except ValueError:
+                continue
+
+    @cached_property
+    def _leading_to(self) -> dict[str, list[tuple[str, Transition]]]:
+        """The transitions into each scene, with the scenes that they come from."""
+        found: dict[str, list[tuple[str, Transition]]] = {key: [] for key in self.scenes}
         for key, states in self.scenes.items():
             for each in states.transitions:
-                if each.to == node.scene:
-                    start, stop = self._span(states, level if each.choice is None else level - 1)
-                    try:
-                        yield Node(key, each.targets.index(node.number, start, stop) + 1), each.choice
-                    except ValueError:
-                        continue
+                found[each.to].append((key, each))
+        return found
 
     def _span(self, states: SceneStates, level: int) -> tuple[int, int]:
-        """The positions, from 0, of the states first met after so many decisions."""
-        firsts = [first - 1 for at, first in states.levels if at >= level]
-        ends = [first - 1 for at, first in states.levels if at > level]
-        stop = ends[0] if ends else states.explored
-        return (firsts[0] if firsts else stop), stop
+        """The positions, from 0, of the explored states first met after so many decisions."""
+        at = bisect_left(states.levels, (level, 0))
+        if at == len(states.levels):
+            return states.explored, states.explored
+        found, first = states.levels[at]
+        after = at + 1 if found == level else at
+        stop = states.levels[after][1] - 1 if after < len(states.levels) else states.explored
+        return first - 1, stop

@@ -6,7 +6,7 @@ So both are functions from a list of packed values to a list.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from scenario_trainer.engine.state import State
 from scenario_trainer.story.conditions import OPERATORS, fold
@@ -26,44 +26,64 @@ Test: TypeAlias = "Callable[[Sequence[PackedValues]], list[bool]]"
 """From values to whether something holds for each."""
 
 
+_LARGEST_TABLE = 1024
+"""Up to how many values of a gauge what holds for each is worked out beforehand, which is faster."""
+
+
+class _Field(NamedTuple):
+    """Where a gauge is in a packed number."""
+
+    low: int
+    size: int
+    """How many values it has."""
+    shift: int
+    mask: int
+
+
 class Packing:
-    """How the values of one scenario are packed: gauges in mixed radix, then a bit for each flag and once."""
+    """How the values of one scenario are packed: bits for each gauge, then one for each flag and once."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self._gauges: dict[str, tuple[int, int, int]] = {}
-        """By name: lowest value, number of values, and the weight of one step."""
-        weight = 1
+        self._gauges: dict[str, _Field] = {}
+        self.start = 0
+        """The values at the start, before the effects of the first scene."""
+        shift = 0
         for name, gauge in scenario.gauges.items():
             size = gauge.max - gauge.min + 1
-            self._gauges[name] = (gauge.min, size, weight)
-            weight *= size
-        starts = (gauge.start - gauge.min for gauge in scenario.gauges.values())
-        self.start = sum(start * packed[-1] for start, packed in zip(starts, self._gauges.values(), strict=True))
-        """The values at the start, before the effects of the first scene."""
-        self._flags = {name: weight << index for index, name in enumerate(scenario.flags)}
-        weight <<= len(scenario.flags)
-        once = [
+            width = (size - 1).bit_length()
+            self._gauges[name] = _Field(gauge.min, size, shift, (1 << width) - 1)
+            self.start |= (gauge.start - gauge.min) << shift
+            shift += width
+        once = (
             f"{scene_id}/{choice_id}"
             for scene_id, scene in scenario.scenes.items()
             for choice_id, choice in scene.choices.items()
             if choice.once
-        ]
-        self._once = {key: weight << index for index, key in enumerate(once)}
+        )
+        self._flags = {name: index for index, name in enumerate(scenario.flags, start=shift)}
+        self._once = {key: index for index, key in enumerate(once, start=shift + len(self._flags))}
+        self.bits = shift + len(self._flags) + len(self._once)
+        """How many bits the values of a state take."""
 
     def pack(self, state: State) -> PackedValues:
         """The values of a state as one number."""
-        packed = sum(
-            (value - low) * weight
-            for value, (low, _, weight) in zip(state.gauges, self._gauges.values(), strict=True)
-        )
-        packed += sum(self._flags[name] for name in state.flags)
-        return packed + sum(self._once[key] for key in state.once)
+        packed = 0
+        for value, field in zip(state.gauges, self._gauges.values(), strict=True):
+            packed |= (value - field.low) << field.shift
+        for name in state.flags:
+            packed |= 1 << self._flags[name]
+        for key in state.once:
+            packed |= 1 << self._once[key]
+        return packed
 
     def unpack(self, scene_id: str, values: PackedValues) -> State:
         """The state of a scene with these values."""
-        gauges = tuple(low + values // weight % size for low, size, weight in self._gauges.values())
-        flags = frozenset(name for name, weight in self._flags.items() if values // weight & 1)
-        once = frozenset(key for key, weight in self._once.items() if values // weight & 1)
+        gauges = tuple(low + (values >> shift & mask) for low, _, shift, mask in self._gauges.values())
+        digits = f"{values:0{self.bits}b}"[::-1]
+        flags, once = (
+            frozenset(name for name, place in names.items() if digits[place] == "1")
+            for names in (self._flags, self._once)
+        )
         return State(scene_id, gauges, flags, once)
 
     def choice_effects(self, scene_id: str, choice_id: str, choice: Choice) -> list[Effect]:
@@ -80,8 +100,7 @@ class Packing:
             elif change is False:
                 effects.append(_clear_bit(self._flags[name]))
             elif change:
-                _, size, weight = self._gauges[name]
-                effects.append(_move_gauge(size, weight, change))
+                effects.append(_move_gauge(self._gauges[name], change))
         return effects
 
     def test(self, condition: Condition) -> Test:
@@ -97,18 +116,20 @@ class Packing:
 
     def not_yet_taken(self, scene_id: str, choice_id: str) -> Test:
         """Whether a choice that is offered once is still offered."""
-        weight = self._once[f"{scene_id}/{choice_id}"]
-        return lambda values: [not value // weight & 1 for value in values]
+        shift = self._once[f"{scene_id}/{choice_id}"]
+        return lambda values: [not value >> shift & 1 for value in values]
 
     def _flag(self, part: Flag) -> Test:
-        bit = self._flags[part.name]
-        return lambda values: [value // bit & 1 == 1 for value in values]
+        shift = self._flags[part.name]
+        return lambda values: [value >> shift & 1 == 1 for value in values]
 
     def _comparison(self, part: Comparison) -> Test:
-        low, size, weight = self._gauges[part.name]
-        compare = OPERATORS[part.operator]
-        holds = [compare(low + step, part.number) for step in range(size)]
-        return lambda values: [holds[value // weight % size] for value in values]
+        low, size, shift, mask = self._gauges[part.name]
+        compare, number = OPERATORS[part.operator], part.number - low
+        if size > _LARGEST_TABLE:
+            return lambda values: [compare(value >> shift & mask, number) for value in values]
+        holds = [compare(step, number) for step in range(size)]
+        return lambda values: [holds[value >> shift & mask] for value in values]
 
 
 def _negation(negated: Test) -> Test:
@@ -124,15 +145,24 @@ def _combination(combine: Callable[[Iterable[bool]], bool]) -> Callable[[tuple[T
     return combined
 
 
-def _move_gauge(size: int, weight: int, change: int) -> Effect:
+def _move_gauge(field: _Field, change: int) -> Effect:
     """A gauge moved by `change` and held within its bounds."""
-    moves = [(max(0, min(size - 1, step + change)) - step) * weight for step in range(size)]
-    return lambda values: [value + moves[value // weight % size] for value in values]
+    _, size, shift, mask = field
+
+    def move(step: int) -> int:
+        return (max(0, min(size - 1, step + change)) - step) << shift
+
+    if size > _LARGEST_TABLE:
+        return lambda values: [value + move(value >> shift & mask) for value in values]
+    moves = list(map(move, range(size)))
+    return lambda values: [value + moves[value >> shift & mask] for value in values]
 
 
-def _set_bit(bit: int) -> Effect:
-    return lambda values: [value if value // bit & 1 else value + bit for value in values]
+def _set_bit(shift: int) -> Effect:
+    bit = 1 << shift
+    return lambda values: [value | bit for value in values]
 
 
-def _clear_bit(bit: int) -> Effect:
-    return lambda values: [value - bit if value // bit & 1 else value for value in values]
+def _clear_bit(shift: int) -> Effect:
+    kept = ~(1 << shift)
+    return lambda values: [value & kept for value in values]

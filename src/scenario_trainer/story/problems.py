@@ -82,9 +82,10 @@ class Problems:
         excerpt = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
         self.found.append(Problem(self.file, place, code, message, hint, excerpt, witness))
 
-    def withdraw(self, code: Code, place: Place) -> None:
-        """Take back a problem, in favour of one that says more about the same place."""
-        self.found[:] = [each for each in self.found if (each.code, each.place) != (code, place)]
+    def withdraw(self, code: Code, places: Collection[Place]) -> None:
+        """Take back problems, in favour of others that say more about the same places."""
+        if places:
+            self.found[:] = [each for each in self.found if each.code != code or each.place not in places]
 
     def in_order(self) -> tuple[Problem, ...]:
         """All problems by their place in the file."""

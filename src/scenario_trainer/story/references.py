@@ -12,7 +12,7 @@ from scenario_trainer.story import codes
 from scenario_trainer.story.conditions import Comparison, Condition, names
 from scenario_trainer.story.model import BROKEN, KEBAB
 from scenario_trainer.story.problems import Place, Problems, shortened
-from scenario_trainer.story.unknown_names import UsedNames, hint_for_truth, is_meant, message_and_hint
+from scenario_trainer.story.unknown_names import UsedNames, hint_for_truth, meant_by, message_and_hint, no_such
 from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, node_at, place_of, place_of_key
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def check_guidance(guidance: Guidance, tree: MappingNode, problems: Problems) ->
         for index, other in _items(principle.pulls_against):
             if other not in guidance.principles:
                 place = place_of(tree, "principles", key, "pulls_against", index)
-                message = message_and_hint("principle", other, guidance.principles)
+                message = message_and_hint("principle", other, guidance.principles, problems)
                 problems.add(codes.UNKNOWN_PRINCIPLE, place, *message)
 
 
@@ -119,10 +119,13 @@ class _Checker:
         self._tree = tree
         self._problems = problems
         self._principles = guidance.principles
-        self._choices = [
-            f"{key}/{choice}" for key, scene in _entries(scenario.scenes) for choice in _keys(scene.choices)
-        ]
-        self._endings = [key for key, scene in _entries(scenario.scenes) if scene.ending]
+        self._choices = {
+            f"{key}/{choice}": None for key, scene in _entries(scenario.scenes) for choice in _keys(scene.choices)
+        }
+        self._endings = {key: None for key, scene in _entries(scenario.scenes) if scene.ending}
+        self._names = {**dict(_entries(scenario.gauges)), **dict(_entries(scenario.flags))}
+        self._better_reported: set[Place] = set()
+        """Where a bad id is a name that does not exist."""
         self._scenes = UsedNames()
         self._states = UsedNames()
         """Gauges and flags."""
@@ -135,6 +138,7 @@ class _Checker:
             self._check_walkthrough(walkthrough, ("walkthroughs", index))
         self._scenes.report(self._problems)
         self._states.report(self._problems)
+        self._problems.withdraw(codes.WRONG_ID, self._better_reported)
 
     def _check_scene(self, scene: Scene, path: Path) -> None:
         self._check_parts(path)
@@ -187,10 +191,10 @@ class _Checker:
     def _report_principle(self, principle: str, place: Place) -> None:
         """Report a principle that does not exist, or that the choice has named before."""
         if principle not in self._principles:
-            message, hint = message_and_hint("principle", principle, self._principles)
+            message, hint = message_and_hint("principle", principle, self._principles, self._problems)
             if meant := self._principle_titled(principle):
                 hint = f"Write its id, ‘{meant}’."
-            self._problems.withdraw(codes.WRONG_ID, place)
+            self._better_reported.add(place)
             self._problems.add(codes.UNKNOWN_PRINCIPLE, place, message, hint)
         else:
             message = f"‘{principle}’ is named twice in one choice."
@@ -218,7 +222,7 @@ class _Checker:
             self._states.use(name)
             if self._is_misused(name, as_number=not isinstance(change, bool)):
                 place = place_of_key(self._tree, *path, name)
-                self._problems.withdraw(codes.WRONG_ID, place)
+                self._better_reported.add(place)
                 self._report_misuse(name, place)
 
     def _check_conditions(self, parts: Sequence[Passage | Route], path: Path) -> None:
@@ -251,9 +255,9 @@ class _Checker:
             message = f"‘{name}’ is a flag and used as a number."
             self._problems.add(codes.MISUSED_NAME, place, message, "A flag is true or false; name it on its own.")
         elif truth := hint_for_truth(name):
-            self._problems.add(codes.UNKNOWN_NAME, place, message_and_hint("gauge or flag", name, ())[0], truth)
+            self._problems.add(codes.UNKNOWN_NAME, place, no_such("gauge or flag", name), truth)
         else:
-            self._states.add_unknown(codes.UNKNOWN_NAME, "gauge or flag", name, [*gauges, *flags], place)
+            self._states.add_unknown(codes.UNKNOWN_NAME, "gauge or flag", name, self._names, place)
 
     def _check_walkthrough(self, walkthrough: Walkthrough, path: Path) -> None:
         for index, step in _items(walkthrough.choices):
@@ -274,8 +278,8 @@ class _Checker:
         if name is BROKEN or known is BROKEN:
             return
         self._scenes.use(name)
-        if name in known or (what != "choice" and any(is_meant(each, name) for each in known)):
+        if name in known or (what != "choice" and not meant_by(name).isdisjoint(known)):
             return  # a bad id has been reported, with the one that is meant
         place = place_of(self._tree, *path)
-        self._problems.withdraw(codes.WRONG_ID, place)
+        self._better_reported.add(place)
         self._scenes.add_unknown(codes.UNKNOWN_SCENE, what, name, known, place)

@@ -9,12 +9,15 @@ from scenario_trainer.story.model import KEBAB, SNAKE
 from scenario_trainer.story.problems import nearest_or_all, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence, Set
 
     from scenario_trainer.story.problems import Code, Place, Problems
 
 MOST_UNUSED = 3
 """Names that nothing uses, of which a hint lists no more."""
+
+MOST_SUGGESTED = 100
+"""After so many problems no name is suggested any more: comparing takes 3 ms for each name that does not exist."""
 
 _USABLE = re.compile(r"[a-z0-9/_-]+")
 _ALWAYS = ("true", "always", "yes", "otherwise", "else")
@@ -29,6 +32,16 @@ class _Unknown(NamedTuple):
     place: Place
 
 
+class _Known:
+    """The names that there are, as they are once bad ids are corrected."""
+
+    def __init__(self, names: Collection[str], used: Set[str]) -> None:
+        self.usable = [_corrected(each) or each for each in names]
+        self.to_come = {meant for each in names for meant in meant_by(each)}
+        """Those that are names only once a bad id is corrected."""
+        self.unused = [f"‘{each}’" for each in self.usable if each not in used]
+
+
 class UsedNames:
     """Collects the names of one kind of thing that a scenario uses, until all of them are known."""
 
@@ -41,28 +54,37 @@ class UsedNames:
         self._used.add(name)
 
     def add_unknown(self, code: Code, what: str, name: str, known: Collection[str], place: Place) -> None:
-        """Keep a name that is not among the known ones, unless it will be once a bad id is corrected."""
-        if not any(is_meant(name, each) for each in known):
-            self._unknown.append(_Unknown(code, what, name, known, place))
+        """Keep a name that is not among the known ones."""
+        self._unknown.append(_Unknown(code, what, name, known, place))
 
     def report(self, problems: Problems) -> None:
         """Report the unknown names, each with those that it may be an old name of."""
+        every = {id(unknown.known): unknown.known for unknown in self._unknown}
+        kinds = {key: _Known(names, self._used) for key, names in every.items()}
         for unknown in self._unknown:
-            usable = [_corrected(each) or each for each in unknown.known]
-            message, hint = message_and_hint(unknown.what, unknown.name, usable)
-            problems.add(unknown.code, unknown.place, message, f"{hint}{self._perhaps_renamed(unknown, usable)}")
-
-    def _perhaps_renamed(self, unknown: _Unknown, usable: Collection[str]) -> str:
-        unused = [f"‘{each}’" for each in usable if each not in self._used]
-        if not unused or unknown.what == "choice":  # a choice does without a walkthrough
-            return ""
-        before = f": was it ‘{shortened(unknown.name)}’ before" if len(unused) == 1 else ""
-        return f" Nothing uses {', '.join(unused[:MOST_UNUSED])}{before}{'?' if before else '.'}"
+            known = kinds[id(unknown.known)]
+            if unknown.name not in known.to_come:
+                message, hint = message_and_hint(unknown.what, unknown.name, known.usable, problems)
+                hint += _perhaps_renamed(unknown, known.unused)
+                problems.add(unknown.code, unknown.place, message, hint)
 
 
-def message_and_hint(what: str, name: str, known: Collection[str]) -> tuple[str, str]:
+def _perhaps_renamed(unknown: _Unknown, unused: Sequence[str]) -> str:
+    if not unused or unknown.what == "choice":  # a choice does without a walkthrough
+        return ""
+    before = f": was it ‘{shortened(unknown.name)}’ before" if len(unused) == 1 else ""
+    return f" Nothing uses {', '.join(unused[:MOST_UNUSED])}{before}{'?' if before else '.'}"
+
+
+def no_such(what: str, name: str) -> str:
+    """That a name does not exist."""
+    return f"There is no {what} ‘{shortened(name)}’."
+
+
+def message_and_hint(what: str, name: str, known: Collection[str], problems: Problems) -> tuple[str, str]:
     """What to say about a name that does not exist."""
-    return f"There is no {what} ‘{shortened(name)}’.", nearest_or_all(name, known)
+    hint = nearest_or_all(name, known) if len(problems.found) < MOST_SUGGESTED else ""
+    return no_such(what, name), hint
 
 
 def hint_for_truth(name: str) -> str | None:
@@ -84,10 +106,10 @@ def _corrected(name: str) -> str | None:
     return "/".join(part or "" for part in parts) if all(parts) else None
 
 
-def is_meant(name: str, bad_id: str) -> bool:
-    """Whether this name is what to write in the place of an id that cannot be used."""
+def meant_by(bad_id: str) -> frozenset[str]:
+    """The names one of which is what to write in the place of an id that cannot be used."""
     if _USABLE.fullmatch(bad_id):
-        return False
+        return frozenset()
     from scenario_trainer.story.diagnosis.hints import id_like  # a sound file does without it
 
-    return name in (id_like(bad_id, KEBAB), id_like(bad_id, SNAKE))
+    return frozenset(filter(None, (id_like(bad_id, KEBAB), id_like(bad_id, SNAKE))))

@@ -77,11 +77,12 @@ class _Finder:
 
     def _check_routes(self, transitions: Sequence[Transition], routes: Sequence[Route], path: Path) -> None:
         taken = [transition.taken for transition in transitions]
+        last = max((index for index, each in enumerate(taken) if each), default=-1)
         for index, route in enumerate(routes):
             if not taken[index]:
                 message = f"The story never goes on from here to ‘{route.to}’."
                 self._problems.add(UNTAKEN_ROUTE, place_of(self._tree, *path, index), message)
-            elif route.when and not any(taken[index + 1 :]):
+            elif route.when and index == last:
                 self._report_certain(route.when, (*path, index, "when"))
 
     def _check_certain(self, condition: Condition, values: Sequence[PackedValues], path: Path) -> None:

@@ -18,7 +18,7 @@ TOO_HIGH = Code("T505", Severity.WARNING, "text that does not fit one 80x24 scre
 def check(subject: Subject, problems: Problems) -> None:
     """Measure each scene in the state in which it is highest."""
     for key in subject.scenario.scenes:
-        lines = lines_of_scene(subject.rules, key, subject.graph)
+        lines = lines_of_scene(subject.scenario, key, subject.graph)
         if lines > SCREEN_LINES:
             message = f"‘{key}’ can take {lines} lines of {SCREEN_LINES} on a terminal of 80 by 24."
             hint = "Move some of its text into an outcome, or into a scene of its own before it."
