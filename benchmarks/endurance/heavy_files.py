@@ -144,10 +144,10 @@ class Heavy(NamedTuple):
 
 
 HEAVY = (
-    *(Heavy(chain, 9_000), Heavy(passages, 20_000), Heavy(stuck, 4_500), Heavy(stuck_in_a_row, 4_500)),
-    *(Heavy(routes, 2_400), Heavy(nine_ways, 10), Heavy(conditional_texts, 20_000)),
-    *(Heavy(flags, 35_000), Heavy(flags_set, 8_000), Heavy(unknown_names, 20_000), Heavy(unknown_flags, 17_000)),
-    *(Heavy(long_text, 200_000), Heavy(long_list, 340_000)),
+    *(Heavy(chain, 9_000), Heavy(passages, 9_900), Heavy(stuck, 4_500), Heavy(stuck_in_a_row, 4_500)),
+    *(Heavy(routes, 2_400), Heavy(nine_ways, 10), Heavy(conditional_texts, 9_900)),
+    *(Heavy(flags, 35_000), Heavy(flags_set, 8_000), Heavy(unknown_names, 9_900), Heavy(unknown_flags, 9_900)),
+    *(Heavy(long_text, 200_000), Heavy(long_list, 260_000)),
 )
 
 

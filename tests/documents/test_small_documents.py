@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from scenario_trainer.documents.changes import story_changed
 from scenario_trainer.documents.exporting import export_notice
 from scenario_trainer.documents.help import about_program
-from scenario_trainer.documents.problems import problems_document
+from scenario_trainer.documents.problems import MOST_LISTED, problems_document
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.changes import Change, Changed
 from scenario_trainer.records.attempts import KeptDecision
@@ -57,3 +57,11 @@ def test_a_file_without_problems_is_said_to_have_none() -> None:
     """Rather than nothing."""
     document = problems_document("small.yaml", [])
     assert (document.title, said(document.parts)) == ("small.yaml", [labels.NO_PROBLEMS])
+
+
+def test_of_very_many_problems_the_first_are_listed() -> None:
+    """And how many more there are."""
+    bent = Problem("small.yaml", Place(3, 5), codes.WRONG_VALUE, "It is bent.", "", "bent: yes")
+    document = problems_document("small.yaml", [bent] * (MOST_LISTED + 1200))
+    assert said(document.parts).count("It is bent.") == MOST_LISTED
+    assert said(document.parts)[-1] == "And 1,200 more, which ‘scenario-trainer check’ lists."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents.story_tree import descendants, story_tree
+from scenario_trainer.documents.story_tree import counted_from, story_tree
 from tests.support.unreached import ATTIC
 from tests.support.variants import small_with
 
@@ -40,11 +40,7 @@ def test_a_scene_that_no_route_leads_to_is_not_in_the_tree(
     assert "attic" not in story_tree(small_with(write, guidance, ATTIC))
 
 
-def test_descendants_are_on_all_levels(small: Scenario) -> None:
-    """An ending has none."""
-    assert descendants(story_tree(small)) == {
-        "door": {"kitchen", "week", "apart"},
-        "kitchen": {"week", "apart"},
-        "week": set(),
-        "apart": set(),
-    }
+def test_scenes_are_counted_on_all_levels(small: Scenario) -> None:
+    """Those that are wanted, the one that is asked about included."""
+    counted = counted_from(story_tree(small), {"door", "week", "apart"})
+    assert counted == {"door": 3, "kitchen": 2, "week": 1, "apart": 1}

@@ -25,3 +25,9 @@ def test_a_tree_is_drawn_by_its_guides() -> None:
     guides = tree_guides(TREE)
     lines = [line for name, (first, rest) in guides.items() for line in (f"{first}{name}", f"{rest}more")]
     assert "\n".join(lines) == DRAWN
+
+
+def test_a_deep_tree_stays_drawable() -> None:
+    """Of a story of a thousand scenes one after the other no line begins with a thousand others."""
+    guides = tree_guides({str(depth): str(depth - 1) if depth else None for depth in range(1000)})
+    assert max(len(guide.rest) for guide in guides.values()) < 100

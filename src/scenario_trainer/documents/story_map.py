@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.documents.conditions import in_words
 from scenario_trainer.documents.parts import Document, EndingLine, Item, Items, Paragraph, Tone
-from scenario_trainer.documents.story_tree import descendants, story_tree
+from scenario_trainer.documents.story_tree import counted_from, story_tree
 from scenario_trainer.documents.wording import labels, phrases
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ class StoryMap(NamedTuple):
 def story_map(scenario: Scenario, met: Met) -> StoryMap:
     """The map of a scenario of which this was met."""
     parents = story_tree(scenario)
-    below = descendants(parents)
-    unmet = {key for key in parents if met.scenes.isdisjoint({key, *below[key]})}
+    all_from, met_from = counted_from(parents, parents), counted_from(parents, met.scenes)
+    unmet = {key for key, number in met_from.items() if not number}
     scenes = {
         key: _scene(key, parent, scenario, met)
         if key in met.scenes
-        else _not_met(key, parent, len(below[key]) if key in unmet else 0)
+        else _not_met(key, parent, all_from[key] - 1 if key in unmet else 0)
         for key, parent in parents.items()
         if parent not in unmet
     }

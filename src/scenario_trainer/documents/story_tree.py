@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from scenario_trainer.story.model import Scenario
 
@@ -24,12 +24,12 @@ def story_tree(scenario: Scenario) -> dict[str, str | None]:
     return {scene: parents[scene] for scene in _downwards(scenario.start, below)}
 
 
-def descendants(parents: dict[str, str | None]) -> dict[str, set[str]]:
-    """For each scene of a tree all that are below it."""
-    found: dict[str, set[str]] = {scene: set() for scene in parents}
+def counted_from(parents: dict[str, str | None], wanted: Container[str]) -> dict[str, int]:
+    """For each scene of a tree how many of the wanted ones there are from it downwards, itself included."""
+    found = {scene: int(scene in wanted) for scene in parents}
     for scene, parent in reversed(parents.items()):
         if parent is not None:
-            found[parent] |= {scene} | found[scene]
+            found[parent] += found[scene]
     return found
 
 

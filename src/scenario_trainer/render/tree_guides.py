@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_WIDEST = 80
+"""In cells: of what is deeper only the innermost lines are drawn."""
+
+
 class Guide(NamedTuple):
     """What stands before a name in a drawn tree."""
 
@@ -30,6 +34,6 @@ def tree_guides(parents: Mapping[str, str | None]) -> dict[str, Guide]:
         else:
             is_last = last[parent] == name
             first = below[parent] + ("└ " if is_last else "├ ")
-            below[name] = below[parent] + ("  " if is_last else "│ ")
+            below[name] = (below[parent] + ("  " if is_last else "│ "))[-_WIDEST:]
         guides[name] = Guide(first, below[name] + ("│ " if name in with_children else "  "))
     return guides

@@ -119,7 +119,8 @@ def _sized(hint: Any, bounds: Between) -> Read:
     def read_several(node: Node, name: str, problems: Problems) -> Any:
         values = read_unsized(node, name, problems)
         if values is not BROKEN and not bounds.low <= len(values) <= bounds.high:
-            many = "at least one entry" if bounds is AT_LEAST_ONE else f"one to {bounds.high} entries"
+            few = bounds is AT_LEAST_ONE and not values
+            many = "at least one entry" if few else f"one to {bounds.high:,} entries"
             problems.add(codes.WRONG_VALUE, node.place, f"{name} should have {many}, not {len(values) or 'none'}.")
         return values
 

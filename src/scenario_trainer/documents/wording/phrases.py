@@ -93,6 +93,11 @@ def problem(found: Problem) -> str:
     return f"Line {found.place.line}: {found.message} {found.hint}".rstrip()
 
 
+def more_problems(number: int) -> str:
+    """How many problems are not listed."""
+    return f"And {number:,} more, which ‘scenario-trainer check’ lists."
+
+
 def no_scenarios(folder: Path) -> str:
     """That a folder has no scenario."""
     return f"There are no scenarios in {folder}. A scenario is a file whose name ends in .yaml."

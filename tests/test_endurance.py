@@ -1,0 +1,73 @@
+"""What a small file can cost: the short form of `python -m benchmarks.endurance`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from benchmarks.checking import TODAY
+from benchmarks.endurance.heavy_files import HEAVY, Heavy
+from scenario_trainer.authoring.check import Report, check_file
+from scenario_trainer.authoring.reports import as_text
+from scenario_trainer.engine.exploration import BUDGET
+from tests.support.thorough import thorough
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scenario_trainer.authoring.check import Checked
+    from scenario_trainer.story.model import Guidance
+
+LONGEST = 40
+"""In seconds, for any file of up to 1 MiB."""
+HIGHEST = 3.0
+"""How much more a file of twice the length may cost: the square would be 4."""
+
+by_kind = pytest.mark.parametrize("heavy", HEAVY, ids=[each.write.__name__ for each in HEAVY])
+
+
+def checked(tmp_path: Path, guidance: Guidance, text: str, budget: int = BUDGET) -> Checked:
+    """A file with this text after its check and its report."""
+    file = tmp_path / "heavy.yaml"
+    file.write_text(text, encoding="utf-8")
+    found = check_file(file, guidance, TODAY, budget)
+    as_text(Report(found.problems, 1))
+    return found
+
+
+def work(tmp_path: Path, guidance: Guidance, text: str, budget: int) -> int:
+    """How many functions are called while a file is checked, which no other program on the machine changes."""
+    calls = 0
+
+    def count(_: object, event: str, __: Any) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        checked(tmp_path, guidance, text, budget)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@by_kind
+def test_the_cost_of_a_check_grows_with_the_length_of_a_file(
+    tmp_path: Path, guidance: Guidance, heavy: Heavy
+) -> None:
+    """Not with its square: from a hundredth of what a file can hold to a fiftieth."""
+    least = max(3, heavy.most // 100)
+    once, twice = (work(tmp_path, guidance, heavy.write(least * times), 5_000) for times in (1, 2))
+    assert twice < once * HIGHEST
+
+
+@thorough
+@by_kind
+def test_no_file_stops_a_check(tmp_path: Path, guidance: Guidance, heavy: Heavy) -> None:
+    """The largest of each kind, whatever it holds."""
+    started = time.perf_counter()
+    checked(tmp_path, guidance, heavy.write(heavy.most))
+    assert time.perf_counter() - started < LONGEST
