@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING, Any
@@ -9,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchmarks.checking import TODAY
-from benchmarks.endurance.heavy_files import HEAVY, Heavy
+from benchmarks.endurance import mutations
+from benchmarks.endurance.heavy_files import HEAVY, Heavy, nine_ways
 from scenario_trainer.authoring.check import Report, check_file
 from scenario_trainer.authoring.reports import as_text
 from scenario_trainer.engine.exploration import BUDGET
+from tests.support.programs import PROGRAM, environment
 from tests.support.thorough import thorough
+from tests.test_cli import posix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,3 +76,24 @@ def test_no_file_stops_a_check(tmp_path: Path, guidance: Guidance, heavy: Heavy)
     started = time.perf_counter()
     checked(tmp_path, guidance, heavy.write(heavy.most))
     assert time.perf_counter() - started < LONGEST
+
+
+def test_no_spoilt_file_breaks_a_check_or_its_reports(tmp_path: Path) -> None:
+    """Of every bundled scenario and of the guidance."""
+    assert mutations.measure(56, tmp_path).failed == ()
+
+
+@posix
+def test_an_interrupted_check_ends_within_a_second(tmp_path: Path) -> None:
+    """Whatever it is doing."""
+    file = tmp_path / "heavy.yaml"
+    file.write_text(nine_ways(10), encoding="utf-8")
+    with subprocess.Popen(
+        [*PROGRAM, "check", file], env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        started = time.perf_counter()
+        _, complained = process.communicate(timeout=20)
+    assert time.perf_counter() - started < 2
+    assert (process.returncode, complained.decode().strip()) == (1, "Aborted!")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+import random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.endurance import mutations
 from scenario_trainer.story.loading import load_guidance, load_head, load_scenario
 from scenario_trainer.story.problems import Code, Severity
 from tests.support.examples import SMALL
@@ -23,137 +24,10 @@ if TYPE_CHECKING:
 
 FUZZ = settings(max_examples=2000 if os.environ.get("CI") else 200)
 
-TOKENS = [
-    *("*a", "&a ", "!!x ", "!!str ", "!", "!<x> ", "<<: *a", "? ", ": ", "- ", "-", ":", "#", " #", ",", "~"),
-    *(
-        "{",
-        "}",
-        "[",
-        "]",
-        "{}",
-        "[]",
-        "'",
-        '"',
-        "\\",
-        "|\n",
-        ">-\n",
-        "|9\n",
-        "%YAML 1.1\n",
-        "---\n",
-        "...\n",
-        "--- ",
-    ),
-    *("\t", "\n\t", " ", "\n", "\n\n", "\r", "\r\n", "\0", "\x07", "\x1b[2J", "\x7f", "\x85", "\xa0", "\u2028"),
-    *("\u202e", "\u200b", "\ufeff", "\ufffe", "\uffff", "🫖", "👩‍🏫", "é", "e\u0301", "ß", "İ", "٣", "\U0010ffff"),
-    *('"\\0"', '"\\r"', '"\\x1b"', '"\\u202e"', '"\\ud800"', '"\\U00110000"', "@", "`", "%"),
-    *(
-        "no",
-        "010",
-        "12:30",
-        "-1",
-        "+1",
-        "99999999999",
-        "1e9",
-        "true",
-        "null",
-        "= 3",
-        ">=",
-        "not ",
-        "(",
-        ")",
-        " and ",
-    ),
-    *("scenes:", "scenes:\n", "format: 1\n", "when: asked", "goto: ", "choices:\n", "ending:\n", "text:"),
-]
 
-Change: TypeAlias = Callable[[st.DrawFn, str], str]
-
-
-def at(draw: st.DrawFn, text: str) -> int:
-    """Some place in a text."""
-    return draw(st.integers(0, len(text)))
-
-
-def insert(draw: st.DrawFn, text: str) -> str:
-    """Something foreign between two characters."""
-    place = at(draw, text)
-    return text[:place] + draw(st.sampled_from(TOKENS) | st.text(max_size=4)) + text[place:]
-
-
-def overwrite(draw: st.DrawFn, text: str) -> str:
-    """Something foreign in place of a character."""
-    place = at(draw, text)
-    return text[:place] + draw(st.sampled_from(TOKENS)) + text[place + 1 :]
-
-
-def delete(draw: st.DrawFn, text: str) -> str:
-    """A few characters fewer."""
-    place = at(draw, text)
-    return text[:place] + text[place + draw(st.integers(1, 30)) :]
-
-
-def swap(draw: st.DrawFn, text: str) -> str:
-    """Two neighbouring characters the other way round."""
-    place = at(draw, text)
-    return text[:place] + text[place : place + 2][::-1] + text[place + 2 :]
-
-
-def truncate(draw: st.DrawFn, text: str) -> str:
-    """Only the beginning."""
-    return text[: at(draw, text)]
-
-
-def delete_line(draw: st.DrawFn, text: str) -> str:
-    """A line fewer."""
-    lines = text.split("\n")
-    del lines[draw(st.integers(0, len(lines) - 1))]
-    return "\n".join(lines)
-
-
-def repeat_line(draw: st.DrawFn, text: str) -> str:
-    """A line twice, the second time anywhere."""
-    lines = text.split("\n")
-    lines.insert(draw(st.integers(0, len(lines))), draw(st.sampled_from(lines)))
-    return "\n".join(lines)
-
-
-def swap_lines(draw: st.DrawFn, text: str) -> str:
-    """Two lines in each other's place."""
-    lines = text.split("\n")
-    one, other = (draw(st.integers(0, len(lines) - 1)) for _ in range(2))
-    lines[one], lines[other] = lines[other], lines[one]
-    return "\n".join(lines)
-
-
-def indent_line(draw: st.DrawFn, text: str) -> str:
-    """A line further in or out."""
-    lines = text.split("\n")
-    line = draw(st.integers(0, len(lines) - 1))
-    lines[line] = draw(st.sampled_from(["", " ", "  ", "    ", "\t"])) + lines[line].lstrip(" ")
-    return "\n".join(lines)
-
-
-def replace_value(draw: st.DrawFn, text: str) -> str:
-    """Another value behind a key."""
-    lines = text.split("\n")
-    line = draw(st.integers(0, len(lines) - 1))
-    key, colon, _ = lines[line].partition(": ")
-    lines[line] = key + colon + draw(st.sampled_from(TOKENS) | st.text(max_size=12))
-    return "\n".join(lines)
-
-
-CHANGES: list[Change] = [
-    *(insert, overwrite, delete, swap, truncate),
-    *(delete_line, repeat_line, swap_lines, indent_line, replace_value),
-]
-
-
-@st.composite
-def spoilt(draw: st.DrawFn, text: str) -> str:
+def spoilt(text: str) -> st.SearchStrategy[str]:
     """The text after a few accidents."""
-    for change in draw(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=5)):
-        text = change(draw, text)
-    return text
+    return st.integers(0, 2**64).map(lambda seed: mutations.spoilt(random.Random(seed), text))
 
 
 @pytest.fixture(scope="module")
