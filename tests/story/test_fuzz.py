@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.endurance import mutations
+from benchmarks import endurance_mutations as mutations
 from scenario_trainer.story.loading import load_guidance, load_head, load_scenario
 from scenario_trainer.story.problems import Code, Severity
 from tests.support.examples import SMALL

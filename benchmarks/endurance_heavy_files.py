@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import resource
+import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.checking import HEAD, TODAY
@@ -15,7 +17,6 @@ from scenario_trainer.story.source_text import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 FLAT = HEAD.split("gauges:")[0]
 END = "  the-end: {text: It is over., ending: {outcome: stalemate, title: Over, reflect: [Why?]}}\n"
@@ -174,9 +175,18 @@ def cost(folder: Path, text: str) -> Cost:
     return Cost(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, len(checked.problems))
 
 
-def measure(folder: Path) -> Iterator[tuple[str, int, Cost]]:
-    """Each kind of file at a quarter, a half and the whole of its most, with what it cost a process of its own."""
-    for kind, most in HEAVY:
-        for count in (most // 4, most // 2, most):
-            with ProcessPoolExecutor(1, get_context("spawn")) as process:
-                yield kind.__name__, count, process.submit(cost, folder, kind(count)).result()
+def measure() -> float:
+    """Check each kind of file at a quarter, a half and the whole of its most; print what that cost.
+
+    Returns the longest time in seconds.
+    """
+    longest = 0.0
+    with tempfile.TemporaryDirectory() as name:
+        for kind, most in HEAVY:
+            for count in (most // 4, most // 2, most):
+                # A process of its own, so that its memory is that of one file.
+                with ProcessPoolExecutor(1, get_context("spawn")) as process:
+                    found = process.submit(cost, Path(name), kind(count)).result()
+                print(f"{kind.__name__} of {count:,}: {found.seconds:.2f} s, {found.memory} MiB")
+                longest = max(longest, found.seconds)
+    return longest

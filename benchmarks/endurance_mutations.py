@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import random
 import resource
+import tempfile
 import time
-from typing import TYPE_CHECKING, NamedTuple
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.checking import TODAY
 from scenario_trainer.authoring.check import check
@@ -14,7 +17,6 @@ from scenario_trainer.story.library import GUIDANCE_FILE, bundled_folder, scenar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Change = Callable[[random.Random, str], str]
 
@@ -130,35 +132,36 @@ def spoilt(chance: random.Random, text: str) -> str:
     return text
 
 
-class Mutations(NamedTuple):
-    """What came of checking so many files."""
+def measure(count: int) -> int:
+    """Check so many spoilt files, the same ones each time, and write every report; print what came of it.
 
-    files: int
-    failed: tuple[str, ...]
-    """The names of the files, and the seeds, whose check raised something, with what."""
-    seconds: float
-    """The longest that one of them took."""
-    memory: int
-    """The most that the process had, in MiB."""
-
-
-def measure(count: int, folder: Path) -> Mutations:
-    """Check so many spoilt files, one after the other, and write every report; the same ones each time."""
+    Returns how many raised something.
+    """
     originals = [*scenario_files(bundled_folder()), bundled_folder() / GUIDANCE_FILE]
-    failed: list[str] = []
-    longest = 0.0
-    for seed in range(count):
-        original = originals[seed % len(originals)]
-        file = folder / original.name
-        file.write_text(spoilt(random.Random(seed), original.read_text(encoding="utf-8")), encoding="utf-8")
-        started = time.perf_counter()
-        try:
-            report = check([file], TODAY, budget=20_000)
-            for write in (as_text, as_github, as_json):
-                write(report)
-        except Exception as error:
-            failed.append(f"{original.name}, seed {seed}: {error!r}")
-        longest = max(longest, time.perf_counter() - started)
-        file.unlink()
+    failed, longest = 0, 0.0
+    with tempfile.TemporaryDirectory() as name:
+        for seed in range(count):
+            original = originals[seed % len(originals)]
+            file = Path(name, original.name)
+            text = spoilt(random.Random(seed), original.read_text(encoding="utf-8"))
+            file.write_text(text, encoding="utf-8")
+            started = time.perf_counter()
+            failed += not _reported(file, seed)
+            longest = max(longest, time.perf_counter() - started)
+            file.unlink()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return Mutations(count, tuple(failed), longest, memory)
+    print(f"{count:,} spoilt files: {failed} raised something, {longest:.2f} s at most, {memory} MiB")
+    return failed
+
+
+def _reported(file: Path, seed: int) -> bool:
+    """Check one file and write its reports; whether nothing was raised."""
+    try:
+        report = check([file], TODAY, budget=20_000)
+        for write in (as_text, as_github, as_json):
+            write(report)
+    except Exception:
+        print(f"{file.name}, seed {seed}")
+        traceback.print_exc()
+        return False
+    return True
