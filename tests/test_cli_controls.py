@@ -43,6 +43,13 @@ COMMANDS = (
     *(["coverage", "FOLDER"], ["coverage", "FILE"], ["map", "NAME"], ["map", "UNKNOWN"]),
     *(["map", "small", "--format", form] for form in ("text", "mermaid", "dot")),
     *(["--plain", "preview", "FILE"], ["--plain", "preview", "GONE"], ["preview", "GONE", "--at", "UNKNOWN"]),
+    *(
+        ["print", "FILE", "--as", "guide"],
+        ["print", "UNKNOWN", "--as", "guide"],
+        ["new", "UNKNOWN", "--from", "CSV"],
+    ),
+    *(["rename", "scene", "UNKNOWN", "hall", "FILE"], ["rename", "scene", "door", "UNKNOWN", "FILE"]),
+    *(["new", "aside", "--from", "CSV"], ["new", "aside", "--from", "GONE"]),
     *(["publish", "FOLDER", "--to", "GONE"], ["--plain"], ["--plain", "play", "small"]),
     *(["record", "list"], ["record", "show", "1"], ["record", "import", "GONE"], ["record", "restore", "GONE"]),
     *(["record", "export", "--format", form] for form in ("md", "html", "csv", "json")),
@@ -78,10 +85,13 @@ def said(tmp_path_factory: pytest.TempPathFactory, guidance: Guidance) -> dict[s
     small = load_scenario(folder / "small.yaml", guidance).value
     assert small is not None
     spoil_records(folder / "data", small, guidance)
+    table = folder / f"{HOSTILE}.csv"
+    table.write_text(f"Scene,Text{HOSTILE}\n{HOSTILE},{HOSTILE}\n", encoding="utf-8")
     meant = {
         "FOLDER": folder,
         "FILE": files[0],
         "NAME": files[0].stem,
+        "CSV": table,
         "GONE": folder / f"{HOSTILE}gone",
         "UNKNOWN": f"{HOSTILE}unknown",
         "--UNKNOWN": f"--{HOSTILE}unknown",
