@@ -26,10 +26,6 @@ Test: TypeAlias = "Callable[[Sequence[PackedValues]], list[bool]]"
 """From values to whether something holds for each."""
 
 
-_LARGEST_TABLE = 1024
-"""Up to how many values of a gauge what holds for each is worked out beforehand, which is faster."""
-
-
 class _Field(NamedTuple):
     """Where a gauge is in a packed number."""
 
@@ -125,10 +121,8 @@ class Packing:
 
     def _comparison(self, part: Comparison) -> Test:
         low, size, shift, mask = self._gauges[part.name]
-        compare, number = OPERATORS[part.operator], part.number - low
-        if size > _LARGEST_TABLE:
-            return lambda values: [compare(value >> shift & mask, number) for value in values]
-        holds = [compare(step, number) for step in range(size)]
+        compare = OPERATORS[part.operator]
+        holds = [compare(low + step, part.number) for step in range(size)]
         return lambda values: [holds[value >> shift & mask] for value in values]
 
 
@@ -148,13 +142,7 @@ def _combination(combine: Callable[[Iterable[bool]], bool]) -> Callable[[tuple[T
 def _move_gauge(field: _Field, change: int) -> Effect:
     """A gauge moved by `change` and held within its bounds."""
     _, size, shift, mask = field
-
-    def move(step: int) -> int:
-        return (max(0, min(size - 1, step + change)) - step) << shift
-
-    if size > _LARGEST_TABLE:
-        return lambda values: [value + move(value >> shift & mask) for value in values]
-    moves = list(map(move, range(size)))
+    moves = [(max(0, min(size - 1, step + change)) - step) << shift for step in range(size)]
     return lambda values: [value + moves[value >> shift & mask] for value in values]
 
 

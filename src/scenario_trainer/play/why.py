@@ -15,7 +15,7 @@ from scenario_trainer.engine.rules import Rules
 from scenario_trainer.story.conditions import OPERATORS, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence
 
     from scenario_trainer.engine.rules import Step
     from scenario_trainer.engine.state import State
@@ -169,12 +169,10 @@ def _is_shown(reason: GaugeReason | FlagReason, reasons: Sequence[GaugeReason | 
     if isinstance(reason, FlagReason):
         return True
     about_it = [each for each in reasons if isinstance(each, GaugeReason) and each[:2] == reason[:2]]
-    # Between these values no comparison changes, so they stand for all that the gauge can have.
-    near = {each.number + step for each in about_it for step in (-1, 0, 1)}
-    values = near.intersection(range(reason.gauge.min, reason.gauge.max + 1))
-    return reason.gauge.shown and not any(_among(values, each) < _among(values, reason) for each in about_it)
+    return reason.gauge.shown and not any(_values(each) < _values(reason) for each in about_it)
 
 
-def _among(values: Set[int], reason: GaugeReason) -> set[int]:
-    """Those of the values for which a comparison comes out as it did."""
+def _values(reason: GaugeReason) -> set[int]:
+    """The values of its gauge for which a comparison comes out as it did."""
+    values = range(reason.gauge.min, reason.gauge.max + 1)
     return {each for each in values if OPERATORS[reason.operator](each, reason.number) == reason.held}
