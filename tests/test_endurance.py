@@ -12,10 +12,12 @@ import pytest
 
 from benchmarks import endurance_mutations as mutations
 from benchmarks.checking import TODAY
-from benchmarks.endurance_heavy_files import HEAVY, Heavy, nine_ways
+from benchmarks.endurance_heavy_files import HEAVY, Heavy, nine_ways, routes, stuck, unknown_names
 from scenario_trainer.authoring.check import Report, check_file
+from scenario_trainer.authoring.checks.dead_ends import DEAD_END, MOST_WITNESSES
 from scenario_trainer.authoring.reports import as_text
 from scenario_trainer.engine.exploration import BUDGET
+from scenario_trainer.story.unknown_names import MOST_SUGGESTED
 from tests.support.programs import PROGRAM, environment
 from tests.support.thorough import thorough
 from tests.test_cli import posix
@@ -97,3 +99,26 @@ def test_an_interrupted_check_ends_within_a_second(tmp_path: Path) -> None:
         _, complained = process.communicate(timeout=20)
     assert time.perf_counter() - started < 2
     assert (process.returncode, complained.decode().strip()) == (1, "Aborted!")
+
+
+def test_the_first_dead_ends_come_with_the_way_there(tmp_path: Path, guidance: Guidance) -> None:
+    """All are reported; the lists of choices together would take the square of the story's length."""
+    found = checked(tmp_path, guidance, stuck(MOST_WITNESSES + 20)).problems
+    dead_ends = [each for each in found if each.code is DEAD_END]
+    assert [each.witness is not None for each in dead_ends] == [True] * MOST_WITNESSES + [False] * 20
+
+
+def test_names_are_suggested_for_the_first_problems(tmp_path: Path, guidance: Guidance) -> None:
+    """Each is reported."""
+    found = checked(tmp_path, guidance, unknown_names(MOST_SUGGESTED + 20)).problems
+    suggested = ["Did you mean" in each.hint for each in found]
+    assert suggested == [True] * MOST_SUGGESTED + [False] * 20
+
+
+def test_a_search_stops_where_its_states_cost_too_much(tmp_path: Path, guidance: Guidance) -> None:
+    """A state with two hundred routes for each choice counts for many."""
+    few, many = (checked(tmp_path, guidance, routes(number), budget=5_000).subject for number in (1, 200))
+    assert few is not None
+    assert many is not None
+    assert few.graph.states > 5_000
+    assert many.graph.states < 1_000
