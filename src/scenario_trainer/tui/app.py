@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.errors import RecordsError
 from scenario_trainer.play.exploring import Exploration
@@ -71,7 +73,7 @@ class TrainerApp(ThemedApp):
         if self._first:
             self._show(self._flow.open(self._first))
 
-    @messages.handles(messages.Open)
+    @on(messages.Open)
     def open_entry(self, request: messages.Open) -> None:
         """Go on where the learner was in a scenario, or brief them."""
         self._show(self._flow.open(request.entry, anew=request.anew))
@@ -110,28 +112,28 @@ class TrainerApp(ThemedApp):
 
         show(DebriefScreen(session, exploration, self._flow))
 
-    @messages.handles(messages.Begin)
+    @on(messages.Begin)
     def begin(self, request: messages.Begin) -> None:
         """Start an attempt."""
         # When feedback comes is a setting of this attempt alone: the next briefing begins with the default again.
         self.remember(welcomed=True, rationale=request.rationale)
         self._play(self._flow.begin(request.scenario, request.timing), self.switch_screen)
 
-    @messages.handles(messages.Finish)
+    @on(messages.Finish)
     def look_back(self, request: messages.Finish) -> None:
         """Go from the ending to the debrief."""
         with request.screen.refusals_shown():
             self._flow.finish(request.session)
         self._look_back(request.session, request.exploration, self.switch_screen)
 
-    @messages.handles(messages.PlayAgain)
+    @on(messages.PlayAgain)
     def play_again(self, request: messages.PlayAgain) -> None:
         """Brief the learner once more; the file may have changed since, or be gone."""
         if entry := self._flow.library.find(request.scenario_id):
             self.pop_screen()
             self._show(self._flow.open(entry, anew=True))
 
-    @messages.handles(messages.Reopen)
+    @on(messages.Reopen)
     def reopen(self, request: messages.Reopen) -> None:
         """Ask a decision again; the screens down to the debrief make way for the story."""
         from scenario_trainer.tui.screens.debrief import DebriefScreen
@@ -141,27 +143,27 @@ class TrainerApp(ThemedApp):
         request.session.reopen(request.number)
         self._play(request.session, self.switch_screen)
 
-    @messages.handles(messages.GoBackTo)
+    @on(messages.GoBackTo)
     def go_back_to(self, request: messages.GoBackTo) -> None:
         """Look back on an attempt, or go on with it."""
         with request.screen.refusals_shown():
             self._show(self._flow.go_back_to(request.attempt))
 
-    @messages.handles(messages.ShowJournal)
+    @on(messages.ShowJournal)
     def show_journal(self, _: messages.ShowJournal) -> None:
         """Show what the learner has done."""
         from scenario_trainer.tui.screens.journal import JournalScreen
 
         self.push_screen(JournalScreen(self._flow))
 
-    @messages.handles(messages.ShowReview)
+    @on(messages.ShowReview)
     def show_review(self, _: messages.ShowReview) -> None:
         """Meet decisions again."""
         from scenario_trainer.tui.screens.review import ReviewScreen
 
         self.push_screen(ReviewScreen(self._flow.review()))
 
-    @messages.handles(messages.ShowMap)
+    @on(messages.ShowMap)
     def show_map(self, request: messages.ShowMap) -> None:
         """Show the map of a scenario."""
         from scenario_trainer.tui.screens.story_map import MapScreen

@@ -49,15 +49,17 @@ _WRITTEN = {
 HELP = Command("help", "question_mark,f1", "help", "Say what every key does.")
 GUIDANCE = Command("guidance", "g", "guidance", "Read the guidance that choices are held against.")
 BACK = Command("leave", "escape", "back", "Go back to where you came from.")
-PALETTE = Command(
-    "command_palette", "ctrl+p", "palette", "Find a command by its name.", shown=False, in_palette=False
-)
+PALETTE = Command("palette", "ctrl+p", "palette", "Find a command by its name.", shown=False, in_palette=False)
 THEME = Command(
     "next_theme", "f2", "theme", "Take the next theme: calm or high contrast, dark or light.", shown=False
 )
 QUIT = Command("quit", "ctrl+q", "quit", "Leave the program.", shown=False)
 
 EVERYWHERE = (GUIDANCE, HELP, THEME, PALETTE, QUIT)
+
+RUN = Command("submit", "enter", "run", "Run the highlighted command.", in_palette=False)
+UP = Command("move(-1)", "up", "up", "Highlight the command above.", shown=False, in_palette=False)
+DOWN = Command("move(1)", "down", "down", "Highlight the command below.", shown=False, in_palette=False)
 
 OPEN = Command(
     "select", "enter", "open", "Open the highlighted scenario, or go on where you were.", in_palette=False

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from textual import on
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from scenario_trainer.play.exploring import Exploration
     from scenario_trainer.play.journal import Attempt
     from scenario_trainer.play.moments import Timing
@@ -23,32 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass
 class Request(Message):
-    """A request of a screen, which takes no other input until the request has been handled."""
+    """A request of a screen, which shows it where the records refuse."""
 
     screen: TrainerScreen
-
-
-AppT = TypeVar("AppT")
-RequestT = TypeVar("RequestT", bound=Request)
-
-
-def handles(
-    kind: type[RequestT],
-) -> Callable[[Callable[[AppT, RequestT], None]], Callable[[AppT, RequestT], None]]:
-    """Makes a method the app's handler of a request; the requesting screen takes input again afterwards."""
-
-    def decorate(handle: Callable[[AppT, RequestT], None]) -> Callable[[AppT, RequestT], None]:
-        @on(kind)
-        @wraps(handle)
-        def handled(app: AppT, request: RequestT) -> None:
-            try:
-                handle(app, request)
-            finally:
-                request.screen.release()
-
-        return handled
-
-    return decorate
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 
 from scenario_trainer.documents.problems import problems_document
 from scenario_trainer.documents.wording import phrases
@@ -77,14 +77,14 @@ class PreviewApp(ThemedApp):
         """The screen on which the file is played, once it can be."""
         return next((screen for screen in self.screen_stack if isinstance(screen, PreviewScreen)), None)
 
-    @messages.handles(messages.Finish)
+    @on(messages.Finish)
     def look_back(self, request: messages.Finish) -> None:
         """Look back, as after a real play."""
         from scenario_trainer.tui.screens.debrief import DebriefScreen
 
         self.push_screen(DebriefScreen(request.session, request.exploration))
 
-    @messages.handles(messages.Reopen)
+    @on(messages.Reopen)
     def reopen(self, request: messages.Reopen) -> None:
         """Take a decision differently."""
         if played := self._played():
@@ -93,7 +93,7 @@ class PreviewApp(ThemedApp):
             request.session.reopen(request.number)
             played.show_moment()
 
-    @messages.handles(messages.PlayAgain)
+    @on(messages.PlayAgain)
     def play_again(self, _: messages.PlayAgain) -> None:
         """Play the file once more."""
         if played := self._played():
@@ -194,4 +194,4 @@ class PreviewScreen(PlayScreen):
 
     def action_problems(self) -> None:
         """Read all problems."""
-        self.open_screen(DocumentScreen(_problems(self._preview)))
+        self.app.push_screen(DocumentScreen(_problems(self._preview)))

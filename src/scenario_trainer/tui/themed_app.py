@@ -6,11 +6,12 @@ import gc
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 
 from scenario_trainer.documents.wording import phrases
-from scenario_trainer.tui.commands import EVERYWHERE, GUIDANCE, HELP, THEME, bindings, written
+from scenario_trainer.tui.commands import EVERYWHERE, GUIDANCE, HELP, PALETTE, THEME, bindings, written
 from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.serial_input import SerialInputApp
 from scenario_trainer.tui.themes import DEFAULT_THEME, TERMINAL_THEME, THEMES, has_few_colours, own_variables
 from scenario_trainer.tui.visible_controls import VISIBLE_CONTROLS
 
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
 _THEME_NAMES = [theme.name for theme in THEMES]
 
 
-class ThemedApp(App[None]):
+class ThemedApp(SerialInputApp):
     """An app that looks and behaves like scenario-trainer."""
 
     TITLE = "scenario-trainer"
     CSS_PATH = "trainer.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(GUIDANCE, HELP, THEME)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(GUIDANCE, HELP, THEME, PALETTE)
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, preferences: PreferencesFile) -> None:
         self._few_colours = has_few_colours()
@@ -80,7 +82,7 @@ class ThemedApp(App[None]):
         self.clear_notifications()
         super().notify(message, **options)
 
-    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The commands of the screen under the palette, and the themes by name."""
         if isinstance(screen, TrainerScreen):
             possible = [each for each in screen.all_commands() if screen.check_action(each.action, ())]
@@ -120,6 +122,12 @@ class ThemedApp(App[None]):
 
         if isinstance(self.screen, TrainerScreen):
             self.push_screen(HelpScreen(self.screen.all_commands()))
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        from scenario_trainer.tui.screens.palette import PaletteScreen
+
+        self.push_screen(PaletteScreen(self.get_system_commands(self.screen)))
 
     def remember(self, **changes: str | bool) -> None:
         """Keep a preference, and say so where it cannot be kept."""

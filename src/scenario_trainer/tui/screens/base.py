@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.containers import VerticalScroll
+from textual.message import Message
 from textual.screen import Screen
 
 from scenario_trainer.documents.wording import phrases
@@ -20,14 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.app import ComposeResult
-    from textual.message import Message
 
 
 class TrainerScreen(Screen[None]):
     """A title bar, a body and a bar of keys, and a notice instead of them where there is no room.
 
-    A screen that has requested something, or is being left, takes no more input until it is released: of two keys
-    pressed in haste the first counts.
+    What is entered counts for what was on the screen then: of two keys pressed in haste only the first leads on.
     """
 
     # Textual declares both as instance variables.
@@ -49,7 +49,8 @@ class TrainerScreen(Screen[None]):
 
     title_bar = getters.query_one(TitleBar)
 
-    _busy = False
+    _painted = math.inf
+    """When what is on show was painted, on the clock of events; infinity as long as it is not."""
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -62,40 +63,34 @@ class TrainerScreen(Screen[None]):
         yield from ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Nothing can be done on a screen that cannot be seen, or that is about to give way."""
-        hidden = self.has_class("-too-narrow") or self.has_class("-too-low")
-        return action == "quit" or not (hidden or self._busy)
+        """Nothing can be done on a screen that cannot be seen."""
+        return action == "quit" or not (self.has_class("-too-narrow") or self.has_class("-too-low"))
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether what is on show has been painted."""
+        return self._painted < math.inf
+
+    def showed_at(self, time: float) -> bool:
+        """Whether what is on show was so at a time of the clock of events."""
+        return time >= self._painted
+
+    def await_paint(self) -> None:
+        """Note that something else is on show from the next paint on."""
+        self._painted = math.inf
+        self.call_after_refresh(self._note_paint)
+
+    def _note_paint(self) -> None:
+        self._painted = Message().time
 
     @property
     def principle(self) -> str | None:
         """The id of the principle that the guidance opens at; None for its first."""
         return None
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a request of this screen is being handled, or the screen is being left."""
-        return self._busy
-
-    def request(self, message: Message) -> None:
-        """Post a message, unless another one is being handled."""
-        if not self._busy:
-            self._busy = True
-            self.post_message(message)
-
-    def open_screen(self, screen: Screen[None]) -> None:
-        """Show another screen on top of this one, unless one is on its way."""
-        if not self._busy:
-            self._busy = True
-            self.app.push_screen(screen)
-
-    def release(self) -> None:
-        """Take input again."""
-        self._busy = False
-
     def leave(self) -> None:
         """Go back to the screen below, once."""
-        if not self._busy and self.is_current and len(self.app.screen_stack) > 1:
-            self._busy = True
+        if self.is_current and len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 
     @contextmanager
@@ -107,8 +102,8 @@ class TrainerScreen(Screen[None]):
             self.notify(phrases.records_refuse(error), severity="warning", markup=False)
 
     def on_screen_resume(self) -> None:
-        """Take input again after another screen was shown."""
-        self.release()
+        """What was entered for another screen does not count for this one."""
+        self.await_paint()
 
     def on_resize(self) -> None:
         """Give the focus back that a hidden widget lost."""

@@ -30,7 +30,7 @@ class BriefingScreen(DocumentScreen):
 
     def action_begin(self) -> None:
         """Begin to play."""
-        self.request(Begin(self, self._scenario, self._timing, self._rationale))
+        self.post_message(Begin(self, self._scenario, self._timing, self._rationale))
 
     def action_timing(self) -> None:
         """Change when feedback comes."""

@@ -95,17 +95,17 @@ class DebriefScreen(TrainerScreen):
     @on(Outline.Followed)
     def reopen(self, event: Outline.Followed) -> None:
         """Take the decision differently."""
-        self.request(Reopen(self, self._session, event.decision))
+        self.post_message(Reopen(self, self._session, event.decision))
 
     def action_play_again(self) -> None:
         """Play the same scenario once more."""
-        self.request(PlayAgain(self, self._session.scenario.id))
+        self.post_message(PlayAgain(self, self._session.scenario.id))
 
     def action_what_if(self) -> None:
         """Choose a decision to take differently."""
         from scenario_trainer.tui.screens.what_if import WhatIfScreen
 
-        self.open_screen(WhatIfScreen(self._session, debriefing(self._session).path))
+        self.app.push_screen(WhatIfScreen(self._session, debriefing(self._session).path))
 
     @on(Outline.BlankUsed)
     def action_commit(self) -> None:
@@ -123,7 +123,7 @@ class DebriefScreen(TrainerScreen):
         if self._flow and (attempt_id := self._session.attempt_id) and isinstance(self._session.moment, Ended):
             questions = self._session.moment.ending.reflect
             with self.refusals_shown():
-                self.open_screen(WritingScreen(Writing(self._flow.database, attempt_id, questions), only))
+                self.app.push_screen(WritingScreen(Writing(self._flow.database, attempt_id, questions), only))
 
     def action_export(self) -> None:
         """Keep a CPD record as a file."""
@@ -134,4 +134,4 @@ class DebriefScreen(TrainerScreen):
             with self.refusals_shown():
                 entry = self._flow.library.find(self._session.scenario.id)
                 record = cpd_record(self._flow.journal.family(attempt_id), self._flow.guidance, entry)
-                self.open_screen(ExportScreen(record, self._flow.guidance))
+                self.app.push_screen(ExportScreen(record, self._flow.guidance))

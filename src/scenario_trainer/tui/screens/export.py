@@ -65,11 +65,10 @@ class ExportScreen(TrainerScreen):
         self.page.show(
             [*export_notice(format_names()), *([Paragraph(refused, tone=Tone.NOTICE)] if refused else [])]
         )
+        self.await_paint()  # enter replaces a file only where it was read that there is one
 
     def on_input_submitted(self) -> None:
         """Write the file, unless something is in the way."""
-        if self.is_busy:
-            return
         path = typed_path(self.name_field.value)
         may_replace, self._may_replace = self._may_replace, None
         try:

@@ -110,10 +110,11 @@ class JournalScreen(TrainerScreen):
     def open(self, event: OptionList.OptionSelected) -> None:
         """Look back on an attempt, go on with it, or list more."""
         if attempt := self._attempts.get(str(event.option_id)):
-            self.request(GoBackTo(self, attempt))
-        elif event.option_id == "more" and event.option is self.listed.highlighted_option:
+            self.post_message(GoBackTo(self, attempt))
+        elif event.option_id == "more":
             self.listed.remove_option("more")
             self._list_more()
+            self.await_paint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be an attempt to do something with."""
@@ -129,7 +130,7 @@ class JournalScreen(TrainerScreen):
             with self.refusals_shown():
                 page = self._flow.journal.family(attempt.id)
                 record = cpd_record(page, self._flow.guidance, self._flow.library.find(attempt.scenario))
-                self.open_screen(ExportScreen(record, self._flow.guidance))
+                self.app.push_screen(ExportScreen(record, self._flow.guidance))
 
     def action_delete(self) -> None:
         """Forget the highlighted attempt, when asked twice."""
@@ -140,6 +141,7 @@ class JournalScreen(TrainerScreen):
             self._to_delete = attempt
             again = f"{labels.DELETE_WARNING} Press {commands.DELETE.written_keys} again to do it."
             self.notify(again, severity="warning", markup=False)
+            self.await_paint()  # the second press counts once the question can be read
             return
         self._ask_no_more()
         with self.refusals_shown():

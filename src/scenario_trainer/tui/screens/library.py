@@ -121,7 +121,7 @@ class LibraryScreen(TrainerScreen):
     def open(self) -> None:
         """Open the highlighted scenario."""
         if entry := self._highlighted:
-            self.request(Open(self, entry))
+            self.post_message(Open(self, entry))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to clear without a filter, and while one types into it ‘/’ is a character."""
@@ -132,20 +132,20 @@ class LibraryScreen(TrainerScreen):
     def action_map(self) -> None:
         """Show the map of the highlighted scenario."""
         if entry := self._highlighted:
-            self.request(ShowMap(self, entry))
+            self.post_message(ShowMap(self, entry))
 
     def action_anew(self) -> None:
         """Begin the highlighted scenario anew."""
         if entry := self._highlighted:
-            self.request(Open(self, entry, anew=True))
+            self.post_message(Open(self, entry, anew=True))
 
     def action_journal(self) -> None:
         """Show what the learner has done."""
-        self.request(ShowJournal(self))
+        self.post_message(ShowJournal(self))
 
     def action_review(self) -> None:
         """Meet decisions again."""
-        self.request(ShowReview(self))
+        self.post_message(ShowReview(self))
 
     def action_sort(self) -> None:
         """Take the next order."""

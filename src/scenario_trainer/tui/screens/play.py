@@ -114,7 +114,7 @@ class PlayScreen(TrainerScreen):
         self.title_bar.right = self._progress()
         self.focus_first()
         self.call_after_refresh(self.story.scroll_home, animate=False)
-        self.release()
+        self.await_paint()
         self.refresh_bindings()
         # The widgets' own requests come too late for the next frame, which would show the old layout.
         self.refresh(layout=True)
@@ -163,7 +163,7 @@ class PlayScreen(TrainerScreen):
         """Read on, or look back where the story has ended."""
         if isinstance(self._session.moment, Ended):
             exploration = self._exploration or Exploration(self._session.scenario)
-            self.request(Finish(self, self._session, exploration))
+            self.post_message(Finish(self, self._session, exploration))
         else:
             self._session.go_on()
             self.show_moment()
@@ -176,7 +176,7 @@ class PlayScreen(TrainerScreen):
         """Write a note on the decision that is asked, or was taken last."""
         from scenario_trainer.tui.screens.note import NoteScreen
 
-        self.open_screen(NoteScreen(self._session))
+        self.app.push_screen(NoteScreen(self._session))
 
     def action_step_back(self) -> None:
         """Undo the last decision."""
@@ -205,13 +205,12 @@ class PlayScreen(TrainerScreen):
         self.open_screen(TranscriptScreen(transcript(self._session.transcript, self._session.scenario.title)))
 
     def _read(self, document: Document) -> None:
-        self.open_screen(DocumentScreen(document))
+        self.app.push_screen(DocumentScreen(document))
 
     @on(ChoiceList.Chosen)
     def take(self, event: ChoiceList.Chosen) -> None:
         """Take a choice, after asking why where the learner wants that."""
         if self._ask_rationale:
-            self.release()
             self._ask_why(event.offer.id, event.offer.text)
         else:
             self._choose(event.offer.id, Rationale())
@@ -220,7 +219,7 @@ class PlayScreen(TrainerScreen):
         from scenario_trainer.tui.screens.rationale import RationaleScreen
 
         take = partial(self._choose, choice_id)
-        self.open_screen(RationaleScreen(text, self._rationale, take, self._keep_rationale))
+        self.app.push_screen(RationaleScreen(text, self._rationale, take, self._keep_rationale))
 
     def _keep_rationale(self, rationale: Rationale) -> None:
         self._rationale = rationale

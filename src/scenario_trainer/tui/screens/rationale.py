@@ -79,10 +79,9 @@ class RationaleScreen(TrainerScreen):
 
     def action_submit(self) -> None:
         """See what follows, with the answers or without."""
-        if not self.is_busy:
-            rationale = self._rationale
-            self.leave()
-            self._take(rationale)
+        rationale = self._rationale
+        self.leave()
+        self._take(rationale)
 
     def action_sure(self) -> None:
         """Go from the reason to the scale, where an arrow chooses as it does within the scale."""

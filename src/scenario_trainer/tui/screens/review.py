@@ -79,6 +79,7 @@ class ReviewScreen(TrainerScreen):
         self.choices.display = asked is not None
         self.focus_first()
         self.call_after_refresh(self.story.scroll_home, animate=False)
+        self.await_paint()
         self.refresh_bindings()
 
     def focus_first(self) -> None:
@@ -110,7 +111,7 @@ class ReviewScreen(TrainerScreen):
         from scenario_trainer.tui.screens.writing import WritingScreen
 
         with self.refusals_shown():
-            self.open_screen(WritingScreen(self._review.writing(), Heading.FOLLOW_UP))
+            self.app.push_screen(WritingScreen(self._review.writing(), Heading.FOLLOW_UP))
 
     def on_screen_resume(self) -> None:
         """Show what was written about a commitment meanwhile."""
@@ -124,7 +125,7 @@ class ReviewScreen(TrainerScreen):
     def action_people(self) -> None:
         """Read who is who, what was known by then, and what the words mean."""
         if isinstance(item := self._review.current, DueDecision):
-            self.open_screen(DocumentScreen(people_and_words(item.session.scenario, item.session.known)))
+            self.app.push_screen(DocumentScreen(people_and_words(item.session.scenario, item.session.known)))
 
     def action_skip(self) -> None:
         """Leave this one and go to the next."""
@@ -154,4 +155,3 @@ class ReviewScreen(TrainerScreen):
             with self.refusals_shown():
                 comes_back = self._review.answer(event.offer.id)
             self._show(review_answer(item, self._review.left, comes_back))
-        self.release()

@@ -52,7 +52,7 @@ class WhatIfScreen(TrainerScreen):
     @on(OptionList.OptionSelected)
     def reopen(self, event: OptionList.OptionSelected) -> None:
         """Ask for the decision."""
-        self.request(Reopen(self, self._session, event.option_index + 1))
+        self.post_message(Reopen(self, self._session, event.option_index + 1))
 
 
 def _line(entry: PathEntry) -> Content:

@@ -105,5 +105,4 @@ class WritingScreen(TrainerScreen):
 
     def on_unmount(self) -> None:
         """Keep what was written in the moment before the program was left."""
-        if not self.is_busy:
-            self.keep()
+        self.keep()

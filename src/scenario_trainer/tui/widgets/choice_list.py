@@ -145,7 +145,7 @@ class ChoiceList(Widget, can_focus=True):
         self.highlighted = index
         offer = self._offers[index]
         if in_sight and not offer.locked and isinstance(self.screen, TrainerScreen):
-            self.screen.request(self.Chosen(offer))
+            self.post_message(self.Chosen(offer))
 
     def _index_at(self, y: int) -> int | None:
         for index, row in enumerate(self._wrapped(self.content_size.width)):

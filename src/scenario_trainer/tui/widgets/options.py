@@ -16,6 +16,19 @@ class Options(OptionList):
         asked = any(self.get_component_styles(name).text_style.reverse for name in component_classes)
         return style + Style(reverse=True) if asked else style
 
+    def action_page_up(self) -> None:
+        if self._is_laid_out():
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        if self._is_laid_out():
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def _is_laid_out(self) -> bool:
+        """Lay the options out where there is room; Textual 8.2.8 fails to turn a page of what is not."""
+        self.scroll_to_highlight()
+        return bool(self.scrollable_content_region)
+
 
 class Contents(Options):
     """What a page beside it can show: the keys for a page scroll that page, as everywhere."""
