@@ -67,7 +67,7 @@ def break_off(file: Path) -> None:
         (UNDERWAY, {"enter enter": "play"}),
         (BRIEFING, {"enter enter": "play", "enter escape": "play", "escape escape": "library"}),
         (OUTCOME, {"o o": "document", "t o": "transcript"}),
-        ((*OUTCOME, "o"), {"escape escape": "library"}),
+        ((*OUTCOME, "o"), {"escape escape": "play"}),
         (ENDING, {"enter enter": "debrief", "enter b": "debrief", "enter escape": "debrief"}),
         (
             DEBRIEF,
@@ -81,9 +81,9 @@ def break_off(file: Path) -> None:
                 "e e": "export",
             },
         ),
-        (WHAT_IF, {"enter enter": "play", "enter escape": "debrief", "escape enter": "debrief"}),
-        (WRITING, {"escape escape": "library"}),
-        (ATTEMPT, {"enter enter": "debrief", "enter escape": "library"}),
+        (WHAT_IF, {"enter enter": "play", "enter escape": "play", "escape enter": "debrief"}),
+        (WRITING, {"escape escape": "debrief"}),
+        (ATTEMPT, {"enter enter": "debrief", "enter escape": "debrief"}),
     ],
     ids=[
         "library",

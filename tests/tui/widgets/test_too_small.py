@@ -102,7 +102,7 @@ async def test_resizing_keeps_the_place_and_the_highlight(folder: Path) -> None:
 
 @awaited
 async def test_the_palette_stands_every_size(folder: Path) -> None:
-    """Textual's lists fail in no width at all."""
+    """As any list does."""
     async with visiting(folder, "ctrl+p") as visit:
         before = visit.lines
         for width in (1, 2, 4, 8, 20, 200):

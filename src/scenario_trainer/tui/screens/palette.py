@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -45,8 +46,9 @@ class PaletteScreen(TrainerScreen):
         self._commands = {command.title: command for command in sorted(commands)}
 
     def compose_body(self) -> ComposeResult:
-        yield CommandName(placeholder="Words of a command’s name", compact=True)
-        yield Options()
+        with Vertical(classes="two-parts listing"):
+            yield CommandName(placeholder="Words of a command’s name", compact=True)
+            yield Options()
 
     def on_mount(self) -> None:
         self.title_bar.left = "Palette"
