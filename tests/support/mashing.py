@@ -14,16 +14,21 @@ Size: TypeAlias = tuple[int, int]
 
 LARGEST: Size = (300, 100)
 
-_ARROWS = ("\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~", "\x1b[Z", "\x1bOP")
+_ARROWS: tuple[str, ...] = ("\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~", "\x1b[Z", "\x1bOP")
 _CONTROLS = "".join(chr(code) for code in range(1, 32) if code not in (0x11, 0x1B))
-"""All but ctrl+q, which ends the program, and escape, which begins a sequence."""
-_USED = ("\r", "\r", "\r", " ", "1", "2", "\x1b", "\x10", "\x7f", *"bcdeghijmnoprstvwxy/?!")
+"""All but ctrl+q and escape."""
+ESCAPE = "\x1b"
+_USED: tuple[str, ...] = ("\r", "\r", "\r", " ", "1", "2", ESCAPE, "\x10", "\x7f", *"bcdeghijmnoprstvwxy/?!")
 """Keys that do something on some screen."""
+_PRINTABLE = string.printable[:95].replace("q", "")
 _PASTES = ("", "", "a", "two\nlines", "\x1b[A", "\0", "𝟘é\u200f" * 20)
 
 
 def mashed(seed: int) -> Iterator[list[str | Size]]:
-    """Bursts of what is sent without waiting: keys and mouse reports as a terminal writes them, and new sizes."""
+    """Bursts of what is sent without waiting: keys and mouse reports as a terminal writes them, and new sizes.
+
+    The keys that quit are not among them.
+    """
     chance = random.Random(seed)
     while True:
         yield [_one(chance) for _ in range(chance.choice((1, 1, 2, 3, 8, 30)))]
@@ -36,7 +41,7 @@ def _one(chance: random.Random) -> str | Size:
     if kind < 0.75:
         return chance.choice(_ARROWS)
     if kind < 0.83:
-        return chance.choice(string.printable[:95])
+        return chance.choice(_PRINTABLE)
     if kind < 0.88:
         return chance.choice(_CONTROLS)
     if kind < 0.91:
