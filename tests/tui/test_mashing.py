@@ -56,7 +56,7 @@ async def test_keys_in_haste_break_nothing(
 
 
 @thorough
-@pytest.mark.parametrize(("seed", "start"), enumerate(STARTS))
+@pytest.mark.parametrize(("seed", "start"), list(enumerate(STARTS)))
 @awaited
 async def test_many_keys_in_haste_break_no_screen(
     folder: Path, start: str, seed: int, monkeypatch: pytest.MonkeyPatch
