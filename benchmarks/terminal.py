@@ -7,6 +7,7 @@ import os
 import pty
 import select
 import struct
+import subprocess
 import sys
 import termios
 import time
@@ -19,11 +20,25 @@ class Terminal:
     def __init__(self, arguments: list[str], *, columns: int = 120, rows: int = 64) -> None:
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled, as Textual is here
+        self._file, program_side = pty.openpty()
+        self.resize(columns, rows)
+        self._settings = termios.tcgetattr(program_side)
+        self.painted = b""
+        """All that was read so far."""
         self.started = time.perf_counter()
-        self._pid, self._file = pty.fork()
-        if self._pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-            os.execve(sys.executable, [sys.executable, *arguments], environment)
+        self.process = subprocess.Popen(
+            [sys.executable, *arguments],
+            stdin=program_side,
+            stdout=program_side,
+            stderr=program_side,
+            env=environment,
+            start_new_session=True,
+        )
+        self._program_side = program_side
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the window."""
+        fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def press(self, keys: str) -> float:
         """Type, and return when, in seconds of `time.perf_counter`."""
@@ -32,27 +47,49 @@ class Terminal:
 
     def wait_for(self, *texts: str, limit: float = 20.0) -> float:
         """Read until all of `texts` have been painted since the last call; return when. Raises TimeoutError."""
-        painted = b""
+        before = len(self.painted)
         wanted = [text.encode() for text in texts]
         end = time.perf_counter() + limit
         while time.perf_counter() < end:
-            if select.select([self._file], [], [], 0.5)[0]:
-                painted += os.read(self._file, 65536)
+            if self._read(0.5):
                 now = time.perf_counter()
-                if all(text in painted for text in wanted):
+                if all(text in self.painted[before:] for text in wanted):
                     return now
-        raise TimeoutError(f"{texts} did not appear; the end of what did: {painted[-500:]!r}")
+        raise TimeoutError(f"{texts} did not appear; the end of what did: {self.painted[-500:]!r}")
 
     def settle(self, seconds: float = 0.15) -> None:
         """Read on until nothing has been painted for a while."""
-        while select.select([self._file], [], [], seconds)[0]:
-            os.read(self._file, 65536)
+        while self._read(seconds):
+            pass
+
+    def wait_for_end(self, limit: float = 20.0) -> int:
+        """Read until the program has ended; return its exit status. Raises TimeoutError."""
+        end = time.perf_counter() + limit
+        while self.process.poll() is None:
+            if time.perf_counter() > end:
+                raise TimeoutError("The program did not end.")
+            self._read(0.05)
+        self.settle(0)
+        return self.process.returncode
+
+    @property
+    def is_as_found(self) -> bool:
+        """Whether the settings of the line are those that the program found."""
+        return termios.tcgetattr(self._program_side) == self._settings
+
+    def _read(self, seconds: float) -> bool:
+        """Read what is painted within a time; whether there was something."""
+        if not select.select([self._file], [], [], seconds)[0]:
+            return False
+        self.painted += os.read(self._file, 65536)
+        return True
 
     def close(self) -> None:
-        """End the program."""
-        os.kill(self._pid, 9)
-        os.waitpid(self._pid, 0)
+        """End the program and close the terminal."""
+        self.process.kill()
+        self.process.wait()
         os.close(self._file)
+        os.close(self._program_side)
 
 
 REFERENCE = [str(Path(__file__).with_name("reference_app.py"))]

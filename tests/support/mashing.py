@@ -14,7 +14,18 @@ Size: TypeAlias = tuple[int, int]
 
 LARGEST: Size = (300, 100)
 
-_ARROWS: tuple[str, ...] = ("\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~", "\x1b[Z", "\x1bOP")
+_ARROWS: tuple[str, ...] = (
+    "\x1b[A",
+    "\x1b[B",
+    "\x1b[C",
+    "\x1b[D",
+    "\x1b[H",
+    "\x1b[F",
+    "\x1b[5~",
+    "\x1b[6~",
+    "\x1b[Z",
+    "\x1bOP",
+)
 _CONTROLS = "".join(chr(code) for code in range(1, 32) if code not in (0x11, 0x1B))
 """All but ctrl+q and escape."""
 ESCAPE = "\x1b"
@@ -24,17 +35,19 @@ _PRINTABLE = string.printable[:95].replace("q", "")
 _PASTES = ("", "", "a", "two\nlines", "\x1b[A", "\0", "𝟘é\u200f" * 20)
 
 
-def mashed(seed: int) -> Iterator[list[str | Size]]:
-    """Bursts of what is sent without waiting: keys and mouse reports as a terminal writes them, and new sizes.
+def mashed(seed: int) -> Iterator[list[str] | Size]:
+    """Bursts of what is sent without waiting, keys and mouse reports as a terminal writes them; or a new size.
 
     The keys that quit are not among them.
     """
     chance = random.Random(seed)
     while True:
+        if chance.random() < 0.1:
+            yield _size(chance)
         yield [_one(chance) for _ in range(chance.choice((1, 1, 2, 3, 8, 30)))]
 
 
-def _one(chance: random.Random) -> str | Size:
+def _one(chance: random.Random) -> str:
     kind = chance.random()
     if kind < 0.55:
         return chance.choice(_USED)
@@ -46,9 +59,7 @@ def _one(chance: random.Random) -> str | Size:
         return chance.choice(_CONTROLS)
     if kind < 0.91:
         return f"\x1b[200~{chance.choice(_PASTES)}\x1b[201~"
-    if kind < 0.98:
-        return _mouse(chance)
-    return _size(chance)
+    return _mouse(chance)
 
 
 def _mouse(chance: random.Random) -> str:

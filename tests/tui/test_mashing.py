@@ -93,13 +93,14 @@ def decides(visit: Visit) -> bool:
     return isinstance(screen, RationaleScreen) or any(each.display for each in screen.query(ChoiceList))
 
 
-async def send(visit: Visit, burst: list[str | Size]) -> None:
-    """Send a burst as a terminal does, and wait for what it led to."""
+async def send(visit: Visit, burst: list[str] | Size) -> None:
+    """Send a burst, or a new size, as a terminal does, and wait for what it led to."""
+    if isinstance(burst, tuple):
+        await visit.resize(*burst)
+        return
     parser = XTermParser()
     for one in burst:
-        if not isinstance(one, str):
-            await visit.pilot.resize_terminal(*one)
-        elif one == ESCAPE:
+        if one == ESCAPE:
             visit.app.post_message(Key("escape", one))
         else:
             for event in parser.feed(one):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scenario_trainer.cli.settings import Settings
     from scenario_trainer.story.entries import Entry
     from scenario_trainer.story.library import Library
+    from scenario_trainer.tui.themed_app import ThemedApp
 
 
 def run(
@@ -66,6 +67,7 @@ def _run_full_screen(
         app = TrainerApp(flow, PreferencesFile(settings.data), timing=chosen, first=entry, notices=notices)
         database.notify = app.warn
         app.run()
+    _exit_as(app)
 
 
 def preview(settings: Settings, seen: Preview) -> None:
@@ -80,4 +82,12 @@ def preview(settings: Settings, seen: Preview) -> None:
     else:
         from scenario_trainer.tui.preview import PreviewApp
 
-        PreviewApp(seen, PreferencesFile(settings.data)).run()
+        app = PreviewApp(seen, PreferencesFile(settings.data))
+        app.run()
+        _exit_as(app)
+
+
+def _exit_as(app: ThemedApp) -> None:
+    """End with the status of an app that failed, or that a signal ended."""
+    if app.return_code:
+        sys.exit(app.return_code)

@@ -12,6 +12,7 @@ from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.commands import EVERYWHERE, GUIDANCE, HELP, PALETTE, THEME, bindings, written
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.serial_input import SerialInputApp
+from scenario_trainer.tui.signals import on_ending_signal
 from scenario_trainer.tui.themes import DEFAULT_THEME, TERMINAL_THEME, THEMES, has_few_colours, own_variables
 from scenario_trainer.tui.visible_controls import VISIBLE_CONTROLS
 
@@ -74,6 +75,7 @@ class ThemedApp(SerialInputApp):
         gc.enable()
 
     def on_mount(self) -> None:
+        on_ending_signal(lambda status: self.exit(return_code=status))
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember(theme=theme.name))
         self.screen_change_signal.subscribe(self, lambda _: self.clear_notifications())
 
