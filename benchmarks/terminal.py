@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -35,6 +36,7 @@ class Terminal:
             start_new_session=True,
         )
         self._program_side = program_side
+        self._is_closed = False
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""
@@ -84,11 +86,18 @@ class Terminal:
         self.painted += os.read(self._file, 65536)
         return True
 
+    def hang_up(self) -> None:
+        """Close the window, which sends SIGHUP to the program."""
+        os.close(self._file)
+        self.process.send_signal(signal.SIGHUP)
+        self._is_closed = True
+
     def close(self) -> None:
         """End the program and close the terminal."""
         self.process.kill()
         self.process.wait()
-        os.close(self._file)
+        if not self._is_closed:
+            os.close(self._file)
         os.close(self._program_side)
 
 

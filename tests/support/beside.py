@@ -74,6 +74,12 @@ def texts(folder: Path) -> dict[int, dict[str, str]]:
         return all_written(database)
 
 
+def drafts(folder: Path) -> list[tuple[str, str]]:
+    """What is written about decisions that are not taken yet: notes and reasons."""
+    with records(folder) as database:
+        return [(note, reason) for note, reason in database.rows("SELECT note, reason FROM drafts")]
+
+
 def forget_all(folder: Path) -> None:
     """Delete every attempt, as in another window."""
     with records(folder) as database:

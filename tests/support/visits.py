@@ -17,6 +17,7 @@ from scenario_trainer.records.database import Database
 from scenario_trainer.story.library import open_library
 from scenario_trainer.tui.app import TrainerApp
 from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.themed_app import ThemedApp
 from scenario_trainer.tui.widgets.outline import Outline
 from tests.support.screenshots import lines
 
@@ -100,6 +101,7 @@ class Visit:
     """The records that the visited program has open."""
 
     def __init__(self, pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, ThemedApp)
         self.pilot = pilot
         self.app = pilot.app
 
@@ -147,8 +149,10 @@ class Visit:
     def _is_quiet(self) -> bool:
         """Whether no message waits anywhere and nothing is read in the background."""
         pumps = (self.app, *self.app.screen.walk_children(with_self=True))
-        return all(pump.message_queue_size == 0 for pump in pumps) and not any(
-            not worker.is_finished for worker in self.app.workers
+        return (
+            not self.app.input_waits
+            and all(pump.message_queue_size == 0 for pump in pumps)
+            and all(worker.is_finished for worker in self.app.workers)
         )
 
     async def tour(self) -> AsyncIterator[str]:

@@ -62,7 +62,7 @@ async def test_many_keys_in_haste_break_no_screen(
     folder: Path, start: str, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Likewise, from every screen."""
-    await mash(folder, start, seed, 600, monkeypatch)
+    await mash(folder, start, seed, 300, monkeypatch)
 
 
 async def mash(folder: Path, start: str, seed: int, number: int, monkeypatch: pytest.MonkeyPatch) -> None:

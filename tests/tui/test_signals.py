@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scenario_trainer.documents.wording import labels
+from tests.support.beside import drafts
+
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
@@ -43,6 +46,24 @@ def test_a_signal_leaves_the_terminal_as_it_was(terminal: Terminal, name: str) -
     last = {code: terminal.painted.rfind(code.encode()) for code in RESTORED}
     assert [code for code, at in last.items() if at < terminal.painted.rfind(opposite(code))] == []
     assert terminal.is_as_found
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+def test_what_is_being_written_is_kept(terminal: Terminal, folder: Path, closed: bool) -> None:
+    """Also where the terminal is gone, in mid-sentence."""
+    for keys, shown in (("\r", "empty again"), ("\r", "Monday"), ("r", labels.NOTE)):
+        terminal.press(keys)
+        terminal.wait_for(shown)
+        terminal.settle()
+    terminal.press("Ask why.")
+    terminal.settle()
+    if closed:
+        terminal.hang_up()
+    else:
+        terminal.process.send_signal(signal.SIGTERM)
+        terminal.wait_for_end()
+    assert terminal.process.wait(20) == 128 + (signal.SIGHUP if closed else signal.SIGTERM)
+    assert drafts(folder) == [("Ask why.", "")]
 
 
 def opposite(code: str) -> bytes:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from scenario_trainer.play.keeping import attempt_head
 from scenario_trainer.play.replaying import replay
 from scenario_trainer.play.session import Session, new_seed
 from scenario_trainer.records.attempts import family
-from scenario_trainer.records.database import GoneError
+from scenario_trainer.records.database import GoneError, RecordsError
+from scenario_trainer.records.drafts import kept_draft
 from scenario_trainer.records.log import AttemptLog
 
 if TYPE_CHECKING:
@@ -24,7 +27,10 @@ def begin(
     """Start an attempt that is kept."""
     seed = new_seed() if seed is None else seed
     log = AttemptLog(database, attempt_head(scenario, timing, seed))
-    return Session(scenario, guidance, timing=timing, seed=seed, log=log)
+    session = Session(scenario, guidance, timing=timing, seed=seed, log=log)
+    with suppress(RecordsError):  # the log notifies of it with the first decision
+        session.restore_draft(partial(kept_draft, database, scenario.id, None))
+    return session
 
 
 def resume(
@@ -46,4 +52,5 @@ def resume(
     change = replay(session, attempt._replace(decisions=attempt.decisions[: attempt.standing]))
     while attempt.ending and not (attempt.underway or change or session.settled):
         session.go_on()
+    session.restore_draft(partial(kept_draft, database, scenario.id, attempt_id))
     return session, change

@@ -11,9 +11,10 @@ from scenario_trainer.play.decisions import Decision, Playthrough, Rationale
 from scenario_trainer.play.keeping import kept_decision, kept_ending
 from scenario_trainer.play.moment_builder import MomentBuilder
 from scenario_trainer.play.moments import DecisionPoint, Moment, Narration, Outcome, Stuck, Timing
+from scenario_trainer.records.drafts import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from scenario_trainer.engine.state import State
     from scenario_trainer.records.log import AttemptLog
@@ -63,8 +64,8 @@ class Session:
         self._shown: list[Moment] = []
         self._upcoming: list[_Upcoming] = []
         """The moment on show, and those that follow it without a decision."""
-        self._pending_note = ""
-        """The note on a decision that is not taken yet."""
+        self._draft = Draft()
+        """What was written about a decision that is not taken yet."""
         self._state: State
         try:
             self._arrive(self._rules.start())
@@ -110,16 +111,37 @@ class Session:
     @property
     def note(self) -> str:
         """The learner's note on the decision that is asked now, or else was taken last."""
-        return self._pending_note if self._is_note_pending else self._taken[-1].decision.note
+        return self._draft.note if self._is_note_pending else self._taken[-1].decision.note
 
     def write_note(self, text: str) -> None:
         """Keep a note on the decision that is asked now, or else was taken last; an empty text takes it back."""
+        if text == self.note:
+            return
         if self._is_note_pending:
-            self._pending_note = text
+            self._keep_draft(self._draft._replace(note=text))
             return
         self._note_last(text)
         if self._log:
             self._log.note(len(self._taken), text)
+
+    @property
+    def rationale(self) -> Rationale:
+        """What was said about a decision that is not taken yet."""
+        return self._draft.rationale
+
+    def write_rationale(self, rationale: Rationale) -> None:
+        """Keep what is said about the decision that is asked now."""
+        if rationale != self.rationale:
+            self._keep_draft(self._draft._replace(rationale=rationale))
+
+    def restore_draft(self, draft: Callable[[str], Draft]) -> None:
+        """Go on with what was written about the decision that comes next; `draft` finds it by its scene."""
+        self._draft = draft(self._state.scene)
+
+    def _keep_draft(self, draft: Draft) -> None:
+        self._draft = draft
+        if self._log:
+            self._log.keep_draft(self._state.scene, draft)
 
     def go_on(self) -> None:
         """Leave a moment that asks for nothing; elsewhere this does nothing."""
@@ -137,7 +159,7 @@ class Session:
         Raises ValueError where it cannot be taken, as when the decision has been taken already.
         """
         before = [decision.key for decision in self.decisions]
-        self._take(choice_id, rationale or Rationale(), self._pending_note)
+        self._take(choice_id, rationale or Rationale(), self._draft.note)
         if self._log:
             kept = kept_decision(self._taken[-1].decision, self.scenario)
             self._note_last(self._log.record(before, kept, kept_ending(self._state.scene, self.scenario)))
@@ -189,7 +211,7 @@ class Session:
         taken = self._taken[number - 1]
         del self._taken[number - 1 :], self._shown[taken.shown :]
         self._state = taken.before
-        self._pending_note = ""
+        self._draft = Draft()
         self._upcoming = []
         self._rest()
         if self._log:
@@ -214,7 +236,7 @@ class Session:
         self._taken.append(_Taken(decision, before, len(self._shown)))
         self._shown.append(moment)
         self._upcoming = []
-        self._pending_note = ""
+        self._draft = Draft()
         try:
             step = self._rules.choose(before, choice_id)
         except EndlessLoopError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.records import rows
 from scenario_trainer.records.database import DamagedError, RecordsError
+from scenario_trainer.records.drafts import keep_draft
 from scenario_trainer.records.paths import Path, PathTree
 from scenario_trainer.records.review import add_cards
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scenario_trainer.records.attempts import Attempt, KeptDecision, KeptEnding
     from scenario_trainer.records.database import Database
+    from scenario_trainer.records.drafts import Draft
     from scenario_trainer.records.rows import AttemptHead
 
 LONGEST_PAUSE = timedelta(minutes=5)
@@ -132,12 +134,24 @@ class AttemptLog:
             path.decisions[number - 1] = path.decisions[number - 1]._replace(note=text)
             self.save()
 
+    def keep_draft(self, scene: str, draft: Draft) -> None:
+        """Keep what is written about the decision of a scene before it is taken, in place of the draft before."""
+        if not self._deleted:
+            with self._refusals_notified():
+                self._save_all()
+                keep_draft(self._database, self._head.scenario, self.attempt_id, scene, draft)
+
     def save(self) -> None:
         """Write what is not on the disk yet; notify once that it cannot be written, and once that it could."""
-        try:
+        with self._refusals_notified():
             with suppress(DamagedError):  # a new file has been begun: everything goes into that one
                 self._save_all()
             self._save_all()
+
+    @contextmanager
+    def _refusals_notified(self) -> Iterator[None]:
+        try:
+            yield
         except RecordsError as error:
             if not self._failing:
                 self._database.notify(_FAILING.format(error))

@@ -128,7 +128,27 @@ _VERSION_2 = """
 # where all do.
 _VERSION_3 = "ALTER TABLE attempts ADD COLUMN standing INTEGER;"
 
-_STEPS = (_VERSION_1, _VERSION_2, _VERSION_3)
+# What is written about a decision before it is taken, for a family by its first pass; `attempt` is null as long as
+# nothing was decided. The decision takes its place.
+_VERSION_4 = """
+    CREATE TABLE drafts (
+        scenario TEXT NOT NULL,
+        attempt INTEGER REFERENCES attempts ON DELETE CASCADE,
+        scene TEXT NOT NULL,
+        note TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        confidence INTEGER
+    );
+    CREATE INDEX drafts_of_attempt ON drafts (attempt);
+    CREATE TRIGGER drafts_end AFTER INSERT ON decisions
+        BEGIN
+            DELETE FROM drafts WHERE attempt IN (
+                SELECT ifnull(first_pass, id) FROM attempts WHERE id = NEW.attempt
+            ) OR (attempt IS NULL AND scenario IN (SELECT scenario FROM attempts WHERE id = NEW.attempt));
+        END;
+"""
+
+_STEPS = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 
 VERSION = len(_STEPS)
 """The version this program writes."""

@@ -30,6 +30,11 @@ class SerialInputApp(App[None]):
         super().__init__(ansi_color=ansi_color)
         self._waiting: deque[InputEvent | Paste] = deque()
 
+    @property
+    def input_waits(self) -> bool:
+        """Whether something was entered that has not been taken yet."""
+        return bool(self._waiting)
+
     async def on_event(self, event: Event) -> None:
         quits = isinstance(event, Key) and event.key == QUIT.keys
         if isinstance(event, InputEvent | Paste) and not event.is_forwarded and not quits:
@@ -47,7 +52,7 @@ class SerialInputApp(App[None]):
                 await super().on_event(event)
         else:
             await asyncio.sleep(WAIT)
-        if self._waiting:
+        if self.input_waits:
             self.call_later(self._take_next)
 
     async def _is_quiet(self) -> bool:

@@ -10,7 +10,8 @@ import pytest
 
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.moments import Timing
-from tests.support.beside import attempts, chosen, locked
+from scenario_trainer.tui.screens import keeping
+from tests.support.beside import attempts, chosen, drafts, locked
 from tests.support.typist import ASK, FIXED, LOCKED_ROTA, ROTA, TELL
 from tests.support.variants import RING, STUCK, small_text, with_scenes
 from tests.support.visits import TO_DECISION, TO_ENDING, awaited, visiting
@@ -453,6 +454,18 @@ async def test_a_note_hangs_on_the_decision_and_stands_in_the_debrief(folder: Pa
         await visit.open_section("Your path")
         assert "Your note: Ask why." in visit.text
     assert [decision.note for decision in attempts(folder)[0].decisions] == ["Ask why.", ""]
+
+
+@awaited
+async def test_a_note_is_kept_after_a_pause(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the decision that it is on, too; it is there again on another day."""
+    monkeypatch.setattr(keeping, "PAUSE", 0.01)
+    async with visiting(folder, *TO_DECISION, "r", *"Ask!", first="small") as visit:
+        while drafts(folder) != [("Ask!", "")]:
+            await visit.pilot.pause(0.01)
+        assert visit.screens[-1] == "note"
+    async with visiting(folder, *TO_DECISION, "r", first="small") as visit:
+        assert "Ask!" in visit.text
 
 
 @awaited

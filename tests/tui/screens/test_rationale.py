@@ -9,7 +9,8 @@ import pytest
 from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.play.preferences import PreferencesFile
-from tests.support.beside import attempts, chosen
+from scenario_trainer.tui.screens import keeping
+from tests.support.beside import attempts, chosen, drafts
 from tests.support.typist import ASK, ROTA, TELL
 from tests.support.visits import TO_DECISION, awaited, visiting
 
@@ -176,6 +177,26 @@ async def test_keys_pressed_in_haste_take_one_decision_at_most(
     async with visiting(folder, *THINKING, "down", "down", "enter", first="small") as visit:
         await visit.press_in_haste(*hasty)
         assert (visit.screens[-1], chosen(folder)) == (screen, kept)
+
+
+@awaited
+async def test_what_was_typed_before_the_program_was_left_is_there_again(folder: Path) -> None:
+    """With the answer on the scale, at the decision that the attempt goes on with."""
+    async with visiting(folder, "enter", *THINKING, ASK, "enter", "enter", ROTA, *"hm", "tab", "3", "ctrl+q"):
+        pass
+    async with visiting(folder, "enter", "enter", ROTA) as visit:
+        assert "hm" in visit.text
+        assert "▸ 3" in visit.text
+
+
+@awaited
+async def test_what_is_typed_is_kept_after_a_pause(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is on the disk while the screen is still open, so that no kill can take it away."""
+    monkeypatch.setattr(keeping, "PAUSE", 0.01)
+    async with visiting(folder, *THINKING, ASK, *"hm", first="small") as visit:
+        while not drafts(folder):
+            await visit.pilot.pause(0.01)
+        assert (visit.screens[-1], drafts(folder)) == ("rationale", [("", "hm")])
 
 
 @awaited

@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.writing import Heading
-from scenario_trainer.tui.screens import writing
+from scenario_trainer.tui.screens import keeping
 from scenario_trainer.tui.widgets.tick_list import TickList
 from tests.support.beside import forget_all, lived, locked, texts
 from tests.support.visits import TO_DEBRIEF, awaited, flat, visiting
@@ -68,7 +68,7 @@ async def test_what_was_written_is_kept_after_a_pause(
     folder: Path, monkeypatch: pytest.MonkeyPatch, ticking: bool
 ) -> None:
     """It is on the disk while the screen is still open, so that no kill can take it away."""
-    monkeypatch.setattr(writing, "PAUSE", 0.01)
+    monkeypatch.setattr(keeping, "PAUSE", 0.01)
     async with visiting(folder, *TO_WRITING, first="small") as visit:
         await (tick(visit, "space") if ticking else visit.press("a"))
         while not texts(folder):

@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 from scenario_trainer.documents.parts import Paragraph, Tone
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.tui.commands import DONE, bindings
-from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.screens.keeping import KeepingScreen
 from scenario_trainer.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from scenario_trainer.play.session import Session
 
 
-class NoteScreen(TrainerScreen):
-    """One field; what is written in it is kept on leaving, and stands in the debrief and the record."""
+class NoteScreen(KeepingScreen):
+    """One field; what is written in it stands in the debrief and the record."""
 
     COMMANDS_HERE = (DONE,)
     BINDINGS: ClassVar[list[BindingType]] = bindings(DONE)
@@ -40,5 +40,6 @@ class NoteScreen(TrainerScreen):
         self.title_bar.left, self.title_bar.right = labels.NOTE, self._session.scenario.title
         self._field.focus()
 
-    def on_unmount(self) -> None:
+    def keep(self) -> bool:
         self._session.write_note(self._field.text.strip())
+        return True

@@ -70,8 +70,6 @@ class PlayScreen(TrainerScreen):
         super().__init__()
         self._session = session
         self._ask_rationale = rationale
-        self._rationale = Rationale()
-        """What was answered by somebody who then went back to the choices."""
         self._exploration: Exploration | None = None
         self._meanings = False
         """Whether it is shown what the principles mean that the outcome names."""
@@ -219,12 +217,8 @@ class PlayScreen(TrainerScreen):
         from scenario_trainer.tui.screens.rationale import RationaleScreen
 
         take = partial(self._choose, choice_id)
-        self.app.push_screen(RationaleScreen(text, self._rationale, take, self._keep_rationale))
-
-    def _keep_rationale(self, rationale: Rationale) -> None:
-        self._rationale = rationale
+        self.app.push_screen(RationaleScreen(text, self._session, take))
 
     def _choose(self, choice_id: str, rationale: Rationale) -> None:
-        self._rationale = Rationale()
         self._session.choose(choice_id, rationale)
         self.show_moment()

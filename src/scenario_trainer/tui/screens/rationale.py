@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import on
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
@@ -13,7 +13,7 @@ from scenario_trainer.documents.parts import Paragraph
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.tui import commands
-from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.screens.keeping import KeepingScreen
 from scenario_trainer.tui.widgets.page import Page
 from scenario_trainer.tui.widgets.scale import Scale
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from scenario_trainer.play.session import Session
+
 
 class Reason(Input):
     """The learner's reason; enter goes on, and an arrow goes to the scale below."""
@@ -30,39 +32,36 @@ class Reason(Input):
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER, commands.SURE)
 
 
-class RationaleScreen(TrainerScreen):
+class RationaleScreen(KeepingScreen):
     """The choice that was taken, and room for a reason; both answers are free to leave out."""
 
     COMMANDS_HERE = (commands.ANSWER, commands.SURE, commands.RECONSIDER)
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER, commands.RECONSIDER)
 
-    reason = getters.query_one(Reason)
-    scale = getters.query_one(Scale)
-
-    def __init__(
-        self, choice: str, given: Rationale, take: Callable[[Rationale], None], keep: Callable[[Rationale], None]
-    ) -> None:
-        """`take` gets the answers of who goes on, `keep` those of who goes back to the choices."""
+    def __init__(self, choice: str, session: Session, take: Callable[[Rationale], None]) -> None:
+        """`choice` is the text of what was chosen; `take` gets the answers of who goes on."""
         super().__init__()
         self._choice = choice
-        self._given = given
+        self._session = session
+        self._asked = session.moment
         self._take = take
-        self._keep = keep
+        given = session.rationale
+        self.reason = Reason(
+            given.reason,
+            placeholder="Your own words, or nothing",
+            classes="column",
+            compact=True,
+            select_on_focus=False,  # else the first letter after a look at the scale would replace all
+        )
+        words = [labels.CONFIDENCE[each] for each in Confidence]
+        self.scale = Scale(words, given.confidence or 0, classes="column")
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
             yield Page([choice_taken(self._choice), Paragraph(labels.WHY)], classes="column")
-            yield Reason(
-                self._given.reason,
-                placeholder="Your own words, or nothing",
-                classes="column",
-                compact=True,
-                select_on_focus=False,  # else the first letter after a look at the scale would replace all
-            )
+            yield self.reason
             yield Page([Paragraph(labels.HOW_SURE)], classes="column")
-            yield Scale(
-                [labels.CONFIDENCE[each] for each in Confidence], self._given.confidence or 0, classes="column"
-            )
+            yield self.scale
 
     def on_mount(self) -> None:
         self.title_bar.left = "Before you see what follows"
@@ -94,7 +93,7 @@ class RationaleScreen(TrainerScreen):
         """Go back up from the scale."""
         self.reason.focus()
 
-    def action_leave(self) -> None:
-        """Go back to the choices; what was typed is kept for the next try."""
-        self._keep(self._rationale)
-        self.leave()
+    def keep(self) -> bool:
+        if self._session.moment is self._asked:  # else the decision is taken, and the answers with it
+            self._session.write_rationale(self._rationale)
+        return True

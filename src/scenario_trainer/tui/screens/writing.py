@@ -12,7 +12,7 @@ from scenario_trainer.documents.parts import Paragraph, Tone
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.writing import Heading
 from scenario_trainer.tui.commands import DONE, bindings
-from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.screens.keeping import KeepingScreen
 from scenario_trainer.tui.widgets.page import Page
 from scenario_trainer.tui.widgets.tick_list import TickList
 
@@ -20,16 +20,12 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.events import DescendantFocus
-    from textual.timer import Timer
     from textual.widget import Widget
 
     from scenario_trainer.play.writing import Writing
 
-PAUSE = 0.5
-"""Seconds without a key after which what was written is kept."""
 
-
-class WritingScreen(TrainerScreen):
+class WritingScreen(KeepingScreen):
     """One field for each prompt, or for one heading alone. What is written is kept as one goes."""
 
     COMMANDS_HERE = (DONE,)
@@ -42,7 +38,6 @@ class WritingScreen(TrainerScreen):
         self._fields: dict[str, TextArea] = {}
         standards = {number: f"{number} {about}" for number, about in labels.STANDARDS.items()}
         self._standards = None if only else TickList(standards, writing.standards)
-        self._timer: Timer | None = None
         self._warned = False
 
     def compose_body(self) -> ComposeResult:
@@ -73,17 +68,16 @@ class WritingScreen(TrainerScreen):
         field = widget.parent if isinstance(widget.parent, Vertical) else widget
         field.scroll_visible(animate=False, immediate=True)
 
-    @on(TextArea.Changed)
     @on(TickList.Changed)
+    def ticked(self) -> None:
+        """Keep what was ticked."""
+        self.keep_soon()
+
     def keep_soon(self) -> None:
-        """Keep what was written once the learner pauses."""
+        super().keep_soon()
         self._warned = False
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self.keep)
 
     def keep(self) -> bool:
-        """Keep what was written now; False where the records refuse."""
         texts = {prompt: field.text for prompt, field in self._fields.items()}
         if self._standards:
             texts[Heading.STANDARDS] = " ".join(self._standards.ticked)
@@ -102,7 +96,3 @@ class WritingScreen(TrainerScreen):
                 f"{labels.NOT_KEPT} Press {DONE.written_keys} again to leave without it, or try again in a while."
             )
             self.notify(again, severity="warning", markup=False)
-
-    def on_unmount(self) -> None:
-        """Keep what was written in the moment before the program was left."""
-        self.keep()
