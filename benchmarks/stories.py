@@ -37,6 +37,24 @@ def story(*, decisions: int, choices: int, gauges: int, top: int, seed: int = 1)
     return _around(scenes, {name: _gauge(name, top) for name in names})
 
 
+def hub(gauges: int, top: int) -> Scenario:
+    """One scene to which every choice but the last leads back, each a step up one of the gauges.
+
+    The states grow with the decisions taken, to the power of the gauges.
+    """
+    names = [f"gauge_{number}" for number in range(gauges)]
+    choices = {
+        name: Choice(text=f"Raise {name}.", effects={name: 1}, goto=(Route(to="scene-0"),)) for name in names
+    }
+    choices["leave"] = Choice(text="Leave.", goto=(Route(to="ending"),))
+    ending = Ending(outcome=EndingKind.FRAGILE, title="The street", reflect=("Why?",))
+    scenes = {
+        "scene-0": Scene(title="The hub", text=(Passage(text="All ways meet here."),), choices=choices),
+        "ending": Scene(text=(Passage(text="It is over."),), ending=ending),
+    }
+    return _around(scenes, {name: _gauge(name, top) for name in names})
+
+
 def _choice(chance: random.Random, number: int, index: int, decisions: int, names: list[str], top: int) -> Choice:
     moved = chance.sample(names, k=min(2, len(names)))
     step = chance.randint(1, 3) if chance.random() < 0.9 else -chance.randint(1, 3)

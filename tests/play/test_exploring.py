@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from threading import Event
+from threading import enumerate as enumerate_threads
+from time import monotonic, sleep, thread_time
 from typing import TYPE_CHECKING
 
+from benchmarks.stories import hub
 from scenario_trainer.engine import exploration
 from scenario_trainer.engine.exploration import explore
+from scenario_trainer.engine.graph import Node
 from scenario_trainer.play.exploring import Exploration
 
 if TYPE_CHECKING:
@@ -66,3 +70,34 @@ def test_what_has_ended_can_be_cancelled(small: Scenario) -> None:
     found = exploring.wait()
     exploring.cancel()
     assert exploring.graph is found
+
+
+HUGE = hub(gauges=10, top=100)
+"""More states than anybody explores while a test runs."""
+
+
+def test_others_run_every_few_milliseconds() -> None:
+    """The thread works at most 50 ms of its processor time between two rests, so that no key waits longer."""
+    worked, last = [], thread_time()
+
+    def rest(_: int) -> None:
+        nonlocal last
+        worked.append(thread_time() - last)
+        last = thread_time()
+
+    graph = explore(HUGE, 100_000, rest)
+    graph.open_endings(Node(HUGE.start, 1))
+    assert len(worked) > 50
+    assert max(worked) < 0.05
+
+
+def test_no_thread_is_left_of_what_was_cancelled() -> None:
+    """However much there would be to explore."""
+    explorations = [Exploration(HUGE) for _ in range(5)]
+    for each in explorations:
+        each.cancel()
+    assert [each.wait() for each in explorations] == [None] * 5
+    deadline = monotonic() + 10
+    while any(thread.name.startswith("exploring") for thread in enumerate_threads()):
+        assert monotonic() < deadline
+        sleep(0.01)

@@ -1,17 +1,18 @@
 """Visit every reachable (scene, gauges, flags, once) state exactly once.
 
-The search is breadth first, by decisions, and takes all new states of a scene at a time: what a choice does to
+The search is breadth first, by decisions, and takes many new states of a scene at a time: what a choice does to
 hundreds of states is a few passes over lists instead of hundreds of steps.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from heapq import heappop, heappush
 from itertools import compress
 from operator import and_, xor
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.engine.graph import Graph, SceneStates, Transition
+from scenario_trainer.engine.graph import AT_ONCE, Graph, SceneStates, Transition
 from scenario_trainer.engine.packing import Packing
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class _CompiledChoice(NamedTuple):
 def explore(scenario: Scenario, budget: int = BUDGET, progress: Callable[[int], None] | None = None) -> Graph:
     """Find every reachable state, or as many as the budget allows.
 
-    `progress` is called now and then with the number of states that have been met. The scenario must have been
+    `progress` is called every few milliseconds with the number of states that have been met, also while the graph
+    works out what can be reached from them; what it raises ends that. The scenario must have been
     checked: a name that does not exist raises KeyError.
     """
     return _Explorer(scenario, budget, progress or (lambda _: None)).explored()
@@ -70,7 +72,8 @@ class _Explorer:
             complete = self._explore_level(level)
             level += 1
         self._record_level(level)
-        return Graph(self._scenario, self._packing, self._states, complete=complete)
+        progress = partial(self._progress, self._met)
+        return Graph(self._scenario, self._packing, self._states, complete=complete, progress=progress)
 
     def _explore_level(self, level: int) -> bool:
         """Explore what was met after so many decisions. False when the budget is spent."""
@@ -105,16 +108,16 @@ class _Explorer:
 
     def _explore_scene(self, key: str, count: int) -> bool:
         states = self._states[key]
-        if not count:
-            return True
-        if self._met > self._budget or self._work > self._budget * WORK_A_STATE:
-            return False
-        batch = states.numbers.order[states.explored : states.explored + count]
-        for choice in self._choices[key]:
-            self._apply(choice, batch)
-        states.explored += count
-        self._work += count * self._state_work[key]
-        self._progress(self._met)
+        last = states.explored + count
+        while states.explored < last:
+            if self._met > self._budget or self._work > self._budget * WORK_A_STATE:
+                return False
+            batch = states.numbers.order[states.explored : min(states.explored + AT_ONCE, last)]
+            for choice in self._choices[key]:
+                self._apply(choice, batch)
+            states.explored += len(batch)
+            self._work += len(batch) * self._state_work[key]
+            self._progress(self._met)
         return True
 
     def _apply(self, choice: _CompiledChoice, batch: Sequence[PackedValues]) -> None:

@@ -17,12 +17,16 @@ from scenario_trainer.engine.packing import PackedValues
 from scenario_trainer.engine.propagation import propagate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from scenario_trainer.engine.packing import Packing
     from scenario_trainer.engine.state import State
     from scenario_trainer.story.conditions import Condition
     from scenario_trainer.story.model import Scenario
+
+
+AT_ONCE = 1024
+"""How many states are passed over at a time: other threads run in between."""
 
 
 class StateNumbers(dict[PackedValues, int]):
@@ -82,9 +86,17 @@ class Graph:
     """What exploring a story found."""
 
     def __init__(
-        self, scenario: Scenario, packing: Packing, scenes: Mapping[str, SceneStates], *, complete: bool
+        self,
+        scenario: Scenario,
+        packing: Packing,
+        scenes: Mapping[str, SceneStates],
+        *,
+        complete: bool,
+        progress: Callable[[], None],
     ) -> None:
+        """`progress` is called every few milliseconds while something is worked out of many states."""
         self.scenario = scenario
+        self._progress = progress
         self.scenes = scenes
         """By id; a scene without states was not reached."""
         self.complete = complete
@@ -215,9 +227,14 @@ class Graph:
     def _reachable_masks(self, key: str, masks: Mapping[str, list[int]]) -> list[int]:
         states = self.scenes[key]
         own = masks[key]
-        explored: list[int] = own[1 : states.explored + 1]
-        for each in states.transitions:
-            explored = list(map(operator.or_, explored, map(masks[each.to].__getitem__, each.targets)))
+        explored: list[int] = []
+        for start in range(0, states.explored, AT_ONCE):
+            stop = min(start + AT_ONCE, states.explored)
+            part = own[start + 1 : stop + 1]
+            for each in states.transitions:
+                part = list(map(operator.or_, part, map(masks[each.to].__getitem__, each.targets[start:stop])))
+            explored += part
+            self._progress()
         return [0, *explored, *own[states.explored + 1 :]]
 
     def _previous_decision(self, node: Node) -> tuple[Node, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threading import Event
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,24 +18,31 @@ class _CancelledError(Exception):
 
 
 class Exploration:
-    """A story that is explored in a thread of its own, from when this is made."""
+    """A story that is explored in a thread of its own, from when this is made.
+
+    The thread rests as long as it works, so that it holds up nobody who plays meanwhile. Whoever does not want the
+    graph any more cancels it: else the program ends only when all is explored.
+    """
 
     def __init__(self, scenario: Scenario) -> None:
         from concurrent.futures import ThreadPoolExecutor
 
         self._cancelled = Event()
+        self._rested = perf_counter()
+        """When the thread rested last."""
         executor = ThreadPoolExecutor(1, "exploring")
-        self._found: Future[Graph | None] = executor.submit(self._explore, scenario)
+        self.found: Future[Graph | None] = executor.submit(self._explore, scenario)
+        """What `wait` waits for."""
         executor.shutdown(wait=False)
 
     @property
     def graph(self) -> Graph | None:
         """What was found; None as long as it runs, and where it was cancelled."""
-        return self._found.result() if self._found.done() else None
+        return self.found.result() if self.found.done() else None
 
     def wait(self) -> Graph | None:
         """Wait until the story has been explored; None where that was cancelled."""
-        return self._found.result()
+        return self.found.result()
 
     def cancel(self) -> None:
         """Stop exploring, where it still runs."""
@@ -46,12 +54,13 @@ class Exploration:
 
         try:
             graph = explore(scenario, progress=self._check)
+            # Works out what can be reached from everywhere: here, not when it is first asked for.
+            graph.open_endings(Node(scenario.start, 1))
         except _CancelledError:
             return None
-        # Works out what can be reached from everywhere: here, not when it is first asked for.
-        graph.open_endings(Node(scenario.start, 1))
         return graph
 
     def _check(self, _: int) -> None:
-        if self._cancelled.is_set():
+        if self._cancelled.wait(perf_counter() - self._rested):
             raise _CancelledError
+        self._rested = perf_counter()

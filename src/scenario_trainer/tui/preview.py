@@ -153,6 +153,8 @@ class PreviewScreen(PlayScreen):
             return
         before = self._session
         self._session = Session(scenario, self._preview.guidance, seed=SEED)
+        if self._exploration:
+            self._exploration.cancel()
         self._exploration = Exploration(scenario)
         shown = len(before.transcript)
         taken = self._session.replay((each.scene, each.choice) for each in before.decisions)

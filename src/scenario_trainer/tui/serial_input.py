@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.events import InputEvent, Key, Paste
+from textual.message import Message
 
 from scenario_trainer.tui.commands import QUIT
 from scenario_trainer.tui.screens.base import TrainerScreen
@@ -43,6 +44,11 @@ class SerialInputApp(App[None]):
                 self.call_later(self._take_next)
         else:
             await super().on_event(event)
+
+    def post_display_hook(self) -> None:
+        """Textual has written to the terminal."""
+        if isinstance(self.screen, TrainerScreen):
+            self.screen.displayed = Message().time
 
     async def _take_next(self) -> None:
         """Take the input that has waited longest, once nothing else is left to do."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.documents.wording import labels
+from scenario_trainer.play.exploring import Exploration
 from scenario_trainer.play.moments import Timing
-from scenario_trainer.tui.screens import keeping
+from scenario_trainer.tui.screens import keeping, play
 from tests.support.beside import attempts, chosen, drafts, locked
 from tests.support.typist import ASK, FIXED, LOCKED_ROTA, ROTA, TELL
 from tests.support.variants import RING, STUCK, small_text, with_scenes
@@ -19,6 +20,8 @@ from tests.support.visits import TO_DECISION, TO_ENDING, awaited, visiting
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from scenario_trainer.story.model import Scenario
 
     Write = Callable[[str, str], Path]
 
@@ -473,3 +476,30 @@ async def test_the_guidance_opens_at_the_principle_that_an_outcome_names(folder:
     """From elsewhere at its first."""
     async with visiting(folder, *TO_DECISION, TELL, "g", first="small", size=(120, 40)) as visit:
         assert "Let people see the tea." in visit.part("Page")
+
+
+@awaited
+async def test_nothing_is_explored_for_a_story_that_was_left(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the story, from the debrief, or by leaving the program; a debrief goes on with what the story began."""
+    made: list[Noted] = []
+
+    class Noted(Exploration):
+        def __init__(self, scenario: Scenario) -> None:
+            super().__init__(scenario)
+            self.is_cancelled = False
+            made.append(self)
+
+        def cancel(self) -> None:
+            super().cancel()
+            self.is_cancelled = True
+
+    monkeypatch.setattr(play, "Exploration", Noted)
+    async with visiting(folder, *TO_DECISION, first="small") as visit:
+        await visit.press("escape")
+        await visit.press("n", *TO_ENDING, "enter")
+        assert [each.is_cancelled for each in made] == [True, False]
+        await visit.press("escape", "n", *TO_DECISION)
+        assert [each.is_cancelled for each in made] == [True, True, False]
+    assert made[-1].is_cancelled

@@ -49,6 +49,9 @@ class TrainerScreen(Screen[None]):
 
     title_bar = getters.query_one(TitleBar)
 
+    displayed = 0.0
+    """When the terminal was written to last, or something else was to be shown, on the clock of events."""
+
     _painted = math.inf
     """When what is on show was painted, on the clock of events; infinity as long as it is not."""
 
@@ -78,10 +81,11 @@ class TrainerScreen(Screen[None]):
     def await_paint(self) -> None:
         """Note that something else is on show from the next paint on."""
         self._painted = math.inf
+        self.displayed = Message().time
         self.call_after_refresh(self._note_paint)
 
     def _note_paint(self) -> None:
-        self._painted = Message().time
+        self._painted = self.displayed
 
     @property
     def principle(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
@@ -64,11 +65,15 @@ class DebriefScreen(TrainerScreen):
         super().on_screen_resume()
         self._show()
 
-    @work(thread=True)
-    def wait_for_graph(self) -> None:
+    def on_unmount(self) -> None:
+        """Nobody asks any more which endings were open."""
+        self._exploration.cancel()
+
+    @work
+    async def wait_for_graph(self) -> None:
         """Show which endings were open, as soon as that is known."""
-        self._exploration.wait()
-        self.app.call_from_thread(self._show)
+        await asyncio.wrap_future(self._exploration.found)
+        self._show()
 
     def _show(self) -> None:
         # A screen that is being left loses its widgets; one that is covered shows what is new when it is resumed.

@@ -89,8 +89,10 @@ class PlayScreen(TrainerScreen):
         self.call_after_refresh(self._explore)
 
     def on_unmount(self) -> None:
-        """Lose nothing on the way out."""
+        """Lose nothing on the way out, and explore no longer what nobody looks back on."""
         self._session.keep()
+        if self._exploration:
+            self._exploration.cancel()
 
     def _explore(self) -> None:
         """Find out, while the learner reads, what the debrief will show."""
@@ -161,6 +163,7 @@ class PlayScreen(TrainerScreen):
         """Read on, or look back where the story has ended."""
         if isinstance(self._session.moment, Ended):
             exploration = self._exploration or Exploration(self._session.scenario)
+            self._exploration = None  # the debrief has it now
             self.post_message(Finish(self, self._session, exploration))
         else:
             self._session.go_on()
