@@ -1,4 +1,4 @@
-"""Any keys in haste in a terminal: nothing fails, the key that quits ends the program, the terminal is as it was."""
+"""Any keys in haste in a terminal: nothing fails, the key that quits ends the program, the terminal is as before."""
 
 from __future__ import annotations
 

@@ -37,6 +37,7 @@ STARTS = {
     "rationale": ("n", "y", *TO_DECISION, "2"),
     "outcome": ("n", *TO_DECISION, "2"),
     "note": ("n", *TO_DECISION, "2", "r"),
+    "transcript": ("n", *TO_DECISION, "2", "t"),
     "debrief": ("n", *TO_DEBRIEF),
     "what-if": ("n", *TO_DEBRIEF, "w"),
     "writing": ("n", *TO_DEBRIEF, "r"),

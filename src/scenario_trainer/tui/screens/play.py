@@ -203,7 +203,7 @@ class PlayScreen(TrainerScreen):
         """Read again what was shown."""
         from scenario_trainer.tui.screens.transcript import TranscriptScreen
 
-        self.open_screen(TranscriptScreen(transcript(self._session.transcript, self._session.scenario.title)))
+        self.app.push_screen(TranscriptScreen(transcript(self._session.transcript, self._session.scenario.title)))
 
     def _read(self, document: Document) -> None:
         self.app.push_screen(DocumentScreen(document))
