@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LIBRARY = ()
 UNDERWAY = ("n", *TO_DECISION, "2", "escape")
 BRIEFING = ("n",)
+PALETTE = (*BRIEFING, "ctrl+p")
+"""Its first command there is the one that goes back."""
 OUTCOME = ("n", *TO_DECISION, "2")
 ENDING = ("n", *TO_ENDING)
 DEBRIEF = ("n", *TO_DEBRIEF)
@@ -66,6 +68,7 @@ def break_off(file: Path) -> None:
         ),
         (UNDERWAY, {"enter enter": "play"}),
         (BRIEFING, {"enter enter": "play", "enter escape": "play", "escape escape": "library"}),
+        (PALETTE, {"enter enter": "library", "escape escape": "briefing", "escape enter": "briefing"}),
         (OUTCOME, {"o o": "document", "t o": "transcript"}),
         ((*OUTCOME, "o"), {"escape escape": "play"}),
         (ENDING, {"enter enter": "debrief", "enter b": "debrief", "enter escape": "debrief"}),
@@ -89,6 +92,7 @@ def break_off(file: Path) -> None:
         "library",
         "underway",
         "briefing",
+        "palette",
         "outcome",
         "others",
         "ending",

@@ -74,11 +74,15 @@ class Late(Exploration):
     """An exploration that ends when a test lets it."""
 
     def __init__(self) -> None:
-        self._found: Future[Graph | None] = Future()
+        self.found: Future[Graph | None] = Future()
+        self.found.set_running_or_notify_cancel()
+
+    def cancel(self) -> None:
+        """It goes on for a moment."""
 
     def end(self, graph: Graph) -> None:
         """Find this."""
-        self._found.set_result(graph)
+        self.found.set_result(graph)
 
 
 @awaited
@@ -113,7 +117,7 @@ async def test_turning_points_that_come_late_disturb_nobody(
     async with visiting(folder, *TO_DECISION, "2", "enter", first="small") as visit:
         for key, screen in (("enter", "debrief"), *way):
             visit.app.simulate_key(key)
-            while visit.screens[-1] != screen:
+            while visit.screens[-1] != screen or not visit.screen.is_painted:
                 await visit.pilot.pause(0.01)
         before = visit.screens
         exploration.end(explored(folder))

@@ -29,13 +29,21 @@ class KeepingScreen(TrainerScreen):
 
     def keep_soon(self) -> None:
         """Keep what was written once the learner pauses."""
-        if self._timer:
-            self._timer.stop()
+        self._wait_no_more()
         self._timer = self.set_timer(PAUSE, self.keep)
 
     def keep(self) -> bool:
         """Keep what was written now; False where the records refuse."""
+        self._wait_no_more()
+        return self.save()
+
+    def save(self) -> bool:
+        """Write it into the records; False where they refuse."""
         raise NotImplementedError
+
+    def _wait_no_more(self) -> None:
+        if self._timer:
+            self._timer.stop()
 
     def on_unmount(self) -> None:
         """Keep what was written in the moment before, in whatever way the screen is left."""

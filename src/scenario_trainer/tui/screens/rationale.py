@@ -93,7 +93,7 @@ class RationaleScreen(KeepingScreen):
         """Go back up from the scale."""
         self.reason.focus()
 
-    def keep(self) -> bool:
+    def save(self) -> bool:
         if self._session.moment is self._asked:  # else the decision is taken, and the answers with it
             self._session.write_rationale(self._rationale)
         return True

@@ -77,7 +77,7 @@ class WritingScreen(KeepingScreen):
         super().keep_soon()
         self._warned = False
 
-    def keep(self) -> bool:
+    def save(self) -> bool:
         texts = {prompt: field.text for prompt, field in self._fields.items()}
         if self._standards:
             texts[Heading.STANDARDS] = " ".join(self._standards.ticked)
