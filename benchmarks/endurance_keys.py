@@ -1,4 +1,4 @@
-"""Any keys in haste in a terminal: nothing fails, the key that quits ends the program, the terminal is as before."""
+"""Any keys in haste in a terminal: nothing may fail, the last key quits, and the terminal is left as it was."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from benchmarks.terminal import Terminal
 from tests.support.mashing import mashed
 
 QUIT = "\x11"
-
-
 KEYS = 2_000
 """How many are sent to one program."""
 
