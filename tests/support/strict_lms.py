@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LMS = r"""
 globalThis.crypto ??= {getRandomValues: (values) => values.fill(Math.floor(Math.random() * 4e9))};
+globalThis.performance = {now: () => clock};
 const shelf = new Map();
 globalThis.localStorage = {
   getItem: (key) => shelf.get(key) ?? null,
@@ -58,7 +59,7 @@ const ALIASES = {
   LMSSetValue: "SetValue",
   LMSCommit: "Commit",
 };
-let stored, held, refused, log, open, counts = true, broken = false, full = false;
+let stored, held, refused, log, open, counts = true, broken = false, full = false, clock = 0;
 function reset() { stored = {}; held = {}; refused = []; log = []; open = false; shelf.clear(); }
 function apiOf(version) {
   const given = VOCABULARY[version];

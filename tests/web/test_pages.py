@@ -114,13 +114,16 @@ def test_every_word_of_the_page_is_used() -> None:
     assert [name for name in names if not re.search(rf"\b(words|page)\.{name}\b", used)] == []
 
 
-def test_the_index_names_each_story(guidance: Guidance) -> None:
-    """With a way to its page; the tutorial first, what is for beginners next."""
-    names = ["after-the-review", "discharge-huddle", "the-missed-meeting"]
+def test_the_index_lists_the_stories_by_level_and_length() -> None:
+    """With a way to each page; the tutorial first, what is for beginners before the rest, the shortest first."""
+    names = ["after-the-review", "discharge-huddle", "shifting-goalposts", "the-missed-meeting", "two-thresholds"]
     read = Page(index_page(map(bundled, names)))
     links = [dict(each)["href"] for tag, each in read.tags if tag == "a"]
-    assert links == [f"{name}.html" for name in reversed(names)]
-    assert "The missed meeting" in read.words
+    assert links == [f"{names[number]}.html" for number in (3, 4, 1, 2, 0)]
+    assert [each for each in read.words if each in ("Initial training", "Continuing development")] == [
+        "Initial training",
+        "Continuing development",
+    ]
 
 
 def test_publish_writes_a_page_for_each_story_and_an_index(tmp_path: Path) -> None:

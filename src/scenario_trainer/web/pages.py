@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import zlib
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jinja2 import PackageLoader
@@ -21,7 +22,7 @@ from scenario_trainer.render.html_page import environment
 from scenario_trainer.render.palettes import PALETTES
 from scenario_trainer.story.entries import TUTORIAL
 from scenario_trainer.web.compiler import compiled, words_in
-from scenario_trainer.web.script import script
+from scenario_trainer.web.script import index_script, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,13 +55,22 @@ def story_page(scenario: Scenario, guidance: Guidance, scorm: str | None = None)
 
 
 def index_page(stories: Iterable[Head]) -> str:
-    """The list of the stories whose pages stand beside it: the tutorial first, then those for beginners."""
-    style = _style()
-    stories = sorted(stories, key=lambda story: (story.id != TUTORIAL, story.level != "initial"))
+    """The list of the stories whose pages stand beside it, by level: the tutorial first, then the shortest."""
+    style, code = _style(), index_script()
+    stories = sorted(
+        stories, key=lambda each: (each.level != "initial", each.id != TUTORIAL, each.minutes, each.title)
+    )
     return (
         templates()
         .get_template("index.html")
-        .render(stories=stories, page=page, about=phrases.about, policy=_policy(style), style=_verbatim(style))
+        .render(
+            levels=groupby(stories, lambda story: story.level),
+            counted=phrases.counted,
+            page=page,
+            policy=_policy(style, code),
+            style=_verbatim(style),
+            script=_verbatim(code),
+        )
     )
 
 
@@ -93,11 +103,11 @@ def _style() -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", text).strip()
 
 
-def _policy(style: str, *scripts: str) -> str:
-    """What the page may load and run: its own style and scripts, by their hashes, and nothing else."""
-    sources = " ".join(map(_hash, scripts)) or "'none'"
+def _policy(style: str, code: str) -> str:
+    """What the page may load and run: its own style and script, by their hashes, and nothing else."""
     return (
-        f"default-src 'none'; script-src {sources}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {_hash(code)}; style-src {_hash(style)}; "
+        "base-uri 'none'; form-action 'none'"
     )
 
 

@@ -21,6 +21,8 @@ MODULES = (
     "attempts",
     "rendering",
     "storage",
+    "preferences",
+    "store",
     "views",
     "debrief_view",
     "trainer",
@@ -32,7 +34,15 @@ MODULES = (
 @cache
 def script(scorm: str | None = None) -> str:
     """The whole script, as every page has it, or every package of this version of SCORM."""
+    return _joined(*MODULES, *(("paths", f"scorm_{scorm}", "scorm") if scorm else ("opening",)))
+
+
+def index_script() -> str:
+    """That of the index."""
+    return _joined("storage", "preferences", "index")
+
+
+def _joined(*names: str) -> str:
     folder = files("scenario_trainer.web") / "player"
-    names = (*MODULES, *(("paths", f"scorm_{scorm}", "scorm") if scorm else ("opening",)))
     modules = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in names]
     return str(jsmin('"use strict";\n' + "\n".join(modules)))

@@ -2,6 +2,8 @@
 
 /** In how many lines of the text column the first screen gives reasons. */
 const REASON_LINES = 3;
+/** What comes before one of an ending's questions where its answer is kept. */
+const QUESTION = "question: ";
 
 /**
  * Everything there is to look back on. `others` are the other passes that are compared with this one, each as
@@ -126,7 +128,7 @@ function sideParts(words, { text, stillOpen, ending, gauges }) {
 function questionParts(words, ending, written) {
   const asked = [
     ["reaction", words.PROMPTS.reaction],
-    ...ending.reflect.map((question) => [`question: ${question}`, question]),
+    ...ending.reflect.map((question) => [QUESTION + question, question]),
   ];
   return asked.flatMap(([prompt, question]) => {
     const answer = written[prompt];

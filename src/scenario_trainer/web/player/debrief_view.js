@@ -63,7 +63,7 @@ function recordForm(trainer) {
   const ending = endingOf(trainer.pass());
   const fields = [
     writingField(trainer, "reaction"),
-    ...ending.reflect.map((question) => writingField(trainer, `question: ${question}`, question)),
+    ...ending.reflect.map((question) => writingField(trainer, QUESTION + question, question)),
     ...FORM.map((heading) => writingField(trainer, heading)),
     standardsField(trainer),
     element("p", { className: "aside" }, words.NO_NAMES),
@@ -102,7 +102,10 @@ function saveRecord(story, attempt) {
   const title = `${words.CPD_RECORD}: ${story.title}`;
   const saved = document.implementation.createHTMLDocument(title);
   saved.documentElement.lang = "en-GB";
-  saved.head.prepend(element("meta", { charset: "utf-8" }));
+  saved.head.prepend(
+    element("meta", { charset: "utf-8" }),
+    element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+  );
   saved.head.append(document.querySelector("style").cloneNode(true));
   const notice = element("p", { className: "aside" }, words.NO_NAMES);
   saved.body.append(element("main", {}, element("h1", {}, title), rendered(words, parts, 2), notice));

@@ -13,13 +13,15 @@ async function unpacked(text) {
 
 /** Open the page, with the attempt kept where `storeOf` says for its story. */
 async function openPage(storeOf) {
-  showPreferences();
+  applyPreferences();
   const story = readStory(await unpacked(byId("story").textContent));
   const trainer = trainerOf(story, storeOf(story));
   offerBriefing(trainer);
   offerAttempt(trainer);
   fillLookUp(trainer);
   exploreInSlices(trainer);
+  watchOtherWindows(trainer);
+  return trainer;
 }
 
 /** Show a view from its heading on: the title changes, and the focus goes there. */
@@ -36,6 +38,20 @@ function show(trainer, { title, contents }) {
   heading.focus();
   window.scrollTo(0, 0);
   showKnown(trainer);
+  showKeeping(trainer);
+}
+
+/** Go back to the briefing, and announce why. */
+function showBriefing(trainer, why) {
+  const heading = byId("briefing").querySelector("h2");
+  for (const id of ["view", "transcript"]) byId(id).hidden = true;
+  byId("known").replaceChildren();
+  showWhatIsKept(trainer);
+  showKeeping(trainer);
+  byId("briefing").hidden = false;
+  document.title = `${heading.textContent} · ${trainer.story.title}`;
+  heading.focus();
+  byId("status").textContent = why;
 }
 
 function offerBriefing(trainer) {
@@ -76,28 +92,34 @@ function offerAttempt(trainer) {
     byId("status").textContent = said;
   });
   byId("forget").addEventListener("click", () => {
-    const asked = byId("forget").textContent === words.FORGET_ANYWAY;
-    byId("forget").textContent = asked ? words.FORGET_ATTEMPT : words.FORGET_ANYWAY;
-    if (!asked) return;
-    trainer.change(() => (trainer.attempt = null));
-    byId("view").hidden = true;
-    byId("transcript").hidden = true;
-    showWhatIsKept(trainer);
-    byId("briefing").hidden = false;
-    byId("briefing").querySelector("h2").focus();
-    byId("status").textContent = words.FORGOTTEN;
+    if (byId("forget").textContent === words.FORGET_ANYWAY) {
+      trainer.change(() => (trainer.attempt = null));
+      showBriefing(trainer, words.FORGOTTEN);
+    } else byId("forget").textContent = words.FORGET_ANYWAY;
   });
 }
 
-function showKeeping({ store, attempt }) {
+function showKeeping({ story: { words }, store, attempt }) {
   byId("keeping").textContent = store.saying();
-  for (const id of ["save", "forget"]) byId(id).hidden = !attempt;
+  byId("forget").textContent = words.FORGET_ATTEMPT;
+  for (const id of ["save", "forget", "opening"]) byId(id).hidden = !attempt;
+}
+
+/** Take over what was played in another window, so that neither writes over the other. */
+function watchOtherWindows(trainer) {
+  addEventListener("storage", ({ key }) => {
+    if (key !== trainer.store.key) return;
+    trainer.attempt = trainer.store.read();
+    showBriefing(trainer, trainer.story.words.PLAYED_ELSEWHERE);
+  });
 }
 
 /** In the briefing: a way on with what was played before, and what beginning anew does to it. */
 function showWhatIsKept({ story: { words }, attempt }) {
   for (const id of ["resume", "replaced"]) byId(id).hidden = !attempt;
-  byId("begin").lastElementChild.textContent = attempt ? words.BEGIN_ANEW : words.BEGIN;
+  const begin = byId("begin").lastElementChild;
+  begin.textContent = attempt ? words.BEGIN_ANEW : words.BEGIN;
+  begin.className = attempt ? "" : "main";
 }
 
 /** The guidance and, whenever somebody opens it, the transcript. */
@@ -131,22 +153,10 @@ function exploreInSlices(trainer) {
   setTimeout(slice, 300);
 }
 
-/** Colours and text size, as they were chosen for every story. */
-function showPreferences() {
-  const root = document.documentElement;
-  const controls = { theme: byId("theme"), size: byId("size") };
-  let chosen = {};
-  try {
-    chosen = JSON.parse(kept(PREFERENCES)) ?? {};
-  } catch {
-    // What cannot be read is chosen anew.
-  }
-  for (const [name, control] of Object.entries(controls)) {
-    if ([...control.options].some(({ value }) => value === chosen[name])) root.dataset[name] = chosen[name];
-    control.value = root.dataset[name];
-    control.addEventListener("change", () => {
-      root.dataset[name] = control.value;
-      keep(PREFERENCES, JSON.stringify({ theme: root.dataset.theme, size: root.dataset.size }));
-    });
-  }
+/** Hand a file to whoever uses the page. */
+function download(name, type, text) {
+  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
 }

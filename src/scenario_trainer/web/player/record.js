@@ -26,7 +26,7 @@ function recordParts(pass, { day, minutes, whatIfs, written }) {
     facts(rows),
     ...form,
     section(words.CPD_HEADINGS.standards, [standardsPart(words, written)]),
-    ...reflectionParts(words, ending, written),
+    ...reflectionParts(words, written),
     section(words.DECISIONS_TAKEN, [steps.length ? path(steps) : paragraph(words.NONE)]),
     section(words.SOURCES, [bullets(story.sources)]),
   ];
@@ -41,15 +41,12 @@ function standardsPart(words, written) {
 }
 
 /** What was written outside the form. */
-function reflectionParts(words, ending, written) {
-  const asked = [
-    ["reaction", words.PROMPTS.reaction],
-    ...(ending?.reflect ?? []).map((question) => [`question: ${question}`, question]),
-    ["commitment", words.PROMPTS.commitment],
-  ];
-  const said = asked.filter(([prompt]) => written[prompt]);
+function reflectionParts(words, written) {
+  const questions = Object.keys(written).filter((prompt) => prompt.startsWith(QUESTION)).sort();
+  const said = ["reaction", ...questions, "commitment", "follow-up"].filter((prompt) => written[prompt]);
   if (!said.length) return [];
-  return [section(words.REFLECTIONS, said.map(([prompt, label]) => paragraph(written[prompt], label, "quote")))];
+  return [section(words.REFLECTIONS, said.map((prompt) =>
+    paragraph(written[prompt], words.PROMPTS[prompt] ?? prompt.slice(QUESTION.length), "quote")))];
 }
 
 function recordStep(words, entry) {

@@ -13,7 +13,8 @@ function sceneView(trainer, pass) {
   const moments = momentsAfter(pass, pass.steps.length - 1).filter(({ is }) => is !== "outcome");
   const [first] = moments;
   const last = moments.at(-1);
-  const eyebrow = last.is === "decision" ? progressWords(words, last.number, last.toGo) : "";
+  const progress = last.is === "decision" ? progressWords(words, last.number, last.toGo) : "";
+  const eyebrow = progress && isWhatIf(trainer) ? `${words.WHAT_IF} · ${progress}` : progress;
   // One title is the view's own heading, and the question that of its form.
   const titled = first.title ? first : last;
   const parts = moments.flatMap((moment) => {
@@ -36,6 +37,12 @@ function sceneView(trainer, pass) {
   };
 }
 
+/** Whether what is decided now stands beside a first pass that came to an end. */
+function isWhatIf({ story, attempt }) {
+  const { decisions } = attempt.passes[attempt.current];
+  return attempt.current > 0 || endingOf(passOf(story, attempt.seed, decisions)) !== undefined;
+}
+
 /** The choices, and the learner's reasons where these are asked for first. */
 function decisionForm(trainer, { question, offers }, { reason_first: reasonFirst }) {
   const { words } = trainer.story;
@@ -54,14 +61,14 @@ function decisionForm(trainer, { question, offers }, { reason_first: reasonFirst
     if (choice) {
       const confidence = Number(given.get("confidence")) || null;
       trainer.choose(choice, { reason: String(given.get("reason") ?? "").trim(), confidence });
-    } else askAgain(words, form, fields);
+    } else refuse(words, form, fields);
   };
   form.append(element("button", { className: "main", onclick: decide }, words.CHOOSE));
   return form;
 }
 
 /** Say in text that nothing was chosen, and go to the first answer that can be. */
-function askAgain(words, form, fields) {
+function refuse(words, form, fields) {
   if (!form.querySelector(".error")) {
     fields.querySelector("legend").after(element("p", { className: "error", id: "error" }, words.CHOOSE_FIRST));
     fields.setAttribute("aria-describedby", "error");
