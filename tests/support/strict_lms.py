@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from py_mini_racer import MiniRacer
 
-from scenario_trainer.web.compiler import compiled, words_in
+from scenario_trainer.web.compiler import compiled
 from scenario_trainer.web.script import script
 
 if TYPE_CHECKING:
@@ -148,14 +148,12 @@ class Lms:
         self._racer = MiniRacer()
         code = script(version)
         self._racer.eval(f"{code}{LMS} const version = '{version}'; reset(); 0")
-        self._words = words_in(code)
         self._guidance = guidance
         self.launch(scenario)
 
     def launch(self, scenario: Scenario, *, alone: bool = False) -> None:
         """Open the package, in the LMS or `alone`."""
-        story = {**compiled(scenario, self._guidance), "words": self._words}
-        self._racer.call("launch", json.dumps(story), alone)
+        self._racer.call("launch", json.dumps(compiled(scenario, self._guidance)), alone)
 
     def run(self, code: str) -> None:
         """Do something in the script."""

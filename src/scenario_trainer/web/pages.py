@@ -21,7 +21,7 @@ from scenario_trainer.play.moments import Timing
 from scenario_trainer.render.html_page import environment
 from scenario_trainer.render.palettes import PALETTES
 from scenario_trainer.story.entries import TUTORIAL
-from scenario_trainer.web.compiler import compiled, words_in
+from scenario_trainer.web.compiler import compiled
 from scenario_trainer.web.script import index_script, script
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def story_page(scenario: Scenario, guidance: Guidance, scorm: str | None = None) -> str:
     """A story as one page, by itself or for a package of this version of SCORM. It must have been checked."""
     style, code = _style(), script(scorm)
-    story = {**compiled(scenario, guidance), "words": words_in(code)}
+    story = compiled(scenario, guidance)
     return (
         templates()
         .get_template("page.html")
@@ -91,16 +91,18 @@ def templates() -> Environment:
 def _style() -> str:
     palettes = {palette.name: palette for palette in PALETTES}
     media = {
-        ":root": "calm-light",
+        ':root, :root[data-theme="calm-light"]': "calm-light",
         "@media (prefers-color-scheme: dark) { :root": "calm-dark",
         "@media (prefers-contrast: more) { :root": "contrast-light",
         "@media (prefers-contrast: more) and (prefers-color-scheme: dark) { :root": "contrast-dark",
     }
     by_selector: dict[str, Palette] = {selector: palettes[name] for selector, name in media.items()}
-    by_selector |= {f':root[data-theme="{name}"]': palette for name, palette in palettes.items()}
+    by_selector |= {
+        f':root[data-theme="{name}"]': palette for name, palette in palettes.items() if name != "calm-light"
+    }
     text = templates().get_template("page.css").render(palettes=by_selector)
-    # Blanks beside these mean nothing in a style sheet; inside quotes ours has none of them.
-    return re.sub(r"\s*([{};,])\s*", r"\1", text).strip()
+    # Blanks beside these and the last semicolon of a rule mean nothing; inside quotes ours has none of them.
+    return re.sub(r"\s*([{};,]|:(?= ))\s*", r"\1", text).replace(";}", "}").strip()
 
 
 def _policy(style: str, code: str) -> str:

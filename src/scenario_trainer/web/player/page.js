@@ -70,7 +70,6 @@ function offerBriefing(trainer) {
 /** What is kept, saving it to a file, opening one, and forgetting it. */
 function offerAttempt(trainer) {
   const { story } = trainer;
-  const { words } = story;
   byId("attempt").hidden = false;
   showKeeping(trainer);
   byId("save").addEventListener("click", () => {
@@ -99,7 +98,7 @@ function offerAttempt(trainer) {
   });
 }
 
-function showKeeping({ story: { words }, store, attempt }) {
+function showKeeping({ store, attempt }) {
   byId("keeping").textContent = store.saying();
   byId("forget").textContent = words.FORGET_ATTEMPT;
   for (const id of ["save", "forget", "opening"]) byId(id).hidden = !attempt;
@@ -110,12 +109,12 @@ function watchOtherWindows(trainer) {
   addEventListener("storage", ({ key }) => {
     if (key !== trainer.store.key) return;
     trainer.attempt = trainer.store.read();
-    showBriefing(trainer, trainer.story.words.PLAYED_ELSEWHERE);
+    showBriefing(trainer, words.PLAYED_ELSEWHERE);
   });
 }
 
 /** In the briefing: a way on with what was played before, and what beginning anew does to it. */
-function showWhatIsKept({ story: { words }, attempt }) {
+function showWhatIsKept({ attempt }) {
   for (const id of ["resume", "replaced"]) byId(id).hidden = !attempt;
   const begin = byId("begin").lastElementChild;
   begin.textContent = attempt ? words.BEGIN_ANEW : words.BEGIN;
@@ -125,12 +124,12 @@ function showWhatIsKept({ story: { words }, attempt }) {
 /** The guidance and, whenever somebody opens it, the transcript. */
 function fillLookUp(trainer) {
   const { story } = trainer;
-  byId("guidance").append(...rendered(story.words, story.guidanceParts, 3));
+  byId("guidance").append(...rendered(guidanceParts(story), 3));
   byId("transcript").addEventListener("toggle", () => {
     if (!byId("transcript").open || !trainer.attempt) return;
     const coached = trainer.attempt.timing === "coached";
     const parts = transcriptParts(story, allMoments(trainer.pass()), coached);
-    byId("transcript").lastElementChild.replaceChildren(...rendered(story.words, parts, 3));
+    byId("transcript").lastElementChild.replaceChildren(...rendered(parts, 3));
   });
 }
 
@@ -138,8 +137,8 @@ function fillLookUp(trainer) {
 function showKnown({ story, pass }) {
   const { flags } = pass().states.at(-1);
   const texts = story.flags.filter((_, index) => flags[index]);
-  const parts = texts.length ? [section(story.words.WHAT_YOU_KNOW, [bullets(texts)])] : [];
-  byId("known").replaceChildren(...rendered(story.words, parts, 3));
+  const parts = texts.length ? [section(words.WHAT_YOU_KNOW, [bullets(texts)])] : [];
+  byId("known").replaceChildren(...rendered(parts, 3));
 }
 
 /** Explore the story while the page stays quick to answer. */

@@ -64,7 +64,6 @@ function sessionIn(from) {
  * @returns {Store & {close: () => void}}
  */
 function lmsStore(story, from) {
-  const { words } = story;
   const session = sessionIn(from);
   if (!session) return unreported(story);
   const browser = browserStore(story, `/${hashed(session.get(SCORM.learner)).toString(36)}`);
@@ -108,7 +107,7 @@ function lmsStore(story, from) {
 function unreported(story) {
   const browser = browserStore(story);
   const { saying } = browser;
-  return Object.assign(browser, { saying: () => `${story.words.NOT_REPORTED} ${saying()}`, close() {} });
+  return Object.assign(browser, { saying: () => `${words.NOT_REPORTED} ${saying()}`, close() {} });
 }
 
 /**

@@ -2,15 +2,15 @@
 
 /**
  * Where an attempt at a story is kept. `key`: under which name in this browser, where other windows change it, too.
- * `lasting`: whether all of it was kept, as far as is known. `read`: the attempt that is there. `notice`: what to know before going on with it; perhaps nothing. `write`: keep one; null forgets it.
- * `lookedBack`: the debrief was opened. `saying`: what is kept where, for the learner.
+ * `lasting`: whether all of it was kept, as far as is known. `read`: the attempt that is there. `notice`:
+ * what to know before going on with it; perhaps nothing. `write`: keep one; null forgets it. `lookedBack`: the debrief
+ * was opened. `saying`: what is kept where, for the learner.
  * @typedef {{key?: string, lasting: boolean, read: () => Attempt | null, notice: string,
  *   write: (attempt: Attempt | null) => void, lookedBack: () => void, saying: () => string}} Store
  */
 
 /** This browser. `owner` keeps learners apart who share it. @returns {Store} */
 function browserStore(story, owner = "") {
-  const { words } = story;
   const key = `scenario-trainer/${story.id}${owner}`;
   const store = {
     key,

@@ -33,7 +33,7 @@ function trainerOf(story, store) {
       trainer.attempt.at = pass.standing;
       const outcome = pass.standing && !change && !endingOf(pass);
       const view = outcome ? outcomeView(trainer, pass) : sceneView(trainer, pass);
-      const notice = change ? changeWords(story.words, change) : store.notice;
+      const notice = change ? changeWords(change) : store.notice;
       show(trainer, { ...view, contents: [notice && element("p", { className: "notice" }, notice), ...view.contents] });
     },
     choose(choice, { reason, confidence }) {
@@ -52,7 +52,7 @@ function trainerOf(story, store) {
     },
     stepBack() {
       trainer.askAgain(trainer.attempt.at);
-      byId("status").textContent = story.words.STEPPED_BACK;
+      byId("status").textContent = words.STEPPED_BACK;
     },
     /** Be asked a decision again, from 1. */
     askAgain(number) {
@@ -62,7 +62,7 @@ function trainerOf(story, store) {
     /** The same in looking back, as a what-if. */
     reopen(number) {
       trainer.askAgain(number);
-      byId("status").textContent = story.words.PASS_STAYS;
+      byId("status").textContent = words.PASS_STAYS;
     },
     /** Look back on another pass. */
     showPass(index) {
