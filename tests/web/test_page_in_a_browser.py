@@ -363,6 +363,18 @@ def test_the_briefing_comes_back_as_it_was_when_an_attempt_is_forgotten(reader: 
     assert "You asked Ada." not in at.page.locator("body").inner_text()
 
 
+def test_a_kept_attempt_that_cannot_be_read_is_not_lost_unseen(reader: Open) -> None:
+    """The briefing says what beginning does to it."""
+    at = reader(SITE)
+    at.page.evaluate("localStorage['scenario-trainer/small'] = '{'")
+    at.come_back()
+    assert page.UNREADABLE in at.shown()
+    assert at.button(page.GO_ON_PLAYING).count() == 0
+    at.begin()
+    at.come_back()
+    assert page.UNREADABLE not in at.shown()
+
+
 def test_a_what_if_is_named_as_one(reader: Open) -> None:
     """The first pass is not."""
     at = reader()

@@ -24,6 +24,7 @@ REPLACED = (
     "There is an attempt at this story already. A new one takes its place: save it to a file first "
     "if you want to have it later."
 )
+UNREADABLE = "The attempt that is kept here cannot be read. When you begin, a new one takes its place."
 SAY_WHY_FIRST = "Say why first"
 CHOOSE = "Choose"
 CHOOSE_FIRST = "Choose one of the answers first."

@@ -114,8 +114,10 @@ function watchOtherWindows(trainer) {
 }
 
 /** In the briefing: a way on with what was played before, and what beginning anew does to it. */
-function showWhatIsKept({ attempt }) {
-  for (const id of ["resume", "replaced"]) byId(id).hidden = !attempt;
+function showWhatIsKept({ attempt, store }) {
+  byId("resume").hidden = !attempt;
+  byId("replaced").hidden = !attempt && !store.unreadable;
+  byId("replaced").textContent = attempt ? words.REPLACED : words.UNREADABLE;
   const begin = byId("begin").lastElementChild;
   begin.textContent = attempt ? words.BEGIN_ANEW : words.BEGIN;
   begin.className = attempt ? "" : "main";
