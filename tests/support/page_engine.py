@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from scenario_trainer.engine.rules import Availability, EndlessLoopError, Rules,
 from scenario_trainer.play.debriefing import debriefing
 from scenario_trainer.play.moments import DecisionPoint, Ended, Outcome, Stuck
 from scenario_trainer.play.order import shuffled
-from scenario_trainer.web.compiler import compiled, part_data, words_in
+from scenario_trainer.web.compiler import compiled
 from scenario_trainer.web.script import script
 
 if TYPE_CHECKING:
@@ -61,10 +62,10 @@ function shown(decisions, seed, coached) {
     ...(moment.offers ?? []).map(({text, locked}, index) => ({part: "Option", number: index + 1, text, locked})),
   ]);
   const points = allMoments(pass).filter(({is}) => is === "decision");
-  const progress = points.map(({number, toGo}) => progressWords(story.words, number, toGo));
+  const progress = points.map(({number, toGo}) => progressWords(number, toGo));
   const moved = points.concat(allMoments(pass).filter(({is}) => is === "outcome"))
     .flatMap(({gauges}) => gaugeParts(gauges).flatMap((part) => part.gauges))
-    .map((gauge) => gaugeWords(story.words, gauge));
+    .map((gauge) => gaugeWords(gauge));
   const debrief = endingOf(pass) ? debriefParts(pass, openEndings ?? null, [], {}) : null;
   return JSON.stringify({standing: pass.standing, moments, progress, moved, debrief});
 }
@@ -94,6 +95,17 @@ function recordOf(attempt, day, minutes) {
 """
 
 
+def part_data(value: object) -> object:
+    """A part of a document, or whatever stands in one, as JSON values; a part has the name of its class."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {"part": type(value).__name__, **{key: part_data(each) for key, each in value._asdict().items()}}
+    if isinstance(value, tuple):
+        return [part_data(each) for each in value]
+    return value
+
+
 class PageEngine:
     """One story in the script of its page."""
 
@@ -114,12 +126,15 @@ class PageEngine:
         """Take up another story."""
         self.scenario, self.guidance, self.rules = scenario, guidance, Rules(scenario)
         self._flags = list(scenario.flags)
-        story = {**compiled(scenario, guidance), "words": words_in(script())}
-        self._racer.call("read", json.dumps(story))
+        self._racer.call("read", json.dumps(compiled(scenario, guidance)))
 
     def explore(self, budget: int = 1_000_000) -> bool:
         """Explore the story; whether all of it was seen with a budget of so many states."""
         return bool(self._racer.call("explored", budget))
+
+    def guidance_parts(self) -> object:
+        """The guidance as a document."""
+        return json.loads(str(self._racer.eval("JSON.stringify(guidanceParts(story))")))
 
     def begun(self) -> object:
         """Where the story begins."""

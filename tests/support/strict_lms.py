@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from py_mini_racer import MiniRacer
 
-from scenario_trainer.web.compiler import compiled, words_in
+from scenario_trainer.web.compiler import compiled
 from scenario_trainer.web.script import script
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LMS = r"""
 globalThis.crypto ??= {getRandomValues: (values) => values.fill(Math.floor(Math.random() * 4e9))};
+globalThis.performance = {now: () => clock};
 const shelf = new Map();
 globalThis.localStorage = {
   getItem: (key) => shelf.get(key) ?? null,
@@ -58,7 +59,7 @@ const ALIASES = {
   LMSSetValue: "SetValue",
   LMSCommit: "Commit",
 };
-let stored, held, refused, log, open, counts = true, broken = false, full = false;
+let stored, held, refused, log, open, counts = true, broken = false, full = false, clock = 0;
 function reset() { stored = {}; held = {}; refused = []; log = []; open = false; shelf.clear(); }
 function apiOf(version) {
   const given = VOCABULARY[version];
@@ -147,14 +148,12 @@ class Lms:
         self._racer = MiniRacer()
         code = script(version)
         self._racer.eval(f"{code}{LMS} const version = '{version}'; reset(); 0")
-        self._words = words_in(code)
         self._guidance = guidance
         self.launch(scenario)
 
     def launch(self, scenario: Scenario, *, alone: bool = False) -> None:
         """Open the package, in the LMS or `alone`."""
-        story = {**compiled(scenario, self._guidance), "words": self._words}
-        self._racer.call("launch", json.dumps(story), alone)
+        self._racer.call("launch", json.dumps(compiled(scenario, self._guidance)), alone)
 
     def run(self, code: str) -> None:
         """Do something in the script."""

@@ -8,6 +8,7 @@ tallies, reasons and what was one decision away.
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from scenario_trainer.documents.guidance import guidance_document
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.engine.graph import Graph, Node
 from scenario_trainer.play.decisions import Confidence, Rationale
@@ -24,7 +26,7 @@ from scenario_trainer.play.session import Session
 from scenario_trainer.story.library import bundled_folder, guidance_for, scenario_files
 from scenario_trainer.story.loading import load_scenario
 from tests.play.test_why import PANEL, SILENT, TO_PANEL
-from tests.support.page_engine import Expected, PageEngine, expected_of
+from tests.support.page_engine import Expected, PageEngine, expected_of, part_data
 from tests.support.playing import open_choices, play
 from tests.support.random_stories import GUIDANCE, stories
 from tests.support.thorough import thorough
@@ -154,6 +156,14 @@ def test_random_plays_of_random_stories_are_shown_alike(
     engine, graph = engine_for(story), explore(story)
     engine.explore()
     assert_same_pass(engine, graph, picks, timing=timing)
+
+
+def test_the_guidance_is_shown_alike(guidance: Guidance) -> None:
+    """All of it, also where a folder's own principles stand in no source."""
+    uncited = {key: replace(each, cited=None) for key, each in guidance.principles.items()}
+    for given_guidance in (guidance, replace(guidance, principles=uncited)):
+        engine = PageEngine(bundled("the-missed-meeting"), given_guidance)
+        assert engine.guidance_parts() == part_data(guidance_document(given_guidance, {}).parts)
 
 
 def test_a_story_with_more_states_than_the_budget_is_unknown(guidance: Guidance) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents.wording import page
+from scenario_trainer.documents.wording import labels, page
 from scenario_trainer.story.loading import load_scenario
 from scenario_trainer.web.packages import package
 from tests.support.browser import needs_chromium, needs_scorm_again, needs_scormhost, opened_chromium
@@ -131,7 +131,7 @@ def test_scormhost_keeps_a_play_and_resumes_it(
     assert lms.cmi[status] == "completed"
     with lms.session() as story:
         story.button(page.GO_ON_PLAYING).click()
-        assert story.heading() == page.WHAT_FOLLOWS
+        assert story.heading() == labels.THE_END
     assert lms.cmi[status] == "completed"
     assert SECRET not in str(lms.cmi)
 

@@ -22,8 +22,7 @@ from scenario_trainer.play.session import Session
 from scenario_trainer.records.attempts import everything
 from scenario_trainer.story.entries import whole_entry
 from scenario_trainer.story.library import bundled_folder, guidance_for
-from scenario_trainer.web.compiler import part_data
-from tests.support.page_engine import PageEngine
+from tests.support.page_engine import PageEngine, part_data
 from tests.support.playing import BACK, all_choices, at_rest, new_records, open_choices, walks
 from tests.web.test_conformance import bundled
 
@@ -103,7 +102,15 @@ def test_a_record_of_the_page_is_that_of_the_terminal(engine: PageEngine, guidan
     """Every fact, heading, decision and source, with what was written."""
     deeds = walked(Session(STORY, guidance, seed=1), [0] * 20)
     attempt_data = json.loads(engine.attempt_after(deeds, BEGAN))
-    attempt_data["written"] = {"reaction": "Oh.", "learnt": "To ask.", "standards": "4.3 4.6"}
+    attempt_data["written"] = {
+        "follow-up": "It worked.",
+        "commitment": "To ask first.",
+        "question: Who else?": "Nobody.",
+        "question: And now?": "That of another ending.",
+        "reaction": "Oh.",
+        "learnt": "To ask.",
+        "standards": "4.3 4.6",
+    }
     with new_records() as database:
         bring_in(database, read_attempt(json.dumps(attempt_data).encode()), STORY, guidance)
         (attempt,) = everything(database)

@@ -6,15 +6,11 @@ of scenes and choices stay: saved attempts know them. What stands at its default
 
 from __future__ import annotations
 
-import re
-from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from scenario_trainer.documents.geometry import COLUMN
-from scenario_trainer.documents.guidance import guidance_document
-from scenario_trainer.documents.wording import labels, page, phrases, templates
+from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.engine.distance import decisions_to_go
-from scenario_trainer.play.changes import Changed
 from scenario_trainer.play.why import endings_ahead
 from scenario_trainer.story.conditions import fold
 
@@ -43,19 +39,6 @@ def compiled(scenario: Scenario, guidance: Guidance) -> Data:
     return _Compiler(scenario, guidance).story()
 
 
-def words_in(script: str) -> dict[str, object]:
-    """The words that a script names as ``words.NAME``. Raises KeyError for a name that no wording has."""
-    known = {**vars(labels), **vars(templates), **vars(page)}
-    return {name: _json_value(known[name]) for name in sorted(set(re.findall(r"\bwords\.([A-Z_]+)\b", script)))}
-
-
-def _json_value(words: object) -> object:
-    """Words as JSON has them; those by a value of an enumeration without values of its own stand by its names."""
-    if not isinstance(words, dict):
-        return words
-    return {key.name if isinstance(key, Changed) else key: each for key, each in words.items()}
-
-
 class _Compiler:
     def __init__(self, scenario: Scenario, guidance: Guidance) -> None:
         self._scenario = scenario
@@ -70,16 +53,13 @@ class _Compiler:
     def story(self) -> Data:
         scenario = self._scenario
         own_guidance = f"guidance {self._guidance.id}"
-        sources = [phrases.source(self._guidance.source), *scenario.provenance.sources]
+        source = phrases.source(self._guidance.source)
         return {
-            "guidanceTitle": self._guidance.title,
-            "guidance": [_principle(each) for each in self._guidance.principles.values()],
-            "guidanceParts": part_data(guidance_document(self._guidance, {}).parts),
             "id": scenario.id,
             "version": scenario.provenance.version,
             "title": scenario.title,
             "summary": scenario.summary,
-            "sources": [source for source in sources if source != own_guidance],
+            "sources": [source, *(each for each in scenario.provenance.sources if each != own_guidance)],
             "people": [
                 {"person": phrases.person(each), "hopes": each.hopes, "worries": each.worries}
                 for each in scenario.people.values()
@@ -90,6 +70,8 @@ class _Compiler:
             "start": scenario.start,
             "endings": self._endings,
             "scenes": [[key, self._scene(key, scene)] for key, scene in scenario.scenes.items()],
+            "guidanceTitle": self._guidance.title,
+            "guidance": [self._principle(each) for each in self._guidance.principles.values()],
         }
 
     def _scene(self, key: str, scene: Scene) -> Data:
@@ -147,6 +129,19 @@ class _Compiler:
             for name, change in effects.items()
         ]
 
+    def _principle(self, principle: Principle) -> Data:
+        return _without_defaults(
+            title=principle.title,
+            place=phrases.place(principle.cited),
+            kind=None if principle.cited else labels.KINDS[principle.kind],
+            insteadOf=principle.instead_of,
+            inShort=principle.in_short,
+            explanation=principle.explanation,
+            looksLike=principle.looks_like,
+            watchFor=principle.watch_for,
+            pullsAgainst=[self._principles[other] for other in principle.pulls_against],
+        )
+
     def _condition(self, condition: Condition | None) -> object:
         """The tree: the number of a flag, ``[operator, gauge, number]``, or ``["not" | "and" | "or", *parts]``."""
         if condition is None:
@@ -168,32 +163,11 @@ class _Compiler:
         )
 
 
-def part_data(value: object) -> object:
-    """A part of a document, or whatever stands in one, as JSON values; a part has the name of its class."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {"part": type(value).__name__, **{key: part_data(each) for key, each in value._asdict().items()}}
-    if isinstance(value, tuple):
-        return [part_data(each) for each in value]
-    return value
-
-
 def _gauge(gauge: Gauge) -> Data:
     values: Data = {"start": gauge.start, "min": gauge.min, "max": gauge.max}
     if gauge.shown:
         values |= {"shown": True, "label": gauge.label, "low": gauge.low, "high": gauge.high}
     return values
-
-
-def _principle(principle: Principle) -> Data:
-    return _without_defaults(
-        title=principle.title,
-        place=phrases.place(principle.cited),
-        insteadOf=principle.instead_of,
-        inShort=principle.in_short,
-        looksLike=principle.looks_like[0],
-    )
 
 
 def _without_defaults(**values: object) -> Data:

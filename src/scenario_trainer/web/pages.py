@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import zlib
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jinja2 import PackageLoader
@@ -20,8 +21,8 @@ from scenario_trainer.play.moments import Timing
 from scenario_trainer.render.html_page import environment
 from scenario_trainer.render.palettes import PALETTES
 from scenario_trainer.story.entries import TUTORIAL
-from scenario_trainer.web.compiler import compiled, words_in
-from scenario_trainer.web.script import script
+from scenario_trainer.web.compiler import compiled
+from scenario_trainer.web.script import index_script, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 def story_page(scenario: Scenario, guidance: Guidance, scorm: str | None = None) -> str:
     """A story as one page, by itself or for a package of this version of SCORM. It must have been checked."""
     style, code = _style(), script(scorm)
-    story = {**compiled(scenario, guidance), "words": words_in(code)}
+    story = compiled(scenario, guidance)
     return (
         templates()
         .get_template("page.html")
@@ -54,13 +55,22 @@ def story_page(scenario: Scenario, guidance: Guidance, scorm: str | None = None)
 
 
 def index_page(stories: Iterable[Head]) -> str:
-    """The list of the stories whose pages stand beside it: the tutorial first, then those for beginners."""
-    style = _style()
-    stories = sorted(stories, key=lambda story: (story.id != TUTORIAL, story.level != "initial"))
+    """The list of the stories whose pages stand beside it, by level: the tutorial first, then the shortest."""
+    style, code = _style(), index_script()
+    stories = sorted(
+        stories, key=lambda each: (each.level != "initial", each.id != TUTORIAL, each.minutes, each.title)
+    )
     return (
         templates()
         .get_template("index.html")
-        .render(stories=stories, page=page, about=phrases.about, policy=_policy(style), style=_verbatim(style))
+        .render(
+            levels=groupby(stories, lambda story: story.level),
+            counted=phrases.counted,
+            page=page,
+            policy=_policy(style, code),
+            style=_verbatim(style),
+            script=_verbatim(code),
+        )
     )
 
 
@@ -81,23 +91,25 @@ def templates() -> Environment:
 def _style() -> str:
     palettes = {palette.name: palette for palette in PALETTES}
     media = {
-        ":root": "calm-light",
+        ':root, :root[data-theme="calm-light"]': "calm-light",
         "@media (prefers-color-scheme: dark) { :root": "calm-dark",
         "@media (prefers-contrast: more) { :root": "contrast-light",
         "@media (prefers-contrast: more) and (prefers-color-scheme: dark) { :root": "contrast-dark",
     }
     by_selector: dict[str, Palette] = {selector: palettes[name] for selector, name in media.items()}
-    by_selector |= {f':root[data-theme="{name}"]': palette for name, palette in palettes.items()}
+    by_selector |= {
+        f':root[data-theme="{name}"]': palette for name, palette in palettes.items() if name != "calm-light"
+    }
     text = templates().get_template("page.css").render(palettes=by_selector)
-    # Blanks beside these mean nothing in a style sheet; inside quotes ours has none of them.
-    return re.sub(r"\s*([{};,])\s*", r"\1", text).strip()
+    # Blanks beside these and the last semicolon of a rule mean nothing; inside quotes ours has none of them.
+    return re.sub(r"\s*([{};,]|:(?= ))\s*", r"\1", text).replace(";}", "}").strip()
 
 
-def _policy(style: str, *scripts: str) -> str:
-    """What the page may load and run: its own style and scripts, by their hashes, and nothing else."""
-    sources = " ".join(map(_hash, scripts)) or "'none'"
+def _policy(style: str, code: str) -> str:
+    """What the page may load and run: its own style and script, by their hashes, and nothing else."""
     return (
-        f"default-src 'none'; script-src {sources}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {_hash(code)}; style-src {_hash(style)}; "
+        "base-uri 'none'; form-action 'none'"
     )
 
 

@@ -15,6 +15,7 @@ THEMES = {
 TEXT_SIZE = "Text size"
 TEXT_SIZES = {"100": "normal", "125": "larger", "150": "largest"}
 LOOK_UP = "Look up"
+GUIDANCE = "Guidance: {title}"
 
 BEGIN = "Begin"
 BEGIN_ANEW = "Begin anew"
@@ -23,6 +24,7 @@ REPLACED = (
     "There is an attempt at this story already. A new one takes its place: save it to a file first "
     "if you want to have it later."
 )
+UNREADABLE = "The attempt that is kept here cannot be read. When you begin, a new one takes its place."
 SAY_WHY_FIRST = "Say why first"
 CHOOSE = "Choose"
 CHOOSE_FIRST = "Choose one of the answers first."
@@ -37,6 +39,7 @@ DECIDE_DIFFERENTLY = "Decide differently"
 DECIDE_NUMBER_DIFFERENTLY = "Decide differently: decision {number}"
 YOUR_PASSES = "Your passes"
 SHOW_PASS = "Show {name}"
+PASS_STAYS = "You decide again. Your earlier pass stays as it is."
 OPEN_ENDINGS_UNKNOWN = "How many endings stayed open is unknown: this story is too large to explore in a browser."
 
 ATTEMPT = "Your attempt"
@@ -64,6 +67,7 @@ OPENING_REPLACES = "It takes the place of the attempt that is here."
 FORGET_ATTEMPT = "Forget the attempt"
 FORGET_ANYWAY = "Forget it for good"
 FORGOTTEN = "The attempt is forgotten."
+PLAYED_ELSEWHERE = "This story was played in another window. You can go on from there."
 OPENED = "The saved attempt is open."
 NOT_AN_ATTEMPT = "This file is not a saved attempt of scenario-trainer."
 ANOTHER_STORY = "This is an attempt at another story: {title}."

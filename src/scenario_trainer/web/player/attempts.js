@@ -90,7 +90,6 @@ function minutesSpent(attempt) {
  * @throws {Error} with the words that say why, where it is no attempt at this story
  */
 function attemptIn(text, story) {
-  const { words } = story;
   let given;
   try {
     given = JSON.parse(text);

@@ -2,32 +2,33 @@
 
 /** In how many lines of the text column the first screen gives reasons. */
 const REASON_LINES = 3;
+/** What comes before one of an ending's questions where its answer is kept. */
+const QUESTION = "question: ";
 
 /**
  * Everything there is to look back on. `others` are the other passes that are compared with this one, each as
  * `[first pass, what-if]`; `written` is what the learner wrote, by prompt.
  */
 function debriefParts(pass, openEndings, others, written) {
-  const { words } = pass.story;
   const tally = talliesOf(pass);
   const { most, least } = mostAndLeast(tally);
   const compared = others.map(([first, other]) => comparisonOf(first, other, openEndings)).filter(Boolean);
   const trajectory = pathOf(pass, openEndings);
   return [
     section(words.HOW_IT_ENDED, [endingLine(endingOf(pass)), ...whyParts(pass)]),
-    section(words.ONE_DECISION_AWAY, awayParts(words, oneDecisionAway(pass))),
-    section(words.MOST_AND_LEAST, [mostAndLeastPart(words, most, least)]),
+    section(words.ONE_DECISION_AWAY, awayParts(oneDecisionAway(pass))),
+    section(words.MOST_AND_LEAST, [mostAndLeastPart(most, least)]),
     section(words.TRY_AT_WORK, toTryParts(pass.story, least, written.commitment)),
     ...foldedParts(pass.story, trajectory, compared, tally),
-    section(words.TO_TAKE_AWAY, questionParts(words, endingOf(pass), written), true),
+    section(words.TO_TAKE_AWAY, questionParts(endingOf(pass), written), true),
   ];
 }
 
 function whyParts(pass) {
-  const { words, column } = pass.story;
+  const { column } = pass.story;
   const reasons = reasonsOf(pass).map((reason) => {
     if (reason.statement) return paragraph(reason.statement);
-    if (reason.gauge) return paragraph(gaugeReasonWords(words, reason), reason.gauge.label);
+    if (reason.gauge) return paragraph(gaugeReasonWords(reason), reason.gauge.label);
     return paragraph(reason.flag, reason.held ? words.HAPPENED : words.DID_NOT_HAPPEN);
   });
   if (!reasons.length) return [paragraph(words.ENDING_MEANINGS[endingOf(pass).outcome])];
@@ -39,15 +40,15 @@ function whyParts(pass) {
 }
 
 /** Which principle was taken up most, and which least. */
-function mostAndLeastPart(words, most, least) {
+function mostAndLeastPart(most, least) {
   if (!most) return paragraph(words.ALL_ALIKE);
-  return items([item(takenUpWords(words, most), words.MOST), item(takenUpWords(words, least), words.LEAST)]);
+  return items([item(takenUpWords(most), words.MOST), item(takenUpWords(least), words.LEAST)]);
 }
 
-function awayParts(words, others) {
+function awayParts(others) {
   if (!others.length) return [paragraph(words.NOTHING_ONE_DECISION_AWAY)];
   const listed = others.map(({ number, text, ending }) =>
-    item(otherEndingWords(words, text, ending.title), decisionWords(words, number), number),
+    item(otherEndingWords(text, ending.title), decisionWords(number), number),
   );
   const rest = listed.slice(1);
   const more = section(filled(words.MORE, { number: rest.length }), [items(rest)], true);
@@ -55,20 +56,18 @@ function awayParts(words, others) {
 }
 
 function toTryParts(story, tally, commitment) {
-  const { words } = story;
   const own = commitment ? paragraph(commitment, words.COMMITMENT, "quote") : blank(words.PROMPTS.commitment);
-  return [...(tally ? [paragraph(story.guidance[tally.principle].looksLike)] : []), own];
+  return [...(tally ? [paragraph(story.guidance[tally.principle].looksLike[0])] : []), own];
 }
 
 function foldedParts(story, trajectory, compared, tally) {
-  const { words } = story;
-  const surprises = surprisesIn(trajectory).map((entry) => stepPart(words, entry, []));
-  const steps = trajectory.map((entry) => stepPart(words, entry, branchesAt(words, entry, compared)));
+  const surprises = surprisesIn(trajectory).map((entry) => stepPart(entry, []));
+  const steps = trajectory.map((entry) => stepPart(entry, branchesAt(entry, compared)));
   const counts = tally.map(({ title, alignments }) => ({
     part: "Tally",
     principle: title,
     alignments,
-    text: alignmentsWords(words, alignments),
+    text: alignmentsWords(alignments),
   }));
   const people = story.people.map(({ person, hopes, worries }) =>
     section(person, [paragraph(hopes, words.HOPED), paragraph(worries, words.WORRIED)]),
@@ -76,14 +75,14 @@ function foldedParts(story, trajectory, compared, tally) {
   return [
     ...(surprises.length ? [section(words.SURE_AND_AGAINST, [path(surprises)], true)] : []),
     section(words.YOUR_PATH, [path(steps)], true),
-    ...(compared.length ? [section(words.SIDE_BY_SIDE, compared.map((each) => sides(words, each)), true)] : []),
+    ...(compared.length ? [section(words.SIDE_BY_SIDE, compared.map((each) => sides(each)), true)] : []),
     section(words.PRINCIPLES_IN_PLAY, [tallies(counts)], true),
     section(words.HOPES_AND_WORRIES, people, true),
   ];
 }
 
-function stepPart(words, entry, branches) {
-  const said = rationaleWords(words, entry);
+function stepPart(entry, branches) {
+  const said = rationaleWords(entry);
   const parts = [
     ...(said ? [paragraph(said, "", "quote")] : []),
     ...(entry.note ? [paragraph(entry.note, words.YOUR_NOTE, "quote")] : []),
@@ -92,41 +91,41 @@ function stepPart(words, entry, branches) {
   ];
   if (entry.turningPoint) {
     const tone = entry.turningPoint.closed.length ? "lead" : "aside";
-    parts.push(paragraph(turningPointWords(words, entry.turningPoint), "", tone));
+    parts.push(paragraph(turningPointWords(entry.turningPoint), "", tone));
   }
   return step(entry.number, entry.question, entry.text, parts, branches);
 }
 
 /** The other passes that part from this one at a decision. */
-function branchesAt(words, entry, compared) {
+function branchesAt(entry, compared) {
   return compared
     .filter(({ number }) => number === entry.number)
     .map(({ firstPass, whatIf }) => {
       const other = firstPass.text === entry.text ? whatIf : firstPass;
-      return branchWords(words, other.text, other.ending?.title);
+      return branchWords(other.text, other.ending?.title);
     });
 }
 
-function sides(words, { number, question, firstPass, whatIf }) {
-  const title = `${decisionWords(words, number)}: ${question}`;
+function sides({ number, question, firstPass, whatIf }) {
+  const title = `${decisionWords(number)}: ${question}`;
   const both = comparison(
-    [words.FIRST_PASS, sideParts(words, firstPass)],
-    [words.WHAT_IF, sideParts(words, whatIf)],
+    [words.FIRST_PASS, sideParts(firstPass)],
+    [words.WHAT_IF, sideParts(whatIf)],
   );
   return section(title, [both]);
 }
 
-function sideParts(words, { text, stillOpen, ending, gauges }) {
-  const open = stillOpen === undefined ? [] : [paragraph(`${stillOpenWords(words, stillOpen)}.`, "", "aside")];
+function sideParts({ text, stillOpen, ending, gauges }) {
+  const open = stillOpen === undefined ? [] : [paragraph(`${stillOpenWords(stillOpen)}.`, "", "aside")];
   const end = ending ? endingLine(ending) : paragraph(words.NOT_PLAYED_TO_AN_END, "", "aside");
   return [paragraph(text), ...open, end, ...gaugeParts(gauges)];
 }
 
 /** What to think about, with what the learner wrote about it. */
-function questionParts(words, ending, written) {
+function questionParts(ending, written) {
   const asked = [
     ["reaction", words.PROMPTS.reaction],
-    ...ending.reflect.map((question) => [`question: ${question}`, question]),
+    ...ending.reflect.map((question) => [QUESTION + question, question]),
   ];
   return asked.flatMap(([prompt, question]) => {
     const answer = written[prompt];

@@ -2,10 +2,9 @@
 
 /** @returns {View} */
 function debriefView(trainer, pass) {
-  const { story, attempt, openEndings } = trainer;
-  const { words } = story;
+  const { attempt, openEndings } = trainer;
   const parts = debriefParts(pass, openEndings ?? null, comparedWith(trainer, pass), attempt.written);
-  const contents = rendered(words, parts, 3, trainer.reopen);
+  const contents = rendered(parts, 3, trainer.reopen);
   // The room for what to try at work is a field here.
   const blank = contents[3].querySelector(".blank, .quote");
   blank.replaceWith(writingField(trainer, "commitment"));
@@ -33,7 +32,6 @@ function comparedWith({ story, attempt }, pass) {
 /** A way to each other pass that came to an end. */
 function passButtons(trainer) {
   const { story, attempt } = trainer;
-  const { words } = story;
   const buttons = attempt.passes.flatMap((kept, index) => {
     const ending = endingOf(passOf(story, attempt.seed, kept.decisions));
     if (!ending || index === attempt.current) return [];
@@ -44,7 +42,7 @@ function passButtons(trainer) {
 }
 
 /** A field for what the learner writes about a prompt. */
-function writingField(trainer, prompt, label = trainer.story.words.PROMPTS[prompt]) {
+function writingField(trainer, prompt, label = words.PROMPTS[prompt]) {
   const { written } = trainer.attempt;
   const area = element("textarea", {
     value: written[prompt] ?? "",
@@ -59,11 +57,10 @@ function writingField(trainer, prompt, label = trainer.story.words.PROMPTS[promp
 /** Everything that a CPD record asks for, and a way to save it. */
 function recordForm(trainer) {
   const { story, attempt } = trainer;
-  const { words } = story;
   const ending = endingOf(trainer.pass());
   const fields = [
     writingField(trainer, "reaction"),
-    ...ending.reflect.map((question) => writingField(trainer, `question: ${question}`, question)),
+    ...ending.reflect.map((question) => writingField(trainer, QUESTION + question, question)),
     ...FORM.map((heading) => writingField(trainer, heading)),
     standardsField(trainer),
     element("p", { className: "aside" }, words.NO_NAMES),
@@ -72,7 +69,7 @@ function recordForm(trainer) {
   return folded(words.WRITE_RECORD, fields);
 }
 
-function standardsField({ story: { words }, attempt: { written }, change }) {
+function standardsField({ attempt: { written }, change }) {
   const chosen = () => (written.standards ?? "").split(" ").filter(Boolean);
   const boxes = Object.entries(words.STANDARDS).map(([number, about]) => {
     const box = element("input", {
@@ -90,7 +87,6 @@ function standardsField({ story: { words }, attempt: { written }, change }) {
 
 /** Save the record of the first pass as a page of its own. */
 function saveRecord(story, attempt) {
-  const { words } = story;
   const [first, ...whatIfs] = attempt.passes;
   const began = new Date(first.began);
   const parts = recordParts(passOf(story, attempt.seed, first.decisions), {
@@ -102,10 +98,13 @@ function saveRecord(story, attempt) {
   const title = `${words.CPD_RECORD}: ${story.title}`;
   const saved = document.implementation.createHTMLDocument(title);
   saved.documentElement.lang = "en-GB";
-  saved.head.prepend(element("meta", { charset: "utf-8" }));
+  saved.head.prepend(
+    element("meta", { charset: "utf-8" }),
+    element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+  );
   saved.head.append(document.querySelector("style").cloneNode(true));
   const notice = element("p", { className: "aside" }, words.NO_NAMES);
-  saved.body.append(element("main", {}, element("h1", {}, title), rendered(words, parts, 2), notice));
+  saved.body.append(element("main", {}, element("h1", {}, title), rendered(parts, 2), notice));
   const html = `<!DOCTYPE html>\n${saved.documentElement.outerHTML}`;
   download(`cpd-${story.id}-${isoDay(began)}.html`, "text/html", html);
 }

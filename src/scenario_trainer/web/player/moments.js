@@ -2,7 +2,6 @@
 
 /** What a moment shows, without the gauges and choices of a decision. @param {any} moment */
 function momentParts(story, moment, coached) {
-  const { words } = story;
   const paragraphs = (moment.paragraphs ?? []).map((text) => paragraph(text));
   if (moment.is === "stuck") {
     return [paragraph(words.STUCK, "", "error"), paragraph(words.STUCK_ADVICE, "", "aside")];
@@ -14,7 +13,6 @@ function momentParts(story, moment, coached) {
 }
 
 function outcomeParts(story, moment, paragraphs, coached) {
-  const { words } = story;
   const parts = [paragraph(moment.text, words.YOUR_CHOICE, "quote"), ...paragraphs];
   if (coached && moment.findings.length) {
     parts.push(...moment.findings.map((finding) => citedFinding(story, finding)));
@@ -26,7 +24,7 @@ function outcomeParts(story, moment, paragraphs, coached) {
 /** The other choices of a decision, and why somebody would take each. */
 function alternativeParts(story, alternatives) {
   return alternatives.map((choice) => {
-    const tempting = choice.tempting ? [paragraph(choice.tempting, story.words.TEMPTING)] : [];
+    const tempting = choice.tempting ? [paragraph(choice.tempting, words.TEMPTING)] : [];
     return section(choice.text, [...tempting, ...findingsOf(story, choice).map(findingPart)]);
   });
 }

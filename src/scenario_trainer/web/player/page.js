@@ -13,13 +13,15 @@ async function unpacked(text) {
 
 /** Open the page, with the attempt kept where `storeOf` says for its story. */
 async function openPage(storeOf) {
-  showPreferences();
+  applyPreferences();
   const story = readStory(await unpacked(byId("story").textContent));
   const trainer = trainerOf(story, storeOf(story));
   offerBriefing(trainer);
   offerAttempt(trainer);
   fillLookUp(trainer);
   exploreInSlices(trainer);
+  watchOtherWindows(trainer);
+  return trainer;
 }
 
 /** Show a view from its heading on: the title changes, and the focus goes there. */
@@ -36,6 +38,20 @@ function show(trainer, { title, contents }) {
   heading.focus();
   window.scrollTo(0, 0);
   showKnown(trainer);
+  showKeeping(trainer);
+}
+
+/** Go back to the briefing, and announce why. */
+function showBriefing(trainer, why) {
+  const heading = byId("briefing").querySelector("h2");
+  for (const id of ["view", "transcript"]) byId(id).hidden = true;
+  byId("known").replaceChildren();
+  showWhatIsKept(trainer);
+  showKeeping(trainer);
+  byId("briefing").hidden = false;
+  document.title = `${heading.textContent} · ${trainer.story.title}`;
+  heading.focus();
+  byId("status").textContent = why;
 }
 
 function offerBriefing(trainer) {
@@ -54,7 +70,6 @@ function offerBriefing(trainer) {
 /** What is kept, saving it to a file, opening one, and forgetting it. */
 function offerAttempt(trainer) {
   const { story } = trainer;
-  const { words } = story;
   byId("attempt").hidden = false;
   showKeeping(trainer);
   byId("save").addEventListener("click", () => {
@@ -76,39 +91,47 @@ function offerAttempt(trainer) {
     byId("status").textContent = said;
   });
   byId("forget").addEventListener("click", () => {
-    const asked = byId("forget").textContent === words.FORGET_ANYWAY;
-    byId("forget").textContent = asked ? words.FORGET_ATTEMPT : words.FORGET_ANYWAY;
-    if (!asked) return;
-    trainer.change(() => (trainer.attempt = null));
-    byId("view").hidden = true;
-    byId("transcript").hidden = true;
-    showWhatIsKept(trainer);
-    byId("briefing").hidden = false;
-    byId("briefing").querySelector("h2").focus();
-    byId("status").textContent = words.FORGOTTEN;
+    if (byId("forget").textContent === words.FORGET_ANYWAY) {
+      trainer.change(() => (trainer.attempt = null));
+      showBriefing(trainer, words.FORGOTTEN);
+    } else byId("forget").textContent = words.FORGET_ANYWAY;
   });
 }
 
 function showKeeping({ store, attempt }) {
   byId("keeping").textContent = store.saying();
-  for (const id of ["save", "forget"]) byId(id).hidden = !attempt;
+  byId("forget").textContent = words.FORGET_ATTEMPT;
+  for (const id of ["save", "forget", "opening"]) byId(id).hidden = !attempt;
+}
+
+/** Take over what was played in another window, so that neither writes over the other. */
+function watchOtherWindows(trainer) {
+  addEventListener("storage", ({ key }) => {
+    if (key !== trainer.store.key) return;
+    trainer.attempt = trainer.store.read();
+    showBriefing(trainer, words.PLAYED_ELSEWHERE);
+  });
 }
 
 /** In the briefing: a way on with what was played before, and what beginning anew does to it. */
-function showWhatIsKept({ story: { words }, attempt }) {
-  for (const id of ["resume", "replaced"]) byId(id).hidden = !attempt;
-  byId("begin").lastElementChild.textContent = attempt ? words.BEGIN_ANEW : words.BEGIN;
+function showWhatIsKept({ attempt, store }) {
+  byId("resume").hidden = !attempt;
+  byId("replaced").hidden = !attempt && !store.unreadable;
+  byId("replaced").textContent = attempt ? words.REPLACED : words.UNREADABLE;
+  const begin = byId("begin").lastElementChild;
+  begin.textContent = attempt ? words.BEGIN_ANEW : words.BEGIN;
+  begin.className = attempt ? "" : "main";
 }
 
 /** The guidance and, whenever somebody opens it, the transcript. */
 function fillLookUp(trainer) {
   const { story } = trainer;
-  byId("guidance").append(...rendered(story.words, story.guidanceParts, 3));
+  byId("guidance").append(...rendered(guidanceParts(story), 3));
   byId("transcript").addEventListener("toggle", () => {
     if (!byId("transcript").open || !trainer.attempt) return;
     const coached = trainer.attempt.timing === "coached";
     const parts = transcriptParts(story, allMoments(trainer.pass()), coached);
-    byId("transcript").lastElementChild.replaceChildren(...rendered(story.words, parts, 3));
+    byId("transcript").lastElementChild.replaceChildren(...rendered(parts, 3));
   });
 }
 
@@ -116,8 +139,8 @@ function fillLookUp(trainer) {
 function showKnown({ story, pass }) {
   const { flags } = pass().states.at(-1);
   const texts = story.flags.filter((_, index) => flags[index]);
-  const parts = texts.length ? [section(story.words.WHAT_YOU_KNOW, [bullets(texts)])] : [];
-  byId("known").replaceChildren(...rendered(story.words, parts, 3));
+  const parts = texts.length ? [section(words.WHAT_YOU_KNOW, [bullets(texts)])] : [];
+  byId("known").replaceChildren(...rendered(parts, 3));
 }
 
 /** Explore the story while the page stays quick to answer. */
@@ -131,22 +154,10 @@ function exploreInSlices(trainer) {
   setTimeout(slice, 300);
 }
 
-/** Colours and text size, as they were chosen for every story. */
-function showPreferences() {
-  const root = document.documentElement;
-  const controls = { theme: byId("theme"), size: byId("size") };
-  let chosen = {};
-  try {
-    chosen = JSON.parse(kept(PREFERENCES)) ?? {};
-  } catch {
-    // What cannot be read is chosen anew.
-  }
-  for (const [name, control] of Object.entries(controls)) {
-    if ([...control.options].some(({ value }) => value === chosen[name])) root.dataset[name] = chosen[name];
-    control.value = root.dataset[name];
-    control.addEventListener("change", () => {
-      root.dataset[name] = control.value;
-      keep(PREFERENCES, JSON.stringify({ theme: root.dataset.theme, size: root.dataset.size }));
-    });
-  }
+/** Hand a file to whoever uses the page. */
+function download(name, type, text) {
+  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
 }

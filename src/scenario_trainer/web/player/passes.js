@@ -86,12 +86,12 @@ function narrationOf(story, state) {
 /** The scene in which the story rests; `number` is that of the decision, where there is one. */
 function restOf(pass, state, number) {
   const { title, text, question, ending, toGo } = pass.story.scenes.get(state.scene);
-  const told = { title, paragraphs: whatHolds(text, state) };
-  if (ending) return { is: "ended", ...told, ending };
+  const shown = { title, paragraphs: whatHolds(text, state) };
+  if (ending) return { is: "ended", ...shown, ending };
   const offers = offersOf(pass, state);
   if (offers.every((offer) => offer.locked)) return { is: "stuck" };
   const gauges = readingsOf(pass.story, state, state);
-  return { is: "decision", ...told, question, gauges, offers, number, toGo: toGo && toGo - 1 };
+  return { is: "decision", ...shown, question, gauges, offers, number, toGo: toGo && toGo - 1 };
 }
 
 /** What follows a decision at once. */

@@ -5,7 +5,6 @@ const FORM = ["relevance", "learnt", "impact", "peer"];
 /** A first pass with its what-ifs as one piece of CPD. `day` and `minutes` are as they are shown. */
 function recordParts(pass, { day, minutes, whatIfs, written }) {
   const { story } = pass;
-  const { words } = story;
   const ending = endingOf(pass);
   const rows = [
     [words.TYPE, words.CPD_TYPE],
@@ -21,18 +20,18 @@ function recordParts(pass, { day, minutes, whatIfs, written }) {
     const said = text ? paragraph(text, "", "quote") : blank(words.PROMPTS[heading]);
     return section(words.CPD_HEADINGS[heading], [said]);
   });
-  const steps = pathOf(pass, null).map((entry) => recordStep(words, entry));
+  const steps = pathOf(pass, null).map((entry) => recordStep(entry));
   return [
     facts(rows),
     ...form,
-    section(words.CPD_HEADINGS.standards, [standardsPart(words, written)]),
-    ...reflectionParts(words, ending, written),
+    section(words.CPD_HEADINGS.standards, [standardsPart(written)]),
+    ...reflectionParts(written),
     section(words.DECISIONS_TAKEN, [steps.length ? path(steps) : paragraph(words.NONE)]),
     section(words.SOURCES, [bullets(story.sources)]),
   ];
 }
 
-function standardsPart(words, written) {
+function standardsPart(written) {
   const chosen = (written.standards ?? "").split(" ");
   const named = Object.entries(words.STANDARDS)
     .filter(([number]) => chosen.includes(number))
@@ -41,20 +40,17 @@ function standardsPart(words, written) {
 }
 
 /** What was written outside the form. */
-function reflectionParts(words, ending, written) {
-  const asked = [
-    ["reaction", words.PROMPTS.reaction],
-    ...(ending?.reflect ?? []).map((question) => [`question: ${question}`, question]),
-    ["commitment", words.PROMPTS.commitment],
-  ];
-  const said = asked.filter(([prompt]) => written[prompt]);
+function reflectionParts(written) {
+  const questions = Object.keys(written).filter((prompt) => prompt.startsWith(QUESTION)).sort();
+  const said = ["reaction", ...questions, "commitment", "follow-up"].filter((prompt) => written[prompt]);
   if (!said.length) return [];
-  return [section(words.REFLECTIONS, said.map(([prompt, label]) => paragraph(written[prompt], label, "quote")))];
+  return [section(words.REFLECTIONS, said.map((prompt) =>
+    paragraph(written[prompt], words.PROMPTS[prompt] ?? prompt.slice(QUESTION.length), "quote")))];
 }
 
-function recordStep(words, entry) {
+function recordStep(entry) {
   const findings = entry.findings.map(({ alignment, title }) => findingPart({ alignment, title }));
-  const said = rationaleWords(words, entry);
+  const said = rationaleWords(entry);
   const parts = [
     ...findings,
     ...(said ? [paragraph(said, "", "quote")] : []),

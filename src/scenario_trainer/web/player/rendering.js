@@ -22,9 +22,9 @@ function folded(title, contents) {
  * Parts as elements, their sections with headings of this level. `reopen` is called with the number of a decision
  * that somebody wants to take differently; without it nothing offers that.
  */
-function rendered(words, parts, level, reopen) {
+function rendered(parts, level, reopen) {
   const labelled = (label) => (label ? [element("span", { className: "label" }, lead(label)), " "] : []);
-  const inside = (list) => rendered(words, list, Math.min(level + 1, 6), reopen);
+  const inside = (list) => rendered(list, Math.min(level + 1, 6), reopen);
   const heading = (text) => element(`h${level}`, {}, text);
   const differently = (number) => {
     const label = filled(words.DECIDE_NUMBER_DIFFERENTLY, { number });
@@ -58,13 +58,13 @@ function rendered(words, parts, level, reopen) {
         insteadOf ? element("p", { className: "aside" }, labelled(words.INSTEAD_OF), insteadOf) : null,
         why ? element("p", {}, why) : null,
         inShort ? folded(filled(words.MEANING_OF, { principle }), [element("p", {}, inShort)]) : null),
-    Gauges: ({ gauges }) => element("div", { className: "gauges" }, gauges.map((gauge) => gaugeBar(words, gauge))),
+    Gauges: ({ gauges }) => element("div", { className: "gauges" }, gauges.map((gauge) => gaugeBar(gauge))),
     EndingLine: ({ kind, title }) =>
       element("p", { className: "ending lead" }, labelled(words.ENDINGS[kind]), title),
     Path: ({ steps }) =>
       element("ol", { className: "path" }, steps.map(({ number, question, text, parts: content, branches }) =>
         element("li", { value: number }, element("p", { className: "aside" }, question), element("p", {}, text),
-          rendered(words, content, level, reopen),
+          rendered(content, level, reopen),
           branches.map((branch) => element("p", { className: "aside" }, branch)), differently(number)))),
     Tallies: ({ tallies: list }) => {
       const signs = (alignments) => alignments.map((each) => SIGNS[each]).join("");
@@ -73,12 +73,12 @@ function rendered(words, parts, level, reopen) {
     },
     Comparison: ({ left, right }) =>
       element("div", { className: "comparison" }, [left, right].map(([title, content]) =>
-        element("div", {}, element("p", { className: "label" }, title), rendered(words, content, level, reopen)))),
+        element("div", {}, element("p", { className: "label" }, title), rendered(content, level, reopen)))),
   };
   return parts.map((part) => kinds[part.part](part));
 }
 
-function gaugeBar(words, gauge) {
+function gaugeBar(gauge) {
   const { value, minimum, maximum } = gauge;
   const filling = element("span");
   filling.style.width = `${(100 * (value - minimum)) / (maximum - minimum || 1)}%`;
@@ -86,5 +86,5 @@ function gaugeBar(words, gauge) {
     element("span", { className: "label" }, gauge.label),
     element("span", { "aria-hidden": "true" }, gauge.before === null ? `${value}` : `${gauge.before} → ${value}`),
     element("span", { className: "bar", "aria-hidden": "true" }, filling),
-    element("span", { className: "aside" }, gaugeWords(words, gauge)));
+    element("span", { className: "aside" }, gaugeWords(gauge)));
 }

@@ -28,9 +28,9 @@ function foundApi(name, from) {
   return null;
 }
 
-/** How long ago an instant was, in SCORM's own form, to hundredths of a second. */
+/** How long ago an instant of the page's own clock was, in SCORM's form, to hundredths of a second. */
 function sessionTime(began) {
-  const hundredths = Math.round((Date.now() - began) / 10);
+  const hundredths = Math.round((performance.now() - began) / 10);
   const minutes = Math.floor(hundredths / 6000);
   const seconds = ((hundredths % 6000) / 100).toFixed(2);
   return SCORM.duration(Math.floor(minutes / 60), `${minutes % 60}`.padStart(2, "0"), seconds.padStart(5, "0"));
@@ -45,7 +45,7 @@ function sessionIn(from) {
   const call = (method, ...given) => String(reached(() => api[SCORM[method]](...given)) ?? "");
   const set = (element, value) => call("set", element, String(value)) === "true";
   if (call("initialize", "") !== "true") return null;
-  const began = Date.now();
+  const began = performance.now();
   const commit = () => {
     set(SCORM.exit, "suspend");
     set(SCORM.sessionTime, sessionTime(began));
@@ -64,7 +64,6 @@ function sessionIn(from) {
  * @returns {Store & {close: () => void}}
  */
 function lmsStore(story, from) {
-  const { words } = story;
   const session = sessionIn(from);
   if (!session) return unreported(story);
   const browser = browserStore(story, `/${hashed(session.get(SCORM.learner)).toString(36)}`);
@@ -108,7 +107,7 @@ function lmsStore(story, from) {
 function unreported(story) {
   const browser = browserStore(story);
   const { saying } = browser;
-  return Object.assign(browser, { saying: () => `${story.words.NOT_REPORTED} ${saying()}`, close() {} });
+  return Object.assign(browser, { saying: () => `${words.NOT_REPORTED} ${saying()}`, close() {} });
 }
 
 /**

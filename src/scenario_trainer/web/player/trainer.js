@@ -31,8 +31,9 @@ function trainerOf(story, store) {
       const pass = trainer.pass();
       const change = changeIn(story, pass, followedIn(trainer.attempt));
       trainer.attempt.at = pass.standing;
-      const view = pass.standing && !change ? outcomeView(trainer, pass) : sceneView(trainer, pass);
-      const notice = change ? changeWords(story.words, change) : store.notice;
+      const outcome = pass.standing && !change && !endingOf(pass);
+      const view = outcome ? outcomeView(trainer, pass) : sceneView(trainer, pass);
+      const notice = change ? changeWords(change) : store.notice;
       show(trainer, { ...view, contents: [notice && element("p", { className: "notice" }, notice), ...view.contents] });
     },
     choose(choice, { reason, confidence }) {
@@ -50,13 +51,18 @@ function trainerOf(story, store) {
       show(trainer, debriefView(trainer, trainer.pass()));
     },
     stepBack() {
-      trainer.reopen(trainer.attempt.at);
-      byId("status").textContent = story.words.STEPPED_BACK;
+      trainer.askAgain(trainer.attempt.at);
+      byId("status").textContent = words.STEPPED_BACK;
     },
     /** Be asked a decision again, from 1. */
-    reopen(number) {
+    askAgain(number) {
       trainer.change(() => (trainer.attempt.at = number - 1));
       trainer.goOn();
+    },
+    /** The same in looking back, as a what-if. */
+    reopen(number) {
+      trainer.askAgain(number);
+      byId("status").textContent = words.PASS_STAYS;
     },
     /** Look back on another pass. */
     showPass(index) {

@@ -9,11 +9,11 @@ function button(text, onclick, className = "") {
 /** The scenes since the last choice, the last of them with its question or ending. @returns {View} */
 function sceneView(trainer, pass) {
   const { story, attempt } = trainer;
-  const { words } = story;
   const moments = momentsAfter(pass, pass.steps.length - 1).filter(({ is }) => is !== "outcome");
   const [first] = moments;
   const last = moments.at(-1);
-  const eyebrow = last.is === "decision" ? progressWords(words, last.number, last.toGo) : "";
+  const progress = last.is === "decision" ? progressWords(last.number, last.toGo) : "";
+  const eyebrow = progress && isWhatIf(trainer) ? `${words.WHAT_IF} · ${progress}` : progress;
   // One title is the view's own heading, and the question that of its form.
   const titled = first.title ? first : last;
   const parts = moments.flatMap((moment) => {
@@ -22,7 +22,7 @@ function sceneView(trainer, pass) {
   });
   const back = pass.decisions.length ? [button(words.STEP_BACK, trainer.stepBack)] : [];
   const ask = {
-    decision: () => [...rendered(words, gaugeParts(last.gauges), 3), decisionForm(trainer, last, attempt), ...back],
+    decision: () => [...rendered(gaugeParts(last.gauges), 3), decisionForm(trainer, last, attempt), ...back],
     ended: () => [button(words.LOOK_BACK, trainer.lookBack, "main"), ...back],
     stuck: () => back,
   };
@@ -30,22 +30,27 @@ function sceneView(trainer, pass) {
     title: titled.title ?? (eyebrow || words.THE_END),
     contents: [
       eyebrow && titled.title && element("p", { className: "eyebrow" }, eyebrow),
-      ...rendered(words, parts, 3),
+      ...rendered(parts, 3),
       ...ask[last.is](),
     ],
   };
 }
 
+/** Whether what is decided now stands beside a first pass that came to an end. */
+function isWhatIf({ story, attempt }) {
+  const { decisions } = attempt.passes[attempt.current];
+  return attempt.current > 0 || endingOf(passOf(story, attempt.seed, decisions)) !== undefined;
+}
+
 /** The choices, and the learner's reasons where these are asked for first. */
 function decisionForm(trainer, { question, offers }, { reason_first: reasonFirst }) {
-  const { words } = trainer.story;
   const choices = offers.map(({ id, text, locked }) => {
     const radio = element("input", { type: "radio", name: "choice", value: id, disabled: Boolean(locked) });
     const why = locked ? element("span", { className: "aside" }, ` (${words.NOT_YET}: ${locked})`) : null;
     return element("label", { className: "choice" }, radio, element("span", {}, text, why));
   });
   const fields = element("fieldset", {}, element("legend", {}, question ?? words.WHAT_NOW), choices);
-  const form = element("form", { noValidate: true }, fields, reasonFirst ? reasonFields(words) : []);
+  const form = element("form", { noValidate: true }, fields, reasonFirst ? reasonFields() : []);
   // A frame that allows no forms lets nothing be submitted; the button is clicked by Enter, too.
   const decide = (clicked) => {
     clicked.preventDefault();
@@ -54,14 +59,14 @@ function decisionForm(trainer, { question, offers }, { reason_first: reasonFirst
     if (choice) {
       const confidence = Number(given.get("confidence")) || null;
       trainer.choose(choice, { reason: String(given.get("reason") ?? "").trim(), confidence });
-    } else askAgain(words, form, fields);
+    } else refuse(form, fields);
   };
   form.append(element("button", { className: "main", onclick: decide }, words.CHOOSE));
   return form;
 }
 
 /** Say in text that nothing was chosen, and go to the first answer that can be. */
-function askAgain(words, form, fields) {
+function refuse(form, fields) {
   if (!form.querySelector(".error")) {
     fields.querySelector("legend").after(element("p", { className: "error", id: "error" }, words.CHOOSE_FIRST));
     fields.setAttribute("aria-describedby", "error");
@@ -69,7 +74,7 @@ function askAgain(words, form, fields) {
   fields.querySelector("input:enabled").focus();
 }
 
-function reasonFields(words) {
+function reasonFields() {
   const scale = Object.entries(words.CONFIDENCE).map(([value, name]) =>
     element("label", { className: "choice" }, element("input", { type: "radio", name: "confidence", value }),
       element("span", {}, name)),
@@ -83,18 +88,20 @@ function reasonFields(words) {
 /** What followed the last choice. @returns {View} */
 function outcomeView(trainer, pass) {
   const { story, attempt } = trainer;
-  const { words } = story;
   const moment = outcomeOf(pass, pass.decisions.length - 1);
   const coached = attempt.timing === "coached";
   const others = coached && moment.alternatives.length
-    ? [folded(words.OTHERS_CHOOSE, rendered(words, alternativeParts(story, moment.alternatives), 3))]
+    ? [folded(words.OTHERS_CHOOSE, rendered(alternativeParts(story, moment.alternatives), 3))]
     : [];
   const decision = trainer.keptDecision();
-  const note = element("textarea", { value: decision.note, oninput: () => trainer.change(() => (decision.note = note.value)) });
+  const note = element("textarea", {
+    value: decision.note,
+    oninput: () => trainer.change(() => (decision.note = note.value)),
+  });
   return {
     title: words.WHAT_FOLLOWS,
     contents: [
-      ...rendered(words, momentParts(story, moment, coached), 3),
+      ...rendered(momentParts(story, moment, coached), 3),
       button(words.GO_ON, trainer.goOn, "main"),
       button(words.TRY_ANOTHER, trainer.stepBack),
       ...others,

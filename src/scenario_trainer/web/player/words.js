@@ -1,4 +1,5 @@
-// Words that are put together from templates, as in documents/wording/phrases.py.
+// Words that are put together from templates, as in documents/wording/phrases.py. `words` is documents/wording itself:
+// script.py puts the words in its place.
 
 /** A template with its slots filled. */
 function filled(template, values) {
@@ -14,61 +15,61 @@ function lead(label) {
   return /[?!.:]$/.test(label) ? label : `${label}:`;
 }
 
-function quoted(words, text) {
+function quoted(text) {
   return filled(words.QUOTED, { text: text.replace(/\.$/, "") });
 }
 
-function decisionWords(words, number) {
+function decisionWords(number) {
   return filled(words.DECISION, { number });
 }
 
-function progressWords(words, number, toGo) {
-  const decision = decisionWords(words, number);
+function progressWords(number, toGo) {
+  const decision = decisionWords(number);
   if (toGo === undefined) return decision;
   return `${decision} · ${toGo ? filled(words.AT_LEAST_MORE, { to_go: toGo }) : words.PERHAPS_LAST}`;
 }
 
 /** Where a gauge (a part of a document) stands, and how it has just moved. */
-function gaugeWords(words, gauge) {
+function gaugeWords(gauge) {
   if (gauge.before === null) return filled(words.GAUGE_STANDS, gauge);
   const towards = gauge.value > gauge.before ? gauge.high : gauge.low;
   return filled(words.GAUGE_MOVED, { ...gauge, towards });
 }
 
-function rationaleWords(words, { reason, confidence }) {
+function rationaleWords({ reason, confidence }) {
   const sure = confidence ? filled(words.YOU_WERE, { sure: words.CONFIDENCE[confidence] }) : "";
   const why = reason ? filled(words.REASON, { reason }) : "";
   return [sure, why].filter(Boolean).join(" ");
 }
 
-function changeWords(words, change) {
-  const choice = quoted(words, change.text);
+function changeWords(change) {
+  const choice = quoted(change.text);
   return filled(words.CHANGED_SINCE, { ...change, choice, what: words.CHANGES[change.what] });
 }
 
-function stillOpenWords(words, number, of = number) {
+function stillOpenWords(number, of = number) {
   if (of === number) return counted(words.STILL_OPEN, number);
   return filled(words.STILL_OPEN_OF[of === 1 ? 0 : 1], { number, of });
 }
 
-function turningPointWords(words, { stillOpen, of, closed }) {
-  if (!closed.length) return `${stillOpenWords(words, stillOpen)}.`;
+function turningPointWords({ stillOpen, of, closed }) {
+  if (!closed.length) return `${stillOpenWords(stillOpen)}.`;
   const titles = closed.map((title) => `‘${title}’`).join("; ");
-  return filled(words.TURNING_POINT, { still_open: stillOpenWords(words, stillOpen, of), closed: titles });
+  return filled(words.TURNING_POINT, { still_open: stillOpenWords(stillOpen, of), closed: titles });
 }
 
-function gaugeReasonWords(words, { gauge, value, operator, number, held }) {
+function gaugeReasonWords({ gauge, value, operator, number, held }) {
   const position = filled(words.GAUGE_AT, { ...gauge, value, minimum: gauge.min, maximum: gauge.max });
   const asked = filled(words.OPERATORS[operator], { number });
   return filled(words.GAUGE_REASON, { position, wanted: held ? asked : filled(words.NOT_SO, { wanted: asked }) });
 }
 
-function otherEndingWords(words, text, ending) {
-  return filled(words.OTHER_ENDING, { choice: quoted(words, text), ending });
+function otherEndingWords(text, ending) {
+  return filled(words.OTHER_ENDING, { choice: quoted(text), ending });
 }
 
 /** How often a principle that was in play was reflected, and so on. */
-function alignmentsWords(words, alignments) {
+function alignmentsWords(alignments) {
   const said = [...ALIGNMENTS, null]
     .map((each) => [each, alignments.filter((other) => other === each).length])
     .filter(([, count]) => count)
@@ -77,11 +78,11 @@ function alignmentsWords(words, alignments) {
 }
 
 /** A principle, and in how many of the decisions in which it was in play it was taken up. */
-function takenUpWords(words, { title, alignments }) {
+function takenUpWords({ title, alignments }) {
   const takenUp = alignments.filter((each) => each === "reflects" || each === "partly").length;
   return counted(words.SHARE, alignments.length, { principle: title, taken_up: takenUp });
 }
 
-function branchWords(words, text, ending) {
-  return filled(ending ? words.BRANCH : words.BRANCH_LEFT, { choice: quoted(words, text), ending });
+function branchWords(text, ending) {
+  return filled(ending ? words.BRANCH : words.BRANCH_LEFT, { choice: quoted(text), ending });
 }

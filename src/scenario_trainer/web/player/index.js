@@ -1,0 +1,3 @@
+// The index of several stories, which has nothing but preferences.
+
+applyPreferences();
