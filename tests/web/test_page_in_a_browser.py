@@ -577,19 +577,3 @@ def test_a_story_too_large_to_explore_says_that_open_endings_are_unknown(
     assert page.OPEN_ENDINGS_UNKNOWN in at.shown()
     assert "leads to" in at.shown()
     assert templates.STILL_OPEN[1].format(number=2) not in at.shown()
-
-
-@thorough
-def test_the_first_scene_is_there_within_a_second(reader: Open) -> None:
-    """From the navigation on, and within two seconds at a sixth of the processor's speed."""
-    at = reader()
-    ready = "performance.now()"
-    at.page.reload()
-    at.page.wait_for_selector("#begin:not([hidden])")
-    assert float(at.page.evaluate(ready)) < 1_000
-    session = at.page.context.new_cdp_session(at.page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 6})
-    at.page.reload()
-    at.page.wait_for_selector("#begin:not([hidden])")
-    at.begin()
-    assert float(at.page.evaluate(ready)) < 2_000
