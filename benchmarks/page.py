@@ -2,8 +2,7 @@
 
     python -m benchmarks.page [ROUNDS]
 
-In headless Chromium from disk, at full speed and slowed down to a sixth, as a phone is; the reference is a page of one
-line.
+In headless Chromium from disk, at full speed and at a sixth of it, as on a phone, against a page of one line.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import product
@@ -59,6 +60,8 @@ picks = st.lists(st.integers(0, 11), min_size=6, max_size=12)
 
 GAUGES = ("trust", "voice")
 FLAGS = ("asked", "rang")
+MOST_FOR_ONCE = 4
+"""Each choice that is for once may double the states, and a plain search takes minutes for tens of thousands."""
 
 
 def _condition_texts() -> list[str]:
@@ -204,8 +207,24 @@ def stories(draw: st.DrawFn) -> Scenario:
         start=ids[0],
         gauges={name: draw(_gauge()) for name in GAUGES},
         flags=dict.fromkeys(FLAGS, "F."),
-        scenes={**{each: draw(_scenes(ids)) for each in ids[:-1]}, ids[-1]: draw(_endings)},
+        scenes=_with_few_for_once({**{each: draw(_scenes(ids)) for each in ids[:-1]}, ids[-1]: draw(_endings)}),
     )
+
+
+def _with_few_for_once(scenes: dict[str, Scene]) -> dict[str, Scene]:
+    """The same scenes, in which the first choices that are for once are so, and the others are not."""
+    names = [(key, name) for key, scene in scenes.items() for name, choice in scene.choices.items() if choice.once]
+    too_many = set(names[MOST_FOR_ONCE:])
+    return {
+        key: replace(
+            scene,
+            choices={
+                name: replace(choice, once=choice.once and (key, name) not in too_many)
+                for name, choice in scene.choices.items()
+            },
+        )
+        for key, scene in scenes.items()
+    }
 
 
 def open_choices(rules: Rules, state: State) -> list[str]:
