@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # How fast examples are made says something of the machine, not of the program.
 PATIENT = [HealthCheck.too_slow]
 settings.register_profile("ci", max_examples=100, deadline=None, suppress_health_check=PATIENT)
-settings.register_profile("local", max_examples=40, deadline=None, suppress_health_check=PATIENT)
+settings.register_profile("local", max_examples=25, deadline=None, suppress_health_check=PATIENT)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 # Each decision that is recorded waits for the disk; a file system in memory does not make tests wait.

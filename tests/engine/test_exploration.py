@@ -33,7 +33,7 @@ COUNTED = ("effects: {trust: -2}", "effects: {cups: +1}")
 """With `TWO_GAUGES`: a story of many states, each one decision after another."""
 
 #: How many random stories a plain search has to agree on.
-DIFFERENTIAL = settings(max_examples=500 if os.environ.get("CI") else 100)
+DIFFERENTIAL = settings(max_examples=500 if os.environ.get("CI") else 50)
 
 
 @DIFFERENTIAL

@@ -33,6 +33,7 @@ from tests.support.documents import changed, everything, plain, texts
 from tests.support.every_document import every_document
 from tests.support.nasty import AWKWARD, COMMANDS_OF_TERMINALS, HIDDEN, MARKUP
 from tests.support.renderings import RENDERINGS, letters, missing
+from tests.support.thorough import thorough
 
 
 @pytest.mark.parametrize("rendering", RENDERINGS)
@@ -66,7 +67,7 @@ def test_nothing_that_is_put_together_is_markup_either(rendering: str, hostile: 
 
 
 @pytest.mark.parametrize("rendering", RENDERINGS)
-@pytest.mark.parametrize("unit", ["x", "x ", "水", "*"])
+@pytest.mark.parametrize("unit", ["x", "水", *(pytest.param(each, marks=thorough) for each in ("x ", "*"))])
 def test_a_line_of_100_kilobytes_is_rendered_whole(rendering: str, unit: str) -> None:
     """In a second or so, however it could be wrapped."""
     long = unit * (100_000 // len(unit))

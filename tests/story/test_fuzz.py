@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.loading import Loaded
     from scenario_trainer.story.model import Guidance, Head, Scenario
 
-FUZZ = settings(max_examples=2000 if os.environ.get("CI") else 200)
+FUZZ = settings(max_examples=2000 if os.environ.get("CI") else 100)
 
 
 def spoilt(text: str) -> st.SearchStrategy[str]:

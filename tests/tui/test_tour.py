@@ -93,10 +93,14 @@ SIGHTS = {
 """What there is to see besides the screens themselves, with the keys from the one before it to it."""
 
 
-@pytest.mark.parametrize("size", [(60, 18), pytest.param((120, 40), marks=thorough)], ids=str)
+@pytest.mark.parametrize(
+    ("size", "other"),
+    [((60, 18), (20, 5)), *(pytest.param(size, (200, 60), marks=thorough) for size in ((60, 18), (120, 40)))],
+    ids=str,
+)
 @awaited
 async def test_every_screen_shows_authors_text_letter_by_letter_and_stands_every_size(
-    write: Write, size: tuple[int, int]
+    write: Write, size: tuple[int, int], other: tuple[int, int]
 ) -> None:
     """However odd the text; shrunk and grown again, a screen is as it was."""
     write("guidance.yaml", nasty_guidance())
@@ -104,8 +108,7 @@ async def test_every_screen_shows_authors_text_letter_by_letter_and_stands_every
     async with visiting(folder, size=size) as visit:
         async for name in visit.tour():
             before = without_bars(visit.lines)
-            for width, height in ((20, 5), (200, 60)):
-                await visit.resize(width, height)
+            await visit.resize(*other)
             await visit.resize(*size)
             if name not in (*CHANGING, "rationale"):  # what has a cursor may stay scrolled to it
                 assert (name, without_bars(visit.lines)) == (name, before)
