@@ -80,8 +80,8 @@ def test_problems_stand_together_by_file() -> None:
     )
 
 
-@pytest.mark.parametrize("excerpt", ["", "    ", "\t"])
-def test_an_empty_line_is_not_shown(excerpt: str) -> None:
+@pytest.mark.parametrize("excerpt", ["", "    ", "\t", "PK\x03\x04\0\0"], ids=["none", "blanks", "tab", "bytes"])
+def test_a_line_that_says_nothing_is_not_shown(excerpt: str) -> None:
     """A caret below nothing would say nothing."""
     assert "|" not in as_text(Report((problem(1, excerpt),), 1))
 

@@ -50,7 +50,10 @@ NOT_READ = [
     Mistake("S104", "kettle is empty", "kettle¦\x07 is empty", "U+0007", "Delete"),
     Mistake("S104", "kettle is empty", "kettle¦\0 is empty", "U+0000", "Delete"),
     Mistake("S104", "kettle is empty", "kettle¦\u202e is empty", "U+202E", "pasted"),
-    Mistake("S104", "kettle is empty", "kettle¦\u2028 is empty", "U+2028", "pasted"),
+    Mistake(
+        "S104", "kettle is empty", "kettle¦\u2028 is empty", "line break of a word processor (U+2028)", "blank"
+    ),
+    Mistake("S104", "kettle is empty", "kettle¦\x0b is empty", "line break of a word processor (U+000B)", "blank"),
     Mistake("S104", "start: door", "start: door  #¦\x1b[2J", "U+001B", "Delete"),
     Mistake("S105", "format: 1\n", f"¦format: 1\n# {'x' * LARGEST_FILE}\n", "1 MiB", "several scenarios"),
     Mistake("S105", "standards: [PCF 8]", f"standards: {'[' * 39}¦{'[' * 9}", "40 levels"),

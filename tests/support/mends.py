@@ -122,6 +122,16 @@ def _fold(edit: Edit) -> None:
     edit.lines[edit.number : end] = [f"{start[0].rstrip()} >-", *(inside + each for each in texts)]
 
 
+def _fold_above(edit: Edit, _: re.Match[str]) -> None:
+    edit.write(f"{' ' * (_indent_of(edit.line) + 2)}{edit.line.strip()}")
+    above = edit._replace(number=edit.number - 1)
+    _fold(above._replace(number=above.head()))
+
+
+def _block_above(edit: Edit, _: re.Match[str]) -> None:
+    edit.lines[edit.number - 1] += " >-"
+
+
 def _curl(edit: Edit, _: re.Match[str]) -> None:
     sign = edit.line[edit.column]
     opening, closing = {"'": ("‘", "’"), '"': ("“", "”")}[sign]
@@ -131,7 +141,7 @@ def _curl(edit: Edit, _: re.Match[str]) -> None:
 
 def _add_colon(edit: Edit, found: re.Match[str]) -> None:
     before, _, after = edit.line.partition(found[1])
-    edit.write(f"{before}{found[1]}: {after.lstrip(' :：=;-–')}".rstrip())
+    edit.write(f"{before}{found[1]}: {after.lstrip(' :：=;-–>→')}".rstrip())
 
 
 def _insert(text: str, *, end: bool = False) -> Callable[[Edit, re.Match[str]], None]:
@@ -195,6 +205,32 @@ def _split(edit: Edit, _: re.Match[str]) -> None:
     edit.write(edit.line[: edit.column].rstrip(), inside + edit.line[edit.column :])
 
 
+def _route(edit: Edit, found: re.Match[str]) -> None:
+    dash = edit.line.index("- ") + 2
+    edit.write(f"{edit.line[:dash]}{found[1]}", f"{' ' * dash}{found[2]}")
+
+
+def _id_above(edit: Edit, found: re.Match[str]) -> None:
+    indent, end = _indent_of(edit.line), edit.number
+    while end < len(edit.lines) and _indent_of(edit.lines[end]) >= indent:
+        edit.lines[end] = f"  {edit.lines[end]}"
+        end += 1
+    edit.lines.insert(edit.number, f"{' ' * indent}{found[1]}")
+
+
+def _id_for_dash(edit: Edit, found: re.Match[str]) -> None:
+    before, _, after = edit.line.partition("- ")
+    edit.write(before + found[1], f"{before}  {after}")
+
+
+def _dash_at(edit: Edit, found: re.Match[str]) -> None:
+    edit.write(f"{' ' * (int(found[1]) - 1)}- {edit.line.strip()}")
+
+
+def _note(edit: Edit, found: re.Match[str]) -> None:
+    edit.write(edit.line.replace(found[1], "#", 1))
+
+
 def _write(edit: Edit, found: re.Match[str]) -> None:
     key = re.match(r"[\w-]+: ", found[1])
     at = edit.line.find(key[0]) if key else -1
@@ -245,6 +281,13 @@ _RULES: tuple[tuple[str, Callable[[Edit, re.Match[str]], None]], ...] = (
     (r"^Delete it and type a blank", _blank),
     (r"^Keep one version", _one_version),
     (r"^Delete what stands behind", _cut),
+    (r"^Write ‘(when: .*?)’ and below it ‘(to: .*?)’", _route),
+    (r"^Write an id of your own and a colon above it, such as ‘(.*?)’", _id_above),
+    (r"^Write an id and a colon, such as ‘(.*?)’, in the place of each dash", _id_for_dash),
+    (r"^Write the dash in column (\d+)", _dash_at),
+    (r"^If it belongs to the text above", _fold_above),
+    (r"^Write ‘>-’ after ‘.*?’ in the line above", _block_above),
+    (r"^Write ‘# ’ in the place of ‘(.*?)’", _note),
     (r"^Write it into braces, (\{.*?\}), or", _write),
     (r"^Write (\{.*?\}), with braces", _write),
     (r"^(?:Begin a new line after|Move the dash)", _split),

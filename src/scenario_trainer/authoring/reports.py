@@ -33,7 +33,7 @@ def as_text(report: Report) -> str:
 
 def _described(problem: Problem) -> Iterator[str]:
     yield f"  {problem.place.line}:{problem.place.column}  {problem.severity} {problem.code.id}  {problem.message}"
-    if problem.excerpt.strip():
+    if problem.excerpt.strip() and "\0" not in problem.excerpt:  # a file that is no text has them
         yield from _pointed_at(problem)
     if problem.hint:
         yield f"      {problem.hint}"

@@ -153,10 +153,13 @@ def _mapping(key: Any, item: Any) -> Read:
     pattern: Pattern = get_args(key)[1]
     matches = re.compile(pattern.expression).fullmatch
     read_item = _reader(item)
+    record = {each.name for each in fields(item)} if is_dataclass(item) else set()
 
     def read_mapping(node: Node, name: str, problems: Problems) -> Any:
         if not isinstance(node, MappingNode):
-            return broken("keys with values", node, name, problems, hints().for_keys(node))
+            return broken("keys with values", node, name, problems, hints().for_keys(node, pattern))
+        if record and node.values and node.values.keys() <= record:
+            return _report_record(node, name, pattern, problems)
         values: dict[str, Any] = {}
         for key_text, value in node.values.items():
             if not matches(key_text):
@@ -168,6 +171,14 @@ def _mapping(key: Any, item: Any) -> Read:
         return values
 
     return read_mapping
+
+
+def _report_record(node: MappingNode, name: str, pattern: Pattern, problems: Problems) -> Any:
+    """Report the keys of a single thing where each thing has an id with its keys below."""
+    key, first = next(iter(node.keys.items()))
+    message = f"{name} should have an id for each entry, and ‘{key}’ is a key of one of them."
+    problems.add(codes.WRONG_VALUE, first.place, message, hints().for_record(node, pattern))
+    return BROKEN
 
 
 class _RecordReader:
@@ -208,6 +219,8 @@ class _RecordReader:
         value, hint = node.values[key], nearest_or_all(key, self._readers)
         if node.bracketed and isinstance(value, ScalarNode) and value.empty:
             hint = "A comma ends a text between braces: put the whole text into quotes."
+        elif " " in key and not nearest_name(key, self._readers):
+            hint = "If it belongs to the text above, begin that on a new line, below ‘>-’, and this line with it."
         message = f"{name} has an unknown key ‘{shortened(key)}’."
         problems.add(codes.UNKNOWN_KEY, node.keys[key].place, message, hint)
 

@@ -39,7 +39,7 @@ T = TypeVar("T")
 
 def check_head(head: Head, tree: MappingNode, problems: Problems, file_id: str) -> None:
     """Report what does not fit together above the scenes. `file_id` is the file's name without its ending."""
-    if head.id is not BROKEN and head.id != file_id:
+    if head.id is not BROKEN and head.id != file_id and file_id not in meant_by(head.id):
         _report_other_id(head.id, tree, problems, file_id)
     for name, gauge in _entries(head.gauges):
         _check_gauge(gauge, ("gauges", name), tree, problems)

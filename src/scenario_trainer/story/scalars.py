@@ -57,7 +57,7 @@ def read_word(node: Node, name: str, problems: Problems) -> Any:
     """A text that is an id or a name."""
     if isinstance(node, ScalarNode) and not node.empty and (text := node.text.strip()):
         return text.expandtabs(4)
-    return broken("text", node, name, problems, hints().for_text(node))
+    return broken("text", node, name, problems, hints().for_word(node))
 
 
 def read_text(node: Node, name: str, problems: Problems) -> Any:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LARGEST_FILE = 1024 * 1024
 """In bytes."""
 
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 # Each could move the cursor or disorder a line of somebody's terminal; the last two libyaml would refuse without
 # saying where.
 CONTROL = re.compile(f"[{CONTROLS}]")
@@ -45,8 +46,7 @@ def read_text(path: Path, problems: Problems) -> str | None:
 def _decoded(data: bytes, problems: Problems) -> str | None:
     if foreign := _foreign(data):
         problems.lines[:] = _lines(data.decode("utf-8-sig", "replace"))
-        message, hint = foreign
-        problems.add(codes.UNREADABLE, START, message, hint)
+        problems.add(codes.UNREADABLE, START, *foreign)
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -99,6 +99,11 @@ def report_controls(text: str, problems: Problems) -> bool:
 
 def report_control(character: str, place: Place, problems: Problems) -> None:
     """Report one control character."""
-    message = f"An invisible control character (U+{ord(character):04X}) stands in the text."
-    hint = "Delete it; it often comes along with text pasted from elsewhere."
+    what, hint = (
+        "An invisible control character",
+        "Delete it; it often comes along with text pasted from elsewhere.",
+    )
+    if character in _BREAKS:
+        what, hint = "A line break of a word processor", "Write a blank in its place, or begin a new line."
+    message = f"{what} (U+{ord(character):04X}) stands in the text."
     problems.add(codes.CONTROL_CHARACTER, place, message, hint)

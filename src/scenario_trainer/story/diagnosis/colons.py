@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
-_OTHER_SIGN = re.compile(r"\s*[=;：﹕∶]\s*|\s+[-–—]\s+")
+_OTHER_SIGN = re.compile(r"\s*(?:[-=]+>|[=;：﹕∶→])\s*|\s+[-–—]\s+")
 _INNER = re.compile(r":(?=[ \t]|$)")
 
 
@@ -63,6 +63,9 @@ def missing_blank(spot: Spot) -> Finding | None:
 def inside_text(spot: Spot) -> Finding | None:
     """A colon and a blank within a plain text."""
     line = spot.line
+    if _is_speech(spot):
+        hint = f"Write ‘>-’ after ‘{spot.level.key}:’ in the line above: below that a colon is a sign like others."
+        return Finding(line.indent, _IN_TEXT[0], hint, _INNER.sub("", line.text))
     if spot.continues_text and line.key is not None and not line.dashes:
         colon = _INNER.search(line.text, line.column)
         mended = _INNER.sub("", line.text)
@@ -89,6 +92,13 @@ def inside_text(spot: Spot) -> Finding | None:
     return Finding(colon.start(), *_IN_TEXT, mended) if colon else None
 
 
+def _is_speech(spot: Spot) -> bool:
+    """Whether the first line of a text below its key begins like the part of a speaker."""
+    line, entry = spot.line, spot.level.entry
+    begins = spot.level.awaits and spot.level.column < line.indent and line.key is not None and not line.dashes
+    return begins and bool(line.value) and entry is not None and entry.prose and line.key not in entry.fields
+
+
 _IN_TEXT = (
     "A colon followed by a blank stands inside a text.",
     "Begin the text on a new line, below ‘>-’ after its key; or put all of it into quotes.",
@@ -98,13 +108,9 @@ _IN_TEXT = (
 def stray(spot: Spot) -> Finding | None:
     """A line where a key belongs, and that is none: mostly the rest of a text."""
     line, level = spot.line, spot.level
-    if (
-        line.key is not None
-        or line.dashes
-        or line.content[:1] in "[{\"'"
-        or level.listed
-        or level.column != line.indent
-    ):
+    if line.key is not None or line.dashes or level.listed or level.column != line.indent:
+        return None
+    if line.content[0] in "[{\"'":
         return None
     if level.awaits:
         if level.entry is None or not level.entry.prose:
@@ -113,6 +119,10 @@ def stray(spot: Spot) -> Finding | None:
         return Finding(
             line.indent, message, f"Let it begin in column {line.indent + STEP + 1}.", line.at(line.indent + STEP)
         )
-    message = "This line is neither a key with a colon nor part of the text above."
-    hint = f"If it goes on with the text above, indent it to column {line.indent + STEP + 1}."
-    return Finding(line.indent, message, hint, line.at(line.indent + STEP) if level.goes_on else "")
+    text = spot.outline.levels[-1]
+    message = "This line is neither a key with a colon nor part of a text."
+    if not text.goes_on:
+        return Finding(line.indent, message, "Give it a key that the format knows, or delete the line.", "")
+    column = text.column + STEP
+    hint = f"If it goes on with the text above, indent it to column {column + 1}; if not, delete the line."
+    return Finding(line.indent, message, hint, line.at(column))

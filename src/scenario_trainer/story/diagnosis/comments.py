@@ -1,4 +1,4 @@
-"""A # that begins a comment within a value which goes on behind it or on the next line."""
+"""A # that begins a comment within a value which goes on behind it or on the next line, or between its lines."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ def within_value(spot: Spot) -> Finding | None:
     at = found.start(1)
     message = "# begins a comment here, and what follows it is not read."
     return Finding(at, message, "Put the text with # into quotes.", line.text[:at] + line.text[at + 1 :])
+
+
+def between_lines(spot: Spot, column: int) -> Finding | None:
+    """A comment, which begins in this column, right above a line that goes on with a plain text."""
+    if not spot.continues_text or spot.line.key is not None or spot.line.dashes:
+        return None
+    message = "# begins a comment here, in the middle of a text, which ends there."
+    return Finding(column, message, "Delete the line, or move it above the key of the text.", "")
 
 
 def _goes_on(spot: Spot) -> bool:

@@ -1,4 +1,4 @@
-"""Lines that another program wrote: the merge markers of git, and the fences of Markdown."""
+"""Lines that are written for another program: merge markers of git, fences of Markdown, notes in other signs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MARKER = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)")
 _FENCE = re.compile(r"\s*(?:```|~~~)\s*\w*$")
+_NOTE = re.compile(r"\s*(//|/\*|<!--)(?=\s)")
 _RULE = re.compile(r"(?:---+|\*\*\*+|___+)\s*$")
 
 
@@ -32,6 +33,15 @@ def markdown_fence(spot: Spot) -> Finding | None:
         return None
     message = "This line came along with a copied example and is no part of it."
     return Finding(spot.line.indent, message, "Delete the line.", "")
+
+
+def note(spot: Spot) -> Finding | None:
+    """A note of the author's, as programmers or web pages have them."""
+    sign = _NOTE.match(spot.line.text)
+    if not sign or spot.continues_text:
+        return None
+    message = f"A note to yourself begins with #, not with ‘{sign[1]}’."
+    return Finding(spot.line.indent, message, f"Write ‘# ’ in the place of ‘{sign[1]}’.", "")
 
 
 def rule(spot: Spot) -> Finding | None:

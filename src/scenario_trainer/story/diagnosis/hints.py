@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from scenario_trainer.story.model import Pattern
     from scenario_trainer.story.yaml_nodes import Node
 
+_WORDS_OF_AN_ID = 3
+_CONDITIONAL = re.compile(r"(?:if|when) (?P<condition>.+)|else|otherwise", re.IGNORECASE)
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": ""}
 )
@@ -38,6 +40,16 @@ def for_text(node: Node) -> str:
             return "Brackets at the beginning of a text make it a list: put the whole text into quotes."
         return "Only one text can stand here: leave the dash out."
     return ""
+
+
+def for_word(node: Node) -> str:
+    """Of what should be an id: where keys stand there that are no keys, how the entry of a list says it."""
+    if isinstance(node, MappingNode) and len(node.values) == 1:
+        [(key, value)] = node.values.items()
+        if isinstance(value, ScalarNode) and (found := _CONDITIONAL.fullmatch(key)):
+            condition = f"‘when: {found['condition']}’ and below it " if found["condition"] else ""
+            return f"Write {condition}‘to: {shortened(value.text)}’."
+    return for_text(node)
 
 
 def for_number(node: Node) -> str:
@@ -82,16 +94,34 @@ def for_list(node: Node) -> str:
     return "Give each entry a line of its own, further in, that begins with a dash; for none write []."
 
 
-def for_keys(node: Node) -> str:
+def for_keys(node: Node, pattern: Pattern) -> str:
     """Of what should be names with values."""
-    if isinstance(node, SequenceNode) and node.bracketed:
-        return "Write braces, { and }, in the place of the brackets."
     if isinstance(node, SequenceNode):
+        if node.bracketed:
+            return "Write braces, { and }, in the place of the brackets."
+        first = node.items[0]
+        if isinstance(first, MappingNode) and len(first.values) > 1:
+            example = _id_for(first, pattern)
+            return (
+                f"Write an id and a colon, such as ‘{example}:’, in the place of each dash, and the rest below it."
+            )
         return "Leave the dash out: each name stands on a line of its own, with a colon and its value."
     if isinstance(node, ScalarNode) and (pair := pair_meant(node.text)):
         name, value = pair
         return f"Write {{{name}: {shortened(value)}}}, with braces, a colon and a blank."
     return "Begin a new line below it, indented further, for each name with a colon and its value."
+
+
+def for_record(node: MappingNode, pattern: Pattern) -> str:
+    """Of the keys of a single thing that should stand below an id."""
+    example = _id_for(node, pattern)
+    return f"Write an id of your own and a colon above it, such as ‘{example}:’, and indent the rest further."
+
+
+def _id_for(record: MappingNode, pattern: Pattern) -> str:
+    """An id that the first text of a thing suggests."""
+    first = next((each.text for each in record.values.values() if isinstance(each, ScalarNode)), "")
+    return id_like(" ".join(first.split()[:_WORDS_OF_AN_ID]), pattern) or f"the{pattern.joint}first"
 
 
 def for_pair(text: str, value: Node) -> str | None:

@@ -26,13 +26,18 @@ def misplaced(spot: Spot) -> Finding | None:
         if not spot.outline.is_misplaced(line, ahead):
             return None
         column = spot.outline.column_for(line, ahead)
-    if column is None or column == line.indent:
+    if column is None or column == line.indent or (spot.level.column == line.indent and _is_far(line, column)):
         return None
     name = f"‘{line.key}’" if line.key and not line.dashes else "The dash"
     blanks = abs(line.indent - column)
     side = "right" if line.indent > column else "left"
     message = f"{name} stands {blanks} blank{'s' * (blanks > 1)} too far to the {side}."
     return Finding(line.indent, message, f"Let it begin in column {column + 1}.", line.at(column))
+
+
+def _is_far(line: Line, column: int) -> bool:
+    """Whether a key that stands in line with others is rather a wrong key than that of another column."""
+    return not line.dashes and abs(line.indent - column) > 2 * STEP
 
 
 def _common_column(spot: Spot) -> int | None:

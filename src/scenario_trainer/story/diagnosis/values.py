@@ -9,14 +9,16 @@ from datetime import date
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("﹢＋", "+"))
 """What word processors put in the place of a hyphen, and signs of other alphabets."""
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_SIGNED = re.compile(r"(minus |plus |[+-])? ?=? ?([0-9]{1,9}|[a-z]+)(?:\.0+)?(?: [a-z]+)?")
+_SIGNED = re.compile(r"(minus |plus |[+-]+)? ?=? ?([0-9]{1,9}|[a-z]+)(?:\.0+)?(?: [a-z]+)?")
 _MONTHS = tuple(name.lower() for name in calendar.month_name)[1:]
-_PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?:\s*[=:;]\s*|\s+|(?=[+-]))(\S.*)")
+_PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?:\s*[=:;]\s*|\s+|(?=[+-]\d))(\S.*)")
+_STEP = re.compile(r"\s*([+-])=\s*")
+"""What programmers write for a change."""
 
 
 def number_meant(text: str) -> str | None:
     """A whole number in digits, with the sign of the text."""
-    found = _SIGNED.fullmatch(" ".join(text.translate(_DASHES).lower().split()))
+    found = _SIGNED.fullmatch(" ".join(text.translate(_DASHES).lower().strip("“”‘’").split()))
     if not found:
         return None
     sign, digits = found.groups()
@@ -24,7 +26,7 @@ def number_meant(text: str) -> str | None:
         if digits not in _WORDS:
             return None
         digits = str(_WORDS.index(digits))
-    return {"minus ": "-", "plus ": "+", None: ""}.get(sign, sign) + digits
+    return {"minus ": "-", "plus ": "+", None: ""}.get(sign, (sign or "")[-1:]) + digits
 
 
 def typeset_sign(text: str) -> str | None:
@@ -40,7 +42,7 @@ def truth_meant(text: str) -> str | None:
 
 def pair_meant(text: str) -> tuple[str, str] | None:
     """A key and its value where the colon or its blank is missing."""
-    found = _PAIR.fullmatch(text.translate(_DASHES))
+    found = _PAIR.fullmatch(_STEP.sub(r": \1", text.translate(_DASHES)))
     return (found[1], found[2]) if found else None
 
 

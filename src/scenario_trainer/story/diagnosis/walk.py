@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 RECOGNISERS: tuple[Recogniser, ...] = (
     foreign.merge_marker,
     foreign.markdown_fence,
+    foreign.note,
     foreign.rule,
     characters.before_content,
     characters.after_sign,
@@ -34,6 +35,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     entries.close_dash,
     colons.missing_blank,
     colons.missing,
+    entries.needless_dash,
     indentation.misplaced,
     entries.missing_dash,
     openings.mark,
@@ -80,6 +82,10 @@ class Walk:
         text = self.lines[number]
         if finding := characters.blank_line(text):
             self._mend(number, finding)
+        if text.lstrip(" ").startswith("#") and number + 1 < len(self.lines) and _says(self.lines[number + 1]):
+            below = self._spot(self._line(number + 1))
+            if finding := comments.between_lines(below, text.index("#")):
+                self._mend(number, finding)
         if not _says(text) or (number == 0 and text.startswith(("---", "%"))):
             return number + 1
         line = self._line(number)
