@@ -239,6 +239,11 @@ def test_check_without_a_path_is_of_the_folder_of_scenarios(bent: Path, tmp_path
     )
 
 
+def test_check_takes_an_id(sound: Path) -> None:
+    """Of a scenario in the folder of scenarios."""
+    assert invoke("--scenarios", sound.parent, "check", sound.stem).exit_code == 0
+
+
 def test_check_of_a_mistake_fails(bent: Path) -> None:
     """And tells it with its place and a hint."""
     result = invoke("check", bent)

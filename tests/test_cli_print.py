@@ -39,6 +39,12 @@ def test_each_document_is_printed_against_the_folders_guidance(folder: Path, kin
     assert "## Kitchen rules\n" in result.output
 
 
+def test_a_folder_is_no_story(folder: Path) -> None:
+    """Where one is asked for."""
+    said = complaint("print", folder, "--as", "review", status=2)
+    assert said == f"Error: {folder} is a folder. Name one scenario in it."
+
+
 def test_the_files_name_says_the_format(folder: Path, tmp_path: Path) -> None:
     """A file that is there stays unless it is to be replaced."""
     path = tmp_path / "guide.docx"

@@ -252,12 +252,13 @@ def test_an_unknown_format_is_answered_in_one_line(
 
 
 @posix
-def test_docx_is_not_for_a_terminal(folder: Path, played: Path) -> None:
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_what_nobody_can_read_is_not_for_a_terminal(folder: Path, played: Path, form: str) -> None:
     """It would be noise there."""
     import pty
 
     ours, theirs = pty.openpty()
-    command = [*PROGRAM, "--scenarios", str(folder), "record", "export", "--format", "docx"]
+    command = [*PROGRAM, "--scenarios", str(folder), "record", "export", "--format", form]
     try:
         ran = subprocess.run(
             command, stdout=theirs, stderr=subprocess.PIPE, env=environment(), timeout=60, check=False
@@ -266,7 +267,8 @@ def test_docx_is_not_for_a_terminal(folder: Path, played: Path) -> None:
         os.close(theirs)
         os.close(ours)
     assert ran.returncode == 2
-    assert as_lines(ran.stderr).endswith("Error: DOCX is not for reading in a terminal: name a file with --to.\n")
+    said = "Error: Web pages and DOCX are not for reading in a terminal: name a file with --to.\n"
+    assert as_lines(ran.stderr).endswith(said)
 
 
 def test_where_a_library_is_missing_the_way_to_get_it_is_told(

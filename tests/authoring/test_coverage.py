@@ -319,6 +319,20 @@ def test_of_one_scenario_only_that_is_said_which_one_can_show(cover: Cover) -> N
     ]
 
 
+def test_of_several_scenarios_the_kinds_of_choices_are_a_table(cover: Cover) -> None:
+    """With the share of each kind, and a mark where it is beyond the aim."""
+    text = coverage_as_text(cover(small=(), other=(NEVER_ROTA,)))
+    assert text.partition("What choices with feedback do, in percent; ! is beyond the aim\n\n")[2].split("\n")[
+        :5
+    ] == [
+        "                                         1     2   all",
+        "only reflect, aim at 25% to 40%       33%   50%!  40%",
+        "only work against, aim at 20% to 35%   0%!   0%!   0%!",
+        "mixed                                 33%    0%   20%",
+        "partly                                33%   50%   40%",
+    ]
+
+
 def test_a_scenario_in_which_nothing_pulls_apart_says_so(cover: Cover) -> None:
     """Rather than show an empty list."""
     assert "other\n\nNone.\n" in coverage_as_text(cover(small=(NEVER_ROTA,)))

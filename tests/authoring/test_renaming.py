@@ -152,6 +152,15 @@ def test_a_choice_that_has_its_scenes_name_is_another(write: Write) -> None:
     assert "room/kitchen" in file.read_text("utf-8")
 
 
+def test_the_scene_may_stand_before_a_choices_new_name_too(write: Write) -> None:
+    """As it does before the old one."""
+    file = write("small.yaml", SMALL)
+    rename(file, "choice", "kitchen/ask", "kitchen/ask-her")
+    assert file.read_text("utf-8") == changed(
+        ("      ask:", "      ask-her:"), ("kitchen/ask,", "kitchen/ask-her,")
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "old", "new", "said"),
     [

@@ -56,6 +56,15 @@ def test_a_bad_id_is_refused(tmp_path: Path, scenario_id: str) -> None:
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "better"), [("My Story", "my-story"), ("my-story.yaml", "my-story"), ("tŷ", "ty")]
+)
+def test_a_bad_id_is_refused_with_a_good_one(tmp_path: Path, typed: str, better: str) -> None:
+    """Where there is one like it."""
+    with pytest.raises(ValueError, match=rf"\. Did you mean ‘{better}’\?$"):
+        write_starting_scenario(tmp_path, typed, TODAY)
+
+
 def test_the_guidances_name_is_no_scenarios(tmp_path: Path) -> None:
     """The folder would take the file for its guidance."""
     with pytest.raises(ValueError, match=r"guidance\.yaml is the folder's guidance"):

@@ -48,10 +48,11 @@ def rename(file: Path, kind: str, old: str, new: str) -> int:
     loaded = load_scenario(file, guidance_for(file.parent))
     if loaded.value is None or loaded.tree is None:
         raise RenameError(f"{file} has errors. ‘scenario-trainer check’ names them: correct them first.")
+    scene, _, choice = old.partition("/")
+    name, new = choice or scene, new.removeprefix(f"{scene}/") if choice else new
     _check_new(loaded.value, kind, old, new)
     text = data.decode()
     mark = len(text) - len(text.removeprefix("\ufeff"))
-    name = old.partition("/")[2] or old
     places = sorted(
         {place for use in _uses(loaded.value, kind, old) for place in _places(use, loaded.tree, text[mark:], name)}
     )

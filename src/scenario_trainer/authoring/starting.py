@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenario_trainer.story.diagnosis.hints import id_like
 from scenario_trainer.story.library import GUIDANCE_FILE
 from scenario_trainer.story.model import KEBAB
 
@@ -19,7 +20,9 @@ def starting_scenario(scenario_id: str, today: date, story: str | None = None) -
     `story` takes the place of its gauges, flags, scenes and walkthroughs. Raises ValueError where the id is none.
     """
     if not re.fullmatch(KEBAB.expression, scenario_id):
-        raise ValueError(f"‘{scenario_id}’ cannot be an id: use {KEBAB.sentence}.")
+        better = id_like(scenario_id.removesuffix(".yaml"), KEBAB)
+        hint = f" Did you mean ‘{better}’?" if better else ""
+        raise ValueError(f"‘{scenario_id}’ cannot be an id: use {KEBAB.sentence}.{hint}")
     if f"{scenario_id}.yaml" == GUIDANCE_FILE:
         raise ValueError(f"‘{scenario_id}’ cannot be an id: {GUIDANCE_FILE} is the folder's guidance.")
     in_a_year = today.replace(year=today.year + 1, day=min(today.day, 28))

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from scenario_trainer.story.model import Choice
 
 
@@ -36,3 +38,14 @@ def verdict(choice: Choice) -> Verdict | None:
     if choice.reflects:
         return Verdict.ONLY_REFLECTS
     return Verdict.ONLY_AGAINST if choice.against else None
+
+
+def share_of(kind: Verdict, counts: Mapping[Verdict, int]) -> float:
+    """How many of all choices are of a kind, from 0 to 1."""
+    return counts[kind] / (sum(counts.values()) or 1)
+
+
+def judged(kind: Verdict, share: float) -> str:
+    """Whether this share of choices is beyond the aim: ‘too few’, ‘too many’, or nothing."""
+    low, high = AIMS.get(kind, (0.0, 1.0))
+    return "too few" if share < low else "too many" if share > high else ""

@@ -11,14 +11,14 @@ from scenario_trainer.cli.completion import complete_story
 from scenario_trainer.cli.main import main
 from scenario_trainer.cli.output import write_file
 from scenario_trainer.cli.progress import Progress
-from scenario_trainer.cli.stories import explored, named_file, story_file, story_files
+from scenario_trainer.cli.stories import explored, known_file, named_file, story_file, story_files
 
 if TYPE_CHECKING:
     from scenario_trainer.cli.settings import Settings
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("stories", nargs=-1, metavar="[ID|FILE|FOLDER]...", shell_complete=complete_story)
 @click.option(
     "--format",
     "form",
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     "--budget", type=click.IntRange(min=1), help="How many states of a scenario to explore.", metavar="N"
 )
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool, budget: int | None) -> None:
+def check(context: click.Context, stories: tuple[str, ...], form: str, strict: bool, budget: int | None) -> None:
     """Report every problem in scenario files, or in all files of folders.
 
-    Every state that a story can be in is explored. Without a PATH: in the folder of scenarios. The exit status
-    is 1 where there are errors.
+    Every state that a story can be in is explored. Without a story: of all in the folder of scenarios. The
+    exit status is 1 where there are errors.
     """
     from datetime import date
 
@@ -46,6 +46,8 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
 
     settings: Settings = context.obj
     progress = Progress()
+    # What does not exist is reported like any other problem, in every format.
+    paths = [known_file(settings, each) or Path(each) for each in stories]
     report = check_files(
         paths or (settings.scenarios,), date.today(), budget=budget or BUDGET, progress=progress.show
     )

@@ -34,10 +34,10 @@ def write_file(path: Path, data: bytes, *, replace: bool, private: bool = True) 
 
 
 def put_out(data: bytes, path: Path | None, *, replace: bool, private: bool = True) -> None:
-    """Write to a file, or without one to the standard output. DOCX has no place in a terminal."""
+    """Write to a file, or without one to the standard output. Only what people can read is for a terminal."""
     if path:
         write_file(path, data, replace=replace, private=private)
-    elif data.startswith(b"PK") and sys.stdout.isatty():
-        raise click.UsageError("DOCX is not for reading in a terminal: name a file with --to.")
+    elif data.startswith((b"PK", b"<!DOCTYPE")) and sys.stdout.isatty():
+        raise click.UsageError("Web pages and DOCX are not for reading in a terminal: name a file with --to.")
     else:
         click.echo(data, nl=False)

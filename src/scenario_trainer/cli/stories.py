@@ -22,20 +22,28 @@ def named_file(typed: str) -> Path | None:
     return next((path for path in (Path(typed), Path(f"{typed}.yaml")) if path.is_file()), None)
 
 
+def known_file(settings: Settings, typed: str) -> Path | None:
+    """The file of this name, or of the scenario with this id."""
+    from scenario_trainer.story.library import scenario_files
+
+    ids = {each.stem: each for each in scenario_files(settings.scenarios)}
+    return Path(typed) if Path(typed).is_file() else ids.get(typed) or named_file(typed)
+
+
 def story_file(settings: Settings, typed: str) -> Path:
-    """The file of this name, or of the scenario with this id. What is neither ends the command."""
+    """The same file. Where there is none, the command ends."""
     from scenario_trainer.story.library import scenario_files
     from scenario_trainer.story.problems import nearest
 
-    path = Path(typed)
-    if path.is_file():
-        return path
-    known = {each.stem: each for each in scenario_files(settings.scenarios)}
-    if found := known.get(typed) or named_file(typed):
+    if found := known_file(settings, typed):
         return found
+    path = Path(typed)
+    if path.is_dir():
+        raise click.UsageError(f"{typed} is a folder. Name one scenario in it.")
     if path.suffix == ".yaml" or len(path.parts) > 1:
         raise click.UsageError(f"There is no file {typed}.")
-    hint = nearest(typed, known) or "‘scenario-trainer list’ shows them all."
+    ids = (each.stem for each in scenario_files(settings.scenarios))
+    hint = nearest(typed, ids) or "‘scenario-trainer list’ shows them all."
     raise click.UsageError(f"There is no scenario ‘{typed}’. {hint}")
 
 
