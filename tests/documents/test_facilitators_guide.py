@@ -109,6 +109,24 @@ def test_whoever_leads_keeps_track_of_a_gauge_that_learners_do_not_see(write: Wr
     assert labels.HIDDEN_CONDITION not in " ".join(said(document.parts))
 
 
+def test_every_decision_and_ending_is_there_at_a_glance(guide: Document) -> None:
+    """A decision with its question and the principles that pull apart in it, an ending with its kind."""
+    before = inside(guide, printed.BEFORE_THE_SEMINAR)
+    (heading, asked) = before[printed.THE_DECISIONS]
+    assert (heading, asked.partition("? ")[2]) == (
+        "2. Monday, 8.55",
+        "‘Begin small’ and ‘A quarrel is no failure’ pull apart.",
+    )
+    assert before[printed.ENDINGS_AT_A_GLANCE][:2] == ["3. A full kettle", labels.ENDINGS[EndingKind.FRAGILE]]
+    assert before[printed.QUESTIONS] == list(printed.TO_ASK)
+
+
+@pytest.mark.parametrize(("longest", "advised"), [(7, False), (8, True)])
+def test_a_long_story_is_to_be_played_beforehand(longest: int, advised: bool) -> None:
+    """Where half an hour leaves less than four minutes to a decision."""
+    assert (printed.IN_ADVANCE in printed.timetable(3, longest)[1][1]) == advised
+
+
 @pytest.mark.parametrize(
     ("longest", "pace"), [(12, "about 2.5 minutes"), (30, "about 1 minute"), (80, "about half a minute")]
 )

@@ -24,7 +24,7 @@ from scenario_trainer.engine.plays import most_decisions
 from scenario_trainer.play.feedback import feedback_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.engine.graph import Graph
@@ -48,23 +48,17 @@ class _Guide:
     def document(self) -> Document:
         scenario = self._scenario
         headings = {key: scene_heading(number, scenario.scenes[key]) for key, number in self._numbers.items()}
-        endings = [key for key in headings if scenario.scenes[key].ending]
+        endings = {key: each for key, each in headings.items() if scenario.scenes[key].ending}
+        told = {key: each for key, each in headings.items() if key not in endings}
+        ways = Paragraph(printed.ABOUT_WAYS, tone=Tone.ASIDE)
         parts: tuple[Part, ...] = (
             Paragraph(scenario.summary),
             Facts(tuple(self._at_a_glance())),
-            Section(printed.BEFORE_THE_SEMINAR, tuple(self._before())),
-            Section(
-                printed.THE_STORY,
-                tuple(Section(headings[key], tuple(self._scene(key))) for key in headings if key not in endings),
-            ),
-            Section(
-                printed.THE_ENDINGS,
-                (
-                    Paragraph(printed.ABOUT_WAYS, tone=Tone.ASIDE),
-                    *(Section(headings[key], tuple(self._ending(key))) for key in endings),
-                    Section(printed.QUESTIONS, (bullets(printed.TO_ASK),)),
-                ),
-            ),
+            Paragraph(printed.ABOUT_GUIDE, tone=Tone.NOTICE),
+            Section(printed.BEFORE_THE_SEMINAR, tuple(self._before(told, endings))),
+            Section(printed.THE_STORY, _sections(told, self._scene)),
+            Section(printed.THE_ENDINGS, (ways, *_sections(endings, self._ending))),
+            *words_section(scenario),
             principles_section(self._guidance),
             Paragraph(phrases.provenance(scenario), tone=Tone.ASIDE),
         )
@@ -79,7 +73,8 @@ class _Guide:
         if scenario.standards:
             yield labels.STANDARDS_TOUCHED, ", ".join(scenario.standards)
 
-    def _before(self) -> Iterator[Section]:
+    def _before(self, told: Mapping[str, str], endings: Mapping[str, str]) -> Iterator[Section]:
+        """What is needed to prepare the seminar; scenes and endings are given by their headings."""
         scenario = self._scenario
         yield Section(labels.WHAT_YOU_CAN_LEARN, (bullets(scenario.learning_outcomes),))
         yield Section(printed.IN_THE_SEMINAR, (Facts(printed.timetable(*self._decisions())),))
@@ -90,7 +85,25 @@ class _Guide:
             yield Section(printed.TO_KEEP_TRACK_OF, (Facts(rows),))
         if scenario.flags:
             yield Section(printed.TO_REMEMBER, (bullets(scenario.flags.values()),))
-        yield from words_section(scenario)
+        decisions = (
+            (told[key], self._in_short(scenario.scenes[key])) for key in told if scenario.scenes[key].choices
+        )
+        yield Section(printed.THE_DECISIONS, (Facts(tuple(decisions)),))
+        kinds = (
+            (heading, labels.ENDINGS[ending.outcome])
+            for key, heading in endings.items()
+            if (ending := scenario.scenes[key].ending)
+        )
+        yield Section(printed.ENDINGS_AT_A_GLANCE, (Facts(tuple(kinds)),))
+        yield Section(printed.QUESTIONS, (bullets(printed.TO_ASK),))
+
+    def _in_short(self, scene: Scene) -> str:
+        """What a decision asks, and the principles that pull apart in it."""
+        pulls = dict.fromkeys(
+            printed.APART.format(reflected=reflected, opposed=opposed)
+            for _, reflected, opposed in self._pulls(scene)
+        )
+        return " ".join([scene.question or "", *pulls]).strip()
 
     def _decisions(self) -> tuple[int, int | None]:
         """The fewest and the most decisions of a play; None where that is not known."""
@@ -141,11 +154,16 @@ class _Guide:
 
     def _for_the_group(self, scene: Scene) -> Iterator[Paragraph]:
         """What to ask where a choice reflects one principle and works against another."""
-        titles = {key: each.title for key, each in self._guidance.principles.items()}
+        for number, reflected, opposed in self._pulls(scene):
+            question = printed.PULL.format(reflected=reflected, opposed=opposed, number=number)
+            yield Paragraph(question, printed.FOR_THE_GROUP, Tone.NOTICE)
+
+    def _pulls(self, scene: Scene) -> Iterator[tuple[int, str, str]]:
+        """The choices, by number, that reflect a principle and work against another, by their titles."""
+        principles = self._guidance.principles
         for number, choice in enumerate(scene.choices.values(), start=1):
             for reflected, opposed in zip(choice.reflects, choice.against, strict=False):
-                question = printed.PULL.format(reflected=titles[reflected], opposed=titles[opposed], number=number)
-                yield Paragraph(question, printed.FOR_THE_GROUP, Tone.NOTICE)
+                yield number, principles[reflected].title, principles[opposed].title
 
     def _ending(self, key: str) -> Iterator[Part]:
         scene, ending = self._scenario.scenes[key], self._scenario.scenes[key].ending
@@ -183,3 +201,7 @@ class _Guide:
     def _step(self, step: str) -> tuple[int, int]:
         scene, _, choice = step.partition("/")
         return self._numbers[scene], [*self._scenario.scenes[scene].choices].index(choice) + 1
+
+
+def _sections(headings: Mapping[str, str], parts_of: Callable[[str], Iterator[Part]]) -> tuple[Section, ...]:
+    return tuple(Section(heading, tuple(parts_of(key))) for key, heading in headings.items())

@@ -25,6 +25,11 @@ ABOUT_HANDOUT = (
     "next; not all numbers come in one story."
 )
 
+ABOUT_GUIDE = (
+    "‘Before the seminar’ is all that you need to prepare. The rest is to read from: the story scene by scene, "
+    "with what follows each choice; then the endings, the words and the principles."
+)
+
 THE_STORY = "The story"
 THE_ENDINGS = "The endings"
 BEFORE_YOU_BEGIN = "Before you begin"
@@ -44,6 +49,8 @@ FOR_WHOM = "For"
 YOUR_ROLE = "The role"
 SETTING = "Setting"
 TO_KEEP_TRACK_OF = "To keep track of"
+THE_DECISIONS = "The decisions at a glance"
+ENDINGS_AT_A_GLANCE = "The endings at a glance"
 TO_REMEMBER = "To remember once it is so"
 HOW_TO_LEAD = "How to lead it"
 TO_LEAD = (
@@ -69,9 +76,19 @@ ONLY_WHEN = "Only when {condition}."
 ONCE = "Not offered again once it is taken."
 STARTS_AT = "starts at {start}; {range}"
 NOT_SHOWN = "{value}; learners do not see it"
+APART = "‘{reflected}’ and ‘{opposed}’ pull apart."
 PULL = (
     "‘{reflected}’ and ‘{opposed}’ pull apart in choice {number}. Which would you give up here, and what would "
     "you do about it afterwards?"
+)
+
+
+HALF_AN_HOUR = 30
+MINUTES_OF_A_DECISION = 4
+"""What groups need to read a scene, answer and hear what follows: an estimate of this project."""
+IN_ADVANCE = (
+    "That is too short to talk about each: let everybody play the story alone beforehand, and stop only where "
+    "principles pull apart."
 )
 
 
@@ -83,9 +100,13 @@ def timetable(shortest: int, longest: int | None) -> tuple[tuple[str, str], ...]
         number = f"at least {number}"
     elif shortest < most:
         number = f"{shortest} to {number}"
+    minutes = HALF_AN_HOUR / max(1, most)
+    play = f"Play. One way through has {number}: about {pace(minutes)} each."
+    if minutes < MINUTES_OF_A_DECISION:
+        play = f"{play} {IN_ADVANCE}"
     return (
         ("0 to 5", "Read out role, setting and content notes; say who is who; form groups."),
-        ("5 to 35", f"Play. One way through has {number}: about {pace(30 / max(1, most))} each."),
+        ("5 to 35", play),
         (
             "35 to 40",
             "Read the ending and why it came to this. Name an ending that one other answer would have led to.",
