@@ -12,8 +12,9 @@ from scenario_trainer.documents.numbered_story import (
     option,
     passages,
     principles_section,
-    scene_heading,
+    scene_headings,
     scene_numbers,
+    scene_sections,
     words_section,
 )
 from scenario_trainer.documents.parts import Document, Facts, Paragraph, Section, Tone
@@ -24,7 +25,7 @@ from scenario_trainer.engine.plays import most_decisions
 from scenario_trainer.play.feedback import feedback_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.engine.graph import Graph
@@ -47,7 +48,7 @@ class _Guide:
 
     def document(self) -> Document:
         scenario = self._scenario
-        headings = {key: scene_heading(number, scenario.scenes[key]) for key, number in self._numbers.items()}
+        headings = scene_headings(scenario)
         endings = {key: each for key, each in headings.items() if scenario.scenes[key].ending}
         told = {key: each for key, each in headings.items() if key not in endings}
         ways = Paragraph(printed.ABOUT_WAYS, tone=Tone.ASIDE)
@@ -56,8 +57,8 @@ class _Guide:
             Facts(tuple(self._at_a_glance())),
             Paragraph(printed.ABOUT_GUIDE, tone=Tone.NOTICE),
             Section(printed.BEFORE_THE_SEMINAR, tuple(self._before(told, endings))),
-            Section(printed.THE_STORY, _sections(told, self._scene)),
-            Section(printed.THE_ENDINGS, (ways, *_sections(endings, self._ending))),
+            Section(printed.THE_STORY, scene_sections(told, self._scene)),
+            Section(printed.THE_ENDINGS, (ways, *scene_sections(endings, self._ending))),
             *words_section(scenario),
             principles_section(self._guidance),
             Paragraph(phrases.provenance(scenario), tone=Tone.ASIDE),
@@ -201,7 +202,3 @@ class _Guide:
     def _step(self, step: str) -> tuple[int, int]:
         scene, _, choice = step.partition("/")
         return self._numbers[scene], [*self._scenario.scenes[scene].choices].index(choice) + 1
-
-
-def _sections(headings: Mapping[str, str], parts_of: Callable[[str], Iterator[Part]]) -> tuple[Section, ...]:
-    return tuple(Section(heading, tuple(parts_of(key))) for key, heading in headings.items())

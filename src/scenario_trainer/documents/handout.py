@@ -9,8 +9,8 @@ from scenario_trainer.documents.numbered_story import (
     option,
     passages,
     principles_section,
-    scene_heading,
-    scene_numbers,
+    scene_headings,
+    scene_sections,
 )
 from scenario_trainer.documents.parts import Blank, Document, Paragraph, Section, Tone
 from scenario_trainer.documents.wording import labels, printed
@@ -25,18 +25,14 @@ if TYPE_CHECKING:
 
 def handout(scenario: Scenario, guidance: Guidance) -> Document:
     """Role, people, every scene but the endings, room for the group's answers, and the principles."""
-    scenes = (
-        Section(scene_heading(number, scenario.scenes[key]), tuple(_scene(scenario.scenes[key], scenario)))
-        for key, number in scene_numbers(scenario).items()
-        if not scenario.scenes[key].ending
-    )
+    scenes = {key: each for key, each in scene_headings(scenario).items() if not scenario.scenes[key].ending}
     parts: tuple[Part, ...] = (
         Paragraph(scenario.summary),
         Paragraph(scenario.role, tone=Tone.LEAD),
         Paragraph(scenario.setting, tone=Tone.ASIDE),
         Paragraph(printed.ABOUT_HANDOUT, tone=Tone.NOTICE),
         before_you_begin(scenario),
-        Section(printed.THE_STORY, tuple(scenes)),
+        Section(printed.THE_STORY, scene_sections(scenes, lambda key: _scene(scenario.scenes[key], scenario))),
         principles_section(guidance),
         Blank(labels.PROMPTS[Heading.COMMITMENT]),
     )

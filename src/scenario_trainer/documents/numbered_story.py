@@ -11,7 +11,7 @@ from scenario_trainer.documents.people import people_facts
 from scenario_trainer.documents.wording import labels, phrases, printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.story.model import Choice, Guidance, Passage, Scenario, Scene
@@ -23,10 +23,19 @@ def scene_numbers(scenario: Scenario) -> dict[str, int]:
     return {key: number for number, key in enumerate(ordered, start=1)}
 
 
-def scene_heading(number: int, scene: Scene) -> str:
-    """The number of a scene and its title, where it has one."""
+def scene_headings(scenario: Scenario) -> dict[str, str]:
+    """For each scene, in the order of the numbers, its number and its title, where it has one."""
+    return {key: _heading(number, scenario.scenes[key]) for key, number in scene_numbers(scenario).items()}
+
+
+def _heading(number: int, scene: Scene) -> str:
     title = scene.ending.title if scene.ending else scene.title
     return printed.SECTION.format(number=number, title=title) if title else str(number)
+
+
+def scene_sections(headings: Mapping[str, str], parts_of: Callable[[str], Iterator[Part]]) -> tuple[Section, ...]:
+    """A section for each of these scenes, by id; `parts_of` gives what is in it."""
+    return tuple(Section(heading, tuple(parts_of(key))) for key, heading in headings.items())
 
 
 def passages(texts: Iterable[Passage], scenario: Scenario) -> Iterator[Paragraph]:

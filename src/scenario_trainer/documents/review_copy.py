@@ -9,8 +9,9 @@ from scenario_trainer.documents.numbered_story import (
     option,
     passages,
     principles_section,
-    scene_heading,
+    scene_headings,
     scene_numbers,
+    scene_sections,
 )
 from scenario_trainer.documents.parts import Blank, Document, Facts, Paragraph, Section, Tone
 from scenario_trainer.documents.wording import phrases, printed
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
 def review_copy(scenario: Scenario, guidance: Guidance) -> Document:
     """Scenes, questions and choices with where each leads, and the principles to hold them against."""
     numbers = scene_numbers(scenario)
-    scenes = (
-        Section(
-            scene_heading(number, scenario.scenes[key]), tuple(_scene(scenario.scenes[key], scenario, numbers))
-        )
-        for key, number in numbers.items()
-    )
     parts: tuple[Part, ...] = (
         Paragraph(printed.ABOUT_REVIEW_COPY, tone=Tone.NOTICE),
         Facts(
@@ -41,7 +36,10 @@ def review_copy(scenario: Scenario, guidance: Guidance) -> Document:
             )
         ),
         before_you_begin(scenario),
-        Section(printed.THE_STORY, tuple(scenes)),
+        Section(
+            printed.THE_STORY,
+            scene_sections(scene_headings(scenario), lambda key: _scene(scenario.scenes[key], scenario, numbers)),
+        ),
         principles_section(guidance),
         Paragraph(phrases.provenance(scenario), tone=Tone.ASIDE),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+from scenario_trainer.story.diagnosis.values import NUMBER_WORDS
+
 _REWRITES: tuple[tuple[str, str], ...] = (
     (r"[\"'“”‘’`{}\[\];?]", ""),
     (r"^\s*(?:only )?(?:if|when)\b|[.,]\s*$", ""),
@@ -29,7 +30,7 @@ _REWRITES: tuple[tuple[str, str], ...] = (
     *((rf"\b(?i:{word})\b", word) for word in ("and", "or", "not")),
     (r"not (\w+)\s*==\s*(?i:true|yes)\b|(\w+)\s*(?:==\s*(?i:false|no)|!=\s*(?i:true|yes))\b", r"not \1\2"),
     (r"(\w+)\s*(?:==\s*(?i:true|yes)|!=\s*(?i:false|no))\b", r"\1"),
-    *((rf"(?<=[<>=] )\s*{word}\b", str(number)) for number, word in enumerate(_NUMBERS)),
+    *((rf"(?<=[<>=] )\s*{word}\b", str(number)) for number, word in enumerate(NUMBER_WORDS)),
     (r"(?<=[a-z])-(?=[a-z])", "_"),
 )
 """In this order: regular expressions for what people type, each with how a condition says it."""

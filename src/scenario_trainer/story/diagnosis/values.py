@@ -8,7 +8,7 @@ from datetime import date
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("﹢＋", "+"))
 """What word processors put in the place of a hyphen, and signs of other alphabets."""
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SIGNED = re.compile(r"(minus |plus |[+-]+)? ?=? ?([0-9]{1,9}|[a-z]+)(?:\.0+)?(?: [a-z]+)?")
 _MONTHS = tuple(name.lower() for name in calendar.month_name)[1:]
 _PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?:\s*[=:;]\s*|\s+|(?=[+-]\d))(\S.*)")
@@ -23,9 +23,9 @@ def number_meant(text: str) -> str | None:
         return None
     sign, digits = found.groups()
     if not digits.isdigit():
-        if digits not in _WORDS:
+        if digits not in NUMBER_WORDS:
             return None
-        digits = str(_WORDS.index(digits))
+        digits = str(NUMBER_WORDS.index(digits))
     return {"minus ": "-", "plus ": "+", None: ""}.get(sign, (sign or "")[-1:]) + digits
 
 
