@@ -1,4 +1,4 @@
-"""Entries of lists that do not begin with a dash and a blank."""
+"""Entries of lists that do not begin with a dash and a blank, and keys that do."""
 
 from __future__ import annotations
 
@@ -11,33 +11,34 @@ from scenario_trainer.story.diagnosis.outline import STEP, is_name_of, knows
 
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
+    from scenario_trainer.story.diagnosis.lines import Line
 
-_BULLET = re.compile(r"([•·‣◦▪●○■□➢➤✓–—−*+o])[ \t]+|([•·‣◦▪●○■□➢➤✓–—−])")
+_BULLET = re.compile(r"(?P<sign>[•·‣◦▪●○■□➢➤✓–—−*+o])[ \t]+|(?P<close>[•·‣◦▪●○■□➢➤✓–—−])")
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|[a-z]\))[ \t]+")
-_CLOSE_DASH = re.compile(r"-(?=[^\s\-\d])|-(?=\d)")
+_CLOSE_DASH = re.compile(r"-(?=[^\s-])")
+_NONE = "An entry of a list begins with a dash, and this line does not."
 
 
 def bullet(spot: Spot) -> Finding | None:
     """A bullet, or a long dash, as word processors write them."""
-    line = spot.line
-    if line.dashes or not (found := _BULLET.match(line.text, line.indent)) or not _list_possible(spot):
+    found = _BULLET.match(spot.line.text, spot.line.indent)
+    if spot.line.dashes or not found or not _list_possible(spot):
         return None
-    if found.group().strip() == "o" and not _list_only(spot):
-        return None
-    sign = found.group().strip()
-    message = f"An entry of a list begins with a dash, and this line begins with ‘{sign}’."
-    hint = "Write ‘- ’ in its place: the hyphen of the keyboard and a blank."
-    return Finding(line.indent, message, hint, _with_dash(line.text, line.indent, found.end()))
+    return None if found["sign"] == "o" and not _list_only(spot) else _in_place_of_dash(spot.line, found)
 
 
 def number(spot: Spot) -> Finding | None:
     """A number, where only a list can stand."""
-    line = spot.line
-    if line.dashes or not (found := _NUMBER.match(line.text, line.indent)) or not _list_only(spot):
+    found = _NUMBER.match(spot.line.text, spot.line.indent)
+    if spot.line.dashes or not found or not _list_only(spot):
         return None
+    return _in_place_of_dash(spot.line, found)
+
+
+def _in_place_of_dash(line: Line, found: re.Match[str]) -> Finding:
     message = f"An entry of a list begins with a dash, and this line begins with ‘{found.group().strip()}’."
-    hint = "Write ‘- ’ in its place, a hyphen and a blank."
-    return Finding(line.indent, message, hint, _with_dash(line.text, line.indent, found.end()))
+    hint = "Write ‘- ’ in its place: the hyphen of the keyboard and a blank."
+    return Finding(line.indent, message, hint, _with_dash(line, found.end()))
 
 
 def close_dash(spot: Spot) -> Finding | None:
@@ -46,28 +47,23 @@ def close_dash(spot: Spot) -> Finding | None:
     if line.dashes or not _CLOSE_DASH.match(line.text, line.indent) or not _list_possible(spot):
         return None
     message = "After the dash of an entry there is no blank."
-    return Finding(
-        line.indent, message, "Write a blank after the dash.", _with_dash(line.text, line.indent, line.indent + 1)
-    )
+    return Finding(line.indent, message, "Write a blank after the dash.", _with_dash(line, line.indent + 1))
 
 
 def missing_dash(spot: Spot) -> Finding | None:
-    """A line among the entries of a list, in the column of their dashes."""
+    """The first key of an entry without its dash, or a line in the column of the dashes of a list."""
     line = spot.line
-    if _begins_record(spot):
-        message = "An entry of a list begins with a dash, and this line does not."
-        return Finding(
-            line.indent, message, "Write ‘- ’ before it.", _with_dash(line.text, line.indent, line.indent)
-        )
-    if (column := _column_of_other_dash(spot)) is not None:
-        message = "An entry of a list begins with a dash, and this line does not."
-        hint = f"Write the dash in column {column + 1}, and ‘{line.key}’ after it and a blank."
-        return Finding(line.indent, message, hint, f"{' ' * column}- {line.content}")
-    if line.dashes or not _is_in_list(spot) or spot.outline.column_for(line) is not None:
+    if line.dashes:
         return None
-    message = "The other entries of this list begin with a dash, and this line does not."
+    if _begins_record(spot):
+        return Finding(line.indent, _NONE, "Write ‘- ’ before it.", _with_dash(line, line.indent))
+    if (column := _column_of_other_dash(spot)) is not None:
+        hint = f"Write the dash in column {column + 1}, and ‘{line.key}’ after it and a blank."
+        return Finding(line.indent, _NONE, hint, f"{' ' * column}- {line.content}")
+    if not _is_in_list(spot) or spot.outline.column_for(line) is not None:
+        return None
     hint = "Write ‘- ’ before it; if it goes on with the entry above, indent it further than that."
-    return Finding(line.indent, message, hint, _with_dash(line.text, line.indent, line.indent))
+    return Finding(line.indent, _NONE, hint, _with_dash(line, line.indent))
 
 
 def needless_dash(spot: Spot) -> Finding | None:
@@ -77,17 +73,14 @@ def needless_dash(spot: Spot) -> Finding | None:
         return None
     if not (is_name_of(level.shape, line) or level.lacks(line.key)):
         return None
-    mended = f"{' ' * line.indent}{line.content}"
-    return Finding(
-        line.indent, f"A dash stands before ‘{line.key}’, which is no entry of a list.", _NO_DASH, mended
-    )
+    message = f"A dash stands before ‘{line.key}’, which is no entry of a list."
+    hint = "Leave the dash out, so that the key stands in its column."
+    return Finding(line.indent, message, hint, f"{' ' * line.indent}{line.content}")
 
 
-_NO_DASH = "Leave the dash out, so that the key stands in its column."
-
-
-def _with_dash(text: str, at: int, rest: int) -> str:
-    return f"{text[:at]}- {text[rest:]}"
+def _with_dash(line: Line, rest: int) -> str:
+    """The line with a dash before what stands from the column `rest` on."""
+    return f"{' ' * line.indent}- {line.text[rest:]}"
 
 
 def _list_possible(spot: Spot) -> bool:
@@ -105,20 +98,24 @@ def _is_in_list(spot: Spot) -> bool:
 
 def _begins_record(spot: Spot) -> bool:
     """Whether the first key of an entry has no dash, while its others stand as if it had."""
-    items = spot.level.entry.items if spot.level.awaits and spot.level.entry else None
-    if items is None or spot.line.dashes or not knows(items, spot.line.key) or not spot.ahead:
+    if not _is_key_of_entry(spot, spot.line) or not spot.ahead:
         return False
-    return spot.ahead[0].indent == spot.line.indent + STEP and knows(items, spot.ahead[0].key)
+    return spot.ahead[0].indent == spot.line.indent + STEP and _is_key_of_entry(spot, spot.ahead[0])
 
 
 def _column_of_other_dash(spot: Spot) -> int | None:
     """The column of the dashes that follow, where the first entry of a list stands as if it had one there."""
-    items = spot.level.entry.items if spot.level.awaits and spot.level.entry else None
     column = spot.line.indent - STEP
-    if items is None or spot.line.dashes or not knows(items, spot.line.key) or column < spot.level.column:
+    if not _is_key_of_entry(spot, spot.line) or column < spot.level.column:
         return None
     others = takewhile(lambda each: each.indent >= column, spot.ahead)
     return column if any(each.dashes and each.indent == column for each in others) else None
+
+
+def _is_key_of_entry(spot: Spot, line: Line) -> bool:
+    """Whether a line begins with a key of the entries of the list that is to come."""
+    entry = spot.level.entry
+    return spot.level.awaits and entry is not None and not line.dashes and knows(entry.items, line.key)
 
 
 def _begins_list(spot: Spot) -> bool:
