@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 _OTHER_SIGN = re.compile(r"\s*(?:[-=]+>|[=;：﹕∶→])\s*|\s+[-–—]\s+")
 _INNER = re.compile(r":(?=[ \t]|$)")
+_IN_TEXT = "A colon followed by a blank stands inside a text."
+_BELOW_OR_QUOTES = "Begin the text on a new line, below ‘>-’ after its key; or put all of it into quotes."
 
 
 def missing(spot: Spot) -> Finding | None:
@@ -28,11 +30,10 @@ def missing(spot: Spot) -> Finding | None:
     if rest.startswith(":") or not _is_key(spot, word.group(), rest):
         return None
     sign = _OTHER_SIGN.match(rest)
+    message = f"A colon is missing after ‘{word.group()}’."
+    if sign:
+        message = f"‘{sign.group().strip()}’ stands where a colon belongs after ‘{word.group()}’."
     value = rest[sign.end() :] if sign else rest.strip()
-    what = f"‘{sign.group().strip()}’ stands where a colon" if sign else "A colon"
-    message = (
-        f"{what} is missing after ‘{word.group()}’." if not sign else f"{what} belongs after ‘{word.group()}’."
-    )
     mended = f"{line.text[: word.end()]}: {value}".rstrip()
     return Finding(word.end(), message, f"Write ‘{word.group()}: ’ with a colon and a blank.", mended)
 
@@ -62,34 +63,32 @@ def missing_blank(spot: Spot) -> Finding | None:
 
 def inside_text(spot: Spot) -> Finding | None:
     """A colon and a blank within a plain text."""
-    line = spot.line
+    line, value = spot.line, spot.line.value
+    if line.key is None:
+        return None
     if _is_speech(spot):
         hint = f"Write ‘>-’ after ‘{spot.level.key}:’ in the line above: below that a colon is a sign like others."
-        return Finding(line.indent, _IN_TEXT[0], hint, _INNER.sub("", line.text))
-    if spot.continues_text and line.key is not None and not line.dashes:
-        colon = _INNER.search(line.text, line.column)
-        mended = _INNER.sub("", line.text)
-    else:
-        value = line.value
-        if line.key is None or not value or value[0] in "\"'[{|>#*&!%@`":
-            return None
-        colon = _INNER.search(without_comment(value))
-        if not colon:
-            return None
-        shape = spot.value_shape
-        if shape is not None and shape.condition:
-            meant = meant_by(value) or value.replace(": ", " == ")
-            at, mended = line.value_column + colon.start(), line.with_value(meant)
-            message = "A colon has no meaning in a condition."
-            return Finding(at, message, f"Write ‘{meant}’.", mended, INVALID_CONDITION)
-        if shape is not None and shape.names is not None:
-            braced = f"{{{without_comment(value).strip('()')}}}"
-            message = f"What belongs to ‘{line.key}’ begins on the line of its key."
-            hint = f"Write it into braces, {braced}, or on a line of its own, indented further."
-            return Finding(line.value_column, message, hint, line.with_value(braced))
-        mended = line.with_value(quoted(value))
-        return Finding(line.value_column + colon.start(), *_IN_TEXT, mended)
-    return Finding(colon.start(), *_IN_TEXT, mended) if colon else None
+        return Finding(line.indent, _IN_TEXT, hint, _INNER.sub("", line.text))
+    if spot.continues_text and not line.dashes:
+        return Finding(line.column + len(line.key), _IN_TEXT, _BELOW_OR_QUOTES, _INNER.sub("", line.text))
+    if not value or value[0] in "\"'[{|>#*&!%@`" or not (colon := _INNER.search(without_comment(value))):
+        return None
+    return _inside_value(spot, line.value_column + colon.start())
+
+
+def _inside_value(spot: Spot, column: int) -> Finding:
+    """What is wrong with the value of a key that has a colon and a blank in this column."""
+    line, value, shape = spot.line, spot.line.value, spot.value_shape
+    if shape is not None and shape.condition:
+        meant = meant_by(value) or value.replace(": ", " == ")
+        message = "A colon has no meaning in a condition."
+        return Finding(column, message, f"Write ‘{meant}’.", line.with_value(meant), INVALID_CONDITION)
+    if shape is not None and shape.names is not None:
+        braced = f"{{{without_comment(value).strip('()')}}}"
+        message = f"What belongs to ‘{line.key}’ begins on the line of its key."
+        hint = f"Write it into braces, {braced}, or on a line of its own, indented further."
+        return Finding(line.value_column, message, hint, line.with_value(braced))
+    return Finding(column, _IN_TEXT, _BELOW_OR_QUOTES, line.with_value(quoted(value)))
 
 
 def _is_speech(spot: Spot) -> bool:
@@ -97,12 +96,6 @@ def _is_speech(spot: Spot) -> bool:
     line, entry = spot.line, spot.level.entry
     begins = spot.level.awaits and spot.level.column < line.indent and line.key is not None and not line.dashes
     return begins and bool(line.value) and entry is not None and entry.prose and line.key not in entry.fields
-
-
-_IN_TEXT = (
-    "A colon followed by a blank stands inside a text.",
-    "Begin the text on a new line, below ‘>-’ after its key; or put all of it into quotes.",
-)
 
 
 def stray(spot: Spot) -> Finding | None:
