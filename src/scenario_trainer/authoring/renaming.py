@@ -21,14 +21,12 @@ from scenario_trainer.story.problems import nearest_or_all
 from scenario_trainer.story.yaml_nodes import ScalarNode, nearest_key, nearest_node
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from scenario_trainer.authoring.uses import Use
     from scenario_trainer.story.model import Scenario
     from scenario_trainer.story.yaml_nodes import MappingNode
-
-KINDS = ("scene", "choice", "gauge", "flag", "person")
 
 _WORD = re.compile(r"[\w-]+")
 """What is divided by blanks, quotes, operators and slashes inside a value."""
@@ -41,8 +39,8 @@ class RenameError(ValueError):
 def rename(file: Path, kind: str, old: str, new: str) -> int:
     """Rename and write the file whole; return in how many places the name stood.
 
-    `kind` is one of KINDS; a choice's `old` name is ``scene/choice``. Raises RenameError, before anything is
-    written, and OSError.
+    `kind` is scene, choice, gauge, flag or person; a choice's `old` name is ``scene/choice``. Raises RenameError,
+    before anything is written, and OSError.
     """
     data = file.read_bytes()
     loaded = load_scenario(file, guidance_for(file.parent))
@@ -88,17 +86,14 @@ def _check_new(scenario: Scenario, kind: str, old: str, new: str) -> None:
         "person": (scenario.people.keys(), scenario.people.keys(), KEBAB),
     }[kind]
     if old not in known:
-        raise RenameError(f"There is no {kind} ‘{old}’. {_hint(kind, old, known)}")
+        hint = "A choice is named together with its scene, as scene/choice."
+        if kind != "choice" or "/" in old:
+            hint = nearest_or_all(old, known)
+        raise RenameError(f"There is no {kind} ‘{old}’. {hint}")
     if not re.fullmatch(pattern.expression, new) or (pattern is SNAKE and new in KEYWORDS):
         raise RenameError(f"‘{new}’ cannot be a name here: use {pattern.sentence}.")
     if new in in_use:
         raise RenameError(f"‘{new}’ is in use already.")
-
-
-def _hint(kind: str, old: str, known: Collection[str]) -> str:
-    if kind == "choice" and "/" not in old:
-        return "A choice is named together with its scene, as scene/choice."
-    return nearest_or_all(old, known)
 
 
 def _places(use: Use, tree: MappingNode, text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from scenario_trainer.story.model import MOST_CHOICES
 from scenario_trainer.story.problems import nearest_or_all, shortened
 from scenario_trainer.story.terms import Alignment, EndingKind
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("scene", "text", "question", "choice", "outcome", "principle", "verdict", "why", "next scene")
 """The headings of the table."""
-
-MOST_CHOICES = 9
 
 VERDICTS = {
     **{each.value: each for each in Alignment},

@@ -92,7 +92,7 @@ def _docx_tables(data: bytes) -> Iterator[list[list[str]]]:
     try:
         import docx
     except ImportError as error:
-        raise MissingExtraError("DOCX needs the library python-docx: pip install python-docx.") from error
+        raise MissingExtraError("DOCX", "python-docx") from error
     for table in docx.Document(io.BytesIO(data)).tables:
         seen: set[object] = set()
         rows = []
@@ -107,7 +107,7 @@ def _xlsx_tables(data: bytes) -> Iterator[list[list[str]]]:
     try:
         import openpyxl
     except ImportError as error:
-        raise MissingExtraError("XLSX needs the library openpyxl: pip install openpyxl.") from error
+        raise MissingExtraError("XLSX", "openpyxl") from error
     for sheet in openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets:
         yield [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
 
@@ -118,7 +118,7 @@ def empty_table() -> bytes:
         import docx
         from docx.enum.section import WD_ORIENT
     except ImportError as error:
-        raise MissingExtraError("DOCX needs the library python-docx: pip install python-docx.") from error
+        raise MissingExtraError("DOCX", "python-docx") from error
     file = docx.Document()
     page = file.sections[0]
     page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, page.page_height, page.page_width

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
+from scenario_trainer.story.diagnosis.hints import id_of
+from scenario_trainer.story.model import KEBAB
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,18 +60,12 @@ def _ids(texts: Iterable[str], otherwise: str) -> list[str]:
     """An id for each text, `otherwise` for one without letters; a number is added to an id that was there."""
     found: list[str] = []
     for text in texts:
-        name = first = _first_words(text) or otherwise
+        name = first = "-".join(id_of(text, KEBAB).split("-")[:WORDS_OF_AN_ID]) or otherwise
         number = 2
         while name in found:
             name, number = f"{first}-{number}", number + 1
         found.append(name)
     return found
-
-
-def _first_words(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", re.sub("[’']", "", text.casefold()))
-    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
-    return "-".join(words[:WORDS_OF_AN_ID])
 
 
 class _Dumper(yaml.SafeDumper):

@@ -3,12 +3,38 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def file_options(formats: Sequence[str], default: str) -> Callable[[Command], Command]:
+    """The options ``--format``, ``--to`` and ``--replace`` of a command that writes one file."""
+
+    def add(command: Command) -> Command:
+        said = f"What to write; without this as the file's name ends, or {default}."
+        for option in (
+            click.option("--replace", is_flag=True, help="Write over a file that is there already."),
+            click.option(
+                "--to",
+                "output",
+                type=click.Path(path_type=Path, dir_okay=False),
+                help="The file to write, instead of the standard output.",
+                metavar="FILE",
+            ),
+            click.option("--format", "wanted", type=click.Choice(formats), help=said),
+        ):
+            command = option(command)
+        return command
+
+    return add
 
 
 def write_file(path: Path, data: bytes, *, replace: bool, private: bool = True) -> None:

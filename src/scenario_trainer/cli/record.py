@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scenario_trainer.cli.main import main
-from scenario_trainer.cli.output import put_out, write_file
+from scenario_trainer.cli.output import file_options, put_out, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,20 +110,7 @@ def show(settings: Settings, attempt_id: int) -> None:
 
 @record.command("export")
 @click.argument("attempt_ids", metavar="[NUMBER]...", type=int, nargs=-1)
-@click.option(
-    "--format",
-    "wanted",
-    type=click.Choice(["md", "html", "docx", "csv", "json"]),
-    help="What to write; without this as the file's name ends, or md.",
-)
-@click.option(
-    "--to",
-    "output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write, instead of the standard output.",
-    metavar="FILE",
-)
-@click.option("--replace", is_flag=True, help="Write over a file that is there already.")
+@file_options(["md", "html", "docx", "csv", "json"], default="md")
 @click.pass_obj
 def export_attempts(
     settings: Settings, attempt_ids: Sequence[int], wanted: str | None, output: Path | None, replace: bool

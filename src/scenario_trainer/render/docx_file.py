@@ -41,7 +41,7 @@ def as_docx(document: Document) -> bytes:
     try:
         import docx
     except ImportError as error:
-        raise MissingExtraError("DOCX needs the library python-docx: pip install python-docx.") from error
+        raise MissingExtraError("DOCX", "python-docx") from error
     file = docx.Document()
     file.core_properties.title = visible(document.title)[:_LONGEST_TITLE]
     file.core_properties.author = ""

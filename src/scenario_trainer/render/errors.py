@@ -13,3 +13,6 @@ class UnknownFormatError(ExportError):
 
 class MissingExtraError(ExportError):
     """A library is needed that is not installed; the message says how to get it."""
+
+    def __init__(self, form: str, library: str) -> None:
+        super().__init__(f"{form} needs the library {library}: pip install {library}.")

@@ -54,6 +54,8 @@ Term = Annotated[str, Pattern(r"\S(.{0,58}\S)?", "a word or a phrase of at most 
 """A word of the glossary, spelt as in the text."""
 Number = Annotated[int, Between(-1000, 1000)]
 AT_LEAST_ONE = Between(1, 10_000)
+MOST_CHOICES = 9
+"""Of a decision: each is taken with a number key."""
 Texts = Annotated[tuple[str, ...], AT_LEAST_ONE]
 
 
@@ -142,7 +144,7 @@ class Scene:
     """Applied on entering the scene, before its text is chosen."""
     question: str | None = None
     """What has to be decided here: one line above the choices."""
-    choices: Annotated[Mapping[Id, Choice], Between(1, 9)] = field(default_factory=dict)
+    choices: Annotated[Mapping[Id, Choice], Between(1, MOST_CHOICES)] = field(default_factory=dict)
     order: Literal["shuffled", "fixed"] = "shuffled"
     """Choices are offered in an order shuffled once for each attempt, or as they are written."""
     goto: Routes = ()

@@ -130,10 +130,15 @@ def for_pair(text: str, value: Node) -> str | None:
     return f"Write ‘{pair[0]}: {shortened(pair[1])}’, with a colon and a blank." if pair else None
 
 
-def id_like(text: str, pattern: Pattern) -> str | None:
-    """An id as near to a text as the pattern allows; None where there is none."""
+def id_of(text: str, pattern: Pattern) -> str:
+    """The letters and digits of a text, without accents, joined as the pattern does it."""
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).encode("ascii", "ignore").decode()
-    better = pattern.joint.join(re.findall(r"[a-z0-9]+", letters))
+    return pattern.joint.join(re.findall(r"[a-z0-9]+", letters))
+
+
+def id_like(text: str, pattern: Pattern) -> str | None:
+    """An id as near to a text as the pattern allows, and short enough for a message; None where there is none."""
+    better = id_of(text, pattern)
     usable = pattern.joint and re.fullmatch(pattern.expression, better) and better == shortened(better)
     return better if usable else None
 
