@@ -319,6 +319,22 @@ def test_rename_says_in_how_many_places(folder: Path) -> None:
     assert "kitchen/ask-her" in (folder / "small.yaml").read_text("utf-8")
 
 
+def test_rename_says_that_it_may_not_write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one line, with the reason; the file stays as it was."""
+
+    def refuse(*_: object, **__: object) -> None:
+        """As a folder does that belongs to somebody else."""
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("scenario_trainer.authoring.renaming.write_whole", refuse)
+    file = folder / "small.yaml"
+    assert (
+        complaint("rename", "scene", "door", "gate", file)
+        == f"Error: {file} cannot be written: permission denied.\n"
+    )
+    assert file.read_text("utf-8") == SMALL
+
+
 def test_rename_refuses_in_one_line(folder: Path) -> None:
     """What cannot be, and a file that is not there."""
     assert (

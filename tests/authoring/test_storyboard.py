@@ -146,6 +146,15 @@ def test_ids_are_made_of_the_first_words(guidance: Guidance, titles: tuple[str, 
     assert list(scenario_of(table, guidance).scenes) == ids
 
 
+def test_the_yaml_looks_as_if_it_were_written_by_hand(guidance: Guidance) -> None:
+    """A text in which a sign means something to YAML stands below its key, and lists further in."""
+    table = [{"scene": "Hall", "text": "Ada: ‘No.’", "outcome": "fragile", "question": "Who’s #1?"}]
+    assert story_yaml(planned_scenes(rows(table), guidance)).partition("scenes:\n")[2].split("\n") == [
+        *("  hall:", "    text: >-", "      Ada: ‘No.’", "    ending:", "      outcome: fragile"),
+        *("      title: Hall", "      reflect:", "        - >-", "          Who’s #1?", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     ("table", "said"),
     [

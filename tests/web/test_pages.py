@@ -153,6 +153,16 @@ def test_publish_takes_an_id_a_file_or_a_folder(write: Write, tmp_path: Path, ho
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["small.html"]
 
 
+def test_publish_says_that_it_cannot_write(write: Write, tmp_path: Path) -> None:
+    """In one line, with the reason."""
+    (tmp_path / "file").write_text("")
+    ran = invoke("publish", write("small.yaml", small_text()), "--to", tmp_path / "file" / "site")
+    assert (ran.exit_code, ran.stderr.splitlines()[-1]) == (
+        1,
+        f"Error: {tmp_path / 'file' / 'site'} cannot be written: not a directory.",
+    )
+
+
 def test_a_story_with_errors_is_not_published(write: Write, tmp_path: Path) -> None:
     """What is wrong with it is said; the others are published; the status is 1."""
     write("small.yaml", small_text())

@@ -42,14 +42,13 @@ def rename(file: Path, kind: str, old: str, new: str) -> int:
     `kind` is scene, choice, gauge, flag or person; a choice's `old` name is ``scene/choice``. Raises RenameError,
     before anything is written, and OSError.
     """
-    data = file.read_bytes()
     loaded = load_scenario(file, guidance_for(file.parent))
     if loaded.value is None or loaded.tree is None:
         raise RenameError(f"{file} has errors. ‘scenario-trainer check’ names them: correct them first.")
     scene, _, choice = old.partition("/")
     name, new = choice or scene, new.removeprefix(f"{scene}/") if choice else new
     _check_new(loaded.value, kind, old, new)
-    text = data.decode()
+    text = file.read_bytes().decode()
     mark = len(text) - len(text.removeprefix("\ufeff"))
     places = sorted(
         {place for use in _uses(loaded.value, kind, old) for place in _places(use, loaded.tree, text[mark:], name)}

@@ -69,13 +69,18 @@ def _ids(texts: Iterable[str], otherwise: str) -> list[str]:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes longer texts below ``>-``, where nothing in them means anything to YAML."""
+    """Writes below ``>-``, where no sign means anything to YAML, what is long or would need quotes."""
 
     LONG = 70
     """In characters."""
 
     def text(self, text: str) -> yaml.ScalarNode:
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style=">" if len(text) > self.LONG else None)
+        folded = len(text) > self.LONG or not self.analyze_scalar(text).allow_block_plain
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=">" if folded else None)
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - PyYAML asks
+        """Let the dashes of a list stand further in than its key, as everywhere in this project."""
+        super().increase_indent(flow, indentless=False)
 
 
 _Dumper.add_representer(str, _Dumper.text)

@@ -190,6 +190,7 @@ def rename(kind: str, old: str, new: str, file: str) -> None:
     """
     from scenario_trainer.authoring.renaming import RenameError
     from scenario_trainer.authoring.renaming import rename as renamed
+    from scenario_trainer.documents.wording import phrases
 
     path = named_file(file)
     if path is None:
@@ -198,6 +199,8 @@ def rename(kind: str, old: str, new: str, file: str) -> None:
         number = renamed(path, kind, old, new)
     except RenameError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(phrases.not_written(path, error)) from error
     click.echo(f"‘{old}’ is ‘{new}’ now, in {number} {'place' if number == 1 else 'places'} of {path.name}.")
 
 

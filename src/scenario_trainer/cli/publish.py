@@ -48,6 +48,7 @@ def publish(
     status is 1 then.
     """
     from scenario_trainer.authoring.reports import as_text
+    from scenario_trainer.documents.wording import phrases
     from scenario_trainer.web.publishing import publish as write_pages
 
     settings: Settings = context.obj
@@ -59,6 +60,8 @@ def publish(
     except FileExistsError as error:
         message = f"{error.filename} is there already. Name another folder, or say --replace."
         raise click.ClickException(message) from error
+    except OSError as error:
+        raise click.ClickException(phrases.not_written(folder, error)) from error
     for path in written:
         click.echo(path)
     context.exit(int(report.failed(strict=False)))
