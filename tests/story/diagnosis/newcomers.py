@@ -169,6 +169,7 @@ SLIPS = (
     Slip("round brackets for braces", MINUS, "effects: (trust: -1)"),
     Slip("a capital gauge in effects", MINUS, "effects: {Trust: -1}"),
     Slip("a format in words", "format: 1\n", "format: one\n"),
+    Slip("a word behind a bracket of two lines", "content_notes: []", "content_notes: [\n  a loss] none", (1,)),
     # Other notations
     Slip("an arrow for a colon", "goto: a-week", "goto -> a-week"),
     Slip("an if in goto", "- when: trust >= 3\n            to: a-week", "- if trust >= 3: a-week"),

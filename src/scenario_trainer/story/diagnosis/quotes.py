@@ -10,7 +10,6 @@ from scenario_trainer.story.diagnosis.lines import quoted
 
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.lines import Line
-    from scenario_trainer.story.diagnosis.shapes import Shape
 
 _CLOSING = {"'": re.compile(r"(?:[^']|'')*?'(?!')"), '"': re.compile(r'(?:[^"\\]|\\.)*?"', re.DOTALL)}
 _PAIRS = {"[": "]", "{": "}"}
@@ -87,22 +86,19 @@ def ends_early(line: Line) -> Finding:
     return Finding(line.value_column, message, CURLY_HINT, f"{line.text[: line.value_column]}{safe}")
 
 
-def bracket_text(line: Line, shape: Shape | None, rest: str) -> Finding:
-    """A text that begins with a bracket, or a bracket that is closed too early, with the rest behind it."""
-    sign = line.value[0]
-    value = line.text[: line.value_column]
-    if shape is None or shape.prose:
-        message = f"The text begins with ‘{sign}’, which YAML takes for a list or for keys with values."
-        hint = "Put all of it into quotes, or begin it on a new line, below ‘>-’ after its key."
-        return Finding(line.value_column, message, hint, f"{value}{quoted(line.value)}")
-    end = len(line.value) - len(rest.rstrip())
+def bracket_text(line: Line) -> Finding:
+    """A text that begins with a bracket."""
+    message = f"The text begins with ‘{line.value[0]}’, which YAML takes for a list or for keys with values."
+    hint = "Put all of it into quotes, or begin it on a new line, below ‘>-’ after its key."
+    mended = f"{line.text[: line.value_column]}{quoted(line.value)}"
+    return Finding(line.value_column, message, hint, mended)
+
+
+def behind_bracket(sign: str, text: str, rest: str) -> Finding:
+    """Something behind the bracket that closes `sign`: the `rest` of the text of its line."""
     message = f"Something follows ‘{_PAIRS[sign]}’, which ends the value."
-    return Finding(
-        line.value_column + end,
-        message,
-        f"Delete what stands behind ‘{_PAIRS[sign]}’.",
-        f"{value}{line.value[:end]}",
-    )
+    end = len(text) - len(rest)
+    return Finding(end, message, f"Delete what stands behind ‘{_PAIRS[sign]}’.", text[:end])
 
 
 def not_closed(line: Line, missing: str) -> tuple[str, str]:

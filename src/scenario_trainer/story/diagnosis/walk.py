@@ -185,8 +185,11 @@ class Walk:
             self.found.append((line.number, Finding(line.value_column, message, hint, "")))
             self.lines[last] = self.lines[last].rstrip() + span.open
             return span.last + 1
-        bracket = line.value[0] in "[{"
-        finding = quotes.bracket_text(line, shape, span.rest) if bracket else quotes.ends_early(line)
+        sign = line.value[0]
+        if sign in "[{" and shape is not None and not shape.prose:
+            self._mend(span.last, quotes.behind_bracket(sign, self.lines[span.last], span.rest))
+            return span.last + 1
+        finding = quotes.bracket_text(line) if sign in "[{" else quotes.ends_early(line)
         self._mend(line.number, finding)
         level.goes_on = finding.mended[line.value_column : line.value_column + 1] not in "\"'[{"
         if not level.goes_on and span.last > line.number:
