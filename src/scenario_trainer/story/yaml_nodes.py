@@ -196,7 +196,7 @@ class _Builder:
                     codes.REPEATED_KEY,
                     item,
                     f"‘{shortened(key.text)}’ is given twice; the first is in line {first}.",
-                    "Keep one of them.",
+                    "Keep one of them, or give one another name.",
                 )
                 self._node(self._next())
                 continue

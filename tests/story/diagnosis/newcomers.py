@@ -187,5 +187,8 @@ SLIPS = (
     Slip("the rest of a text at the margin", FRIDGE, "text: You hear the fridge,\n\nand then a sigh.", (2,)),
     Slip("the rest of an entry at the margin", HOLDS, f"{HOLDS}\nShe waits.", (1,)),
     Slip("speech among the keys", BISCUITS, f"{BISCUITS}\n    She says: no.", (1,)),
+    Slip("a text where its key should be", "    name: Ada Mensah", "    Ada Mensah"),
+    Slip("two keys on a line", f"{HEARD}\n        text: The", f"{HEARD} text: The"),
+    Slip("one less", MINUS, "effects: {trust: 1 less}"),
     Slip("speech by line", FRIDGE, "text:\n      Ada: Morning.\n      You: Morning, Ada.", (1, 2)),
 )

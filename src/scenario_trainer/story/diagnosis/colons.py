@@ -10,13 +10,16 @@ from scenario_trainer.story.condition_parser import meant_by
 from scenario_trainer.story.diagnosis.findings import Finding
 from scenario_trainer.story.diagnosis.lines import quoted, without_comment
 from scenario_trainer.story.diagnosis.outline import STEP, knows
+from scenario_trainer.story.problems import shortened
 
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
+    from scenario_trainer.story.diagnosis.lines import Line
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 _OTHER_SIGN = re.compile(r"\s*(?:[-=]+>|[=;：﹕∶→])\s*|\s+[-–—]\s+")
 _INNER = re.compile(r":(?=[ \t]|$)")
+_NEXT_KEY = re.compile(r"\s+(?P<key>[a-z_]+):\s+")
 _IN_TEXT = "A colon followed by a blank stands inside a text."
 _BELOW_OR_QUOTES = "Begin the text on a new line, below ‘>-’ after its key; or put all of it into quotes."
 
@@ -80,6 +83,8 @@ def _inside_value(spot: Spot, column: int) -> Finding:
     """What is wrong with the value of a key that has a colon and a blank in this column."""
     line, value, shape = spot.line, spot.line.value, spot.value_shape
     if shape is not None and shape.condition:
+        if (next_key := _NEXT_KEY.search(value)) and line.dashes and knows(spot.place, next_key["key"]):
+            return _two_keys(line, next_key)
         meant = meant_by(value) or value.replace(": ", " == ")
         message = "A colon has no meaning in a condition."
         return Finding(column, message, f"Write ‘{meant}’.", line.with_value(meant), INVALID_CONDITION)
@@ -89,6 +94,16 @@ def _inside_value(spot: Spot, column: int) -> Finding:
         hint = f"Write it into braces, {braced}, or on a line of its own, indented further."
         return Finding(line.value_column, message, hint, line.with_value(braced))
     return Finding(column, _IN_TEXT, _BELOW_OR_QUOTES, line.with_value(quoted(value)))
+
+
+def _two_keys(line: Line, next_key: re.Match[str]) -> Finding:
+    """A second key on the line of the first key of an entry."""
+    column, key = line.value_column + next_key.start("key"), next_key["key"]
+    first, second = line.value[: next_key.start()], line.value[next_key.end() :]
+    mended = f"{line.text[: line.column]}{{{line.key}: {first}, {key}: {quoted(second)}}}"
+    return Finding(
+        column, f"‘{key}’ begins on the line of another key.", f"Begin a new line before ‘{key}:’.", mended
+    )
 
 
 def _is_speech(spot: Spot) -> bool:
@@ -114,8 +129,21 @@ def stray(spot: Spot) -> Finding | None:
         )
     text = spot.outline.levels[-1]
     message = "This line is neither a key with a colon nor part of a text."
-    if not text.goes_on:
-        return Finding(line.indent, message, "Give it a key that the format knows, or delete the line.", "")
-    column = text.column + STEP
-    hint = f"If it goes on with the text above, indent it to column {column + 1}; if not, delete the line."
-    return Finding(line.indent, message, hint, line.at(column))
+    hint = "Give it a key that the format knows, or delete the line."
+    if text.goes_on:
+        column = text.column + STEP + 1
+        hint = f"If it goes on with the text above, indent it to column {column}; if not, delete the line."
+    return Finding(line.indent, message, hint, "")
+
+
+def missing_key(spot: Spot) -> Finding | None:
+    """A text in the column of the keys that follow it."""
+    line, level, entry = spot.line, spot.level, spot.level.entry
+    if line.key is not None or line.dashes or not level.awaits or entry is None or entry.prose:
+        return None
+    if not spot.ahead or spot.ahead[0].indent != line.indent or not knows(entry, spot.ahead[0].key):
+        return None
+    first = next(iter(entry.fields))
+    message = f"A key is missing before ‘{shortened(line.content)}’."
+    mended = f"{' ' * line.indent}{first}: {quoted(line.content)}"
+    return Finding(line.indent, message, f"Write ‘{first}: ’ before it, or another key.", mended)

@@ -9,7 +9,7 @@ from datetime import date
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("﹢＋", "+"))
 """What word processors put in the place of a hyphen, and signs of other alphabets."""
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_SIGNED = re.compile(r"(minus |plus |[+-]+)? ?=? ?([0-9]{1,9}|[a-z]+)(?:\.0+)?(?: [a-z]+)?")
+_SIGNED = re.compile(r"(minus |plus |[+-]+)? ?=? ?([0-9]{1,9}|[a-z]+)(?:\.0+)?(?: ([a-z]+))?")
 _MONTHS = tuple(name.lower() for name in calendar.month_name)[1:]
 _PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?:\s*[=:;]\s*|\s+|(?=[+-]\d))(\S.*)")
 _STEP = re.compile(r"\s*([+-])=\s*")
@@ -21,12 +21,13 @@ def number_meant(text: str) -> str | None:
     found = _SIGNED.fullmatch(" ".join(text.translate(_DASHES).lower().strip("“”‘’").split()))
     if not found:
         return None
-    sign, digits = found.groups()
+    sign, digits, unit = found.groups()
     if not digits.isdigit():
         if digits not in NUMBER_WORDS:
             return None
         digits = str(NUMBER_WORDS.index(digits))
-    return {"minus ": "-", "plus ": "+", None: ""}.get(sign, (sign or "")[-1:]) + digits
+    sign = sign or {"less": "-", "fewer": "-", "more": "+"}.get(unit, "")
+    return {"minus ": "-", "plus ": "+"}.get(sign, sign[-1:]) + digits
 
 
 def typeset_sign(text: str) -> str | None:

@@ -45,6 +45,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     openings.list_behind_key,
     comments.within_value,
     colons.inside_text,
+    colons.missing_key,
     colons.stray,
 )
 """In the order in which they look at a line; the first that finds something has it mended before the next look."""
