@@ -231,6 +231,11 @@ def _key_before(edit: Edit, found: re.Match[str]) -> None:
     edit.write(f"{edit.line[: edit.column]}{found[1]}{edit.line[edit.column :]}")
 
 
+def _new_line(edit: Edit, found: re.Match[str]) -> None:
+    inside = " " * (int(found[1]) - 1)
+    edit.write(edit.line[: edit.column].rstrip(), inside + edit.line[edit.column :])
+
+
 def _note(edit: Edit, found: re.Match[str]) -> None:
     edit.write(edit.line.replace(found[1], "#", 1))
 
@@ -295,7 +300,8 @@ _RULES: tuple[tuple[str, Callable[[Edit, re.Match[str]], None]], ...] = (
     (r"^Write it into braces, (\{.*?\}), or", _write),
     (r"^Write (\{.*?\}), with braces", _write),
     (r"^Write ‘(\w+: )’ before it, or another key", _key_before),
-    (r"^(?:Begin a new line (?:after|before)|Move the dash)", _split),
+    (r"^Begin a new line before ‘.*?’, in column (\d+)", _new_line),
+    (r"^(?:Begin a new line after|Move the dash)", _split),
     (r"[Pp]ut (?:all of it|it|the text|the whole text|the text with #) into quotes", _quote),
     (r"Nothing uses ‘(.*?)’: was it", _rename),
     (r"^Did you mean ‘(.*?)’", _rename),

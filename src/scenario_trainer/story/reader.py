@@ -158,8 +158,9 @@ def _mapping(key: Any, item: Any) -> Read:
     def read_mapping(node: Node, name: str, problems: Problems) -> Any:
         if not isinstance(node, MappingNode):
             return broken("keys with values", node, name, problems, hints().for_keys(node, pattern))
-        are_records = all(isinstance(each, MappingNode) for each in node.values.values())
-        if node.values.keys() <= record and not are_records:
+        if node.values.keys() <= record and not all(
+            isinstance(each, MappingNode) for each in node.values.values()
+        ):
             return _report_record(node, name, pattern, problems)
         values: dict[str, Any] = {}
         for key_text, value in node.values.items():

@@ -1,4 +1,4 @@
-"""Keys without their colon, or without the blank after it, and colons inside texts."""
+"""Keys without their colon, or without the blank after it, colons inside texts, and lines without a key."""
 
 from __future__ import annotations
 
@@ -101,9 +101,8 @@ def _two_keys(line: Line, next_key: re.Match[str]) -> Finding:
     column, key = line.value_column + next_key.start("key"), next_key["key"]
     first, second = line.value[: next_key.start()], line.value[next_key.end() :]
     mended = f"{line.text[: line.column]}{{{line.key}: {first}, {key}: {quoted(second)}}}"
-    return Finding(
-        column, f"‘{key}’ begins on the line of another key.", f"Begin a new line before ‘{key}:’.", mended
-    )
+    hint = f"Begin a new line before ‘{key}:’, in column {line.column + 1}."
+    return Finding(column, f"‘{key}’ begins on the line of another key.", hint, mended)
 
 
 def _is_speech(spot: Spot) -> bool:
