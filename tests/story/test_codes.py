@@ -255,6 +255,14 @@ MISTAKES = [
         "M204", "flags:\n", "flags:\n  ¦trust: You trust.\n", "‘trust’ is both a gauge and a flag", "another name"
     ),
     # A scene, choice or ending that does not exist
+    Mistake(
+        "M203",
+        "reflects:\n          respond-to-difference: You met her with a question.",
+        "reflects: ¦respond-to-difference",
+        "reflects should be keys with values",
+        "Begin a new line below it",
+    ),
+    Mistake("R301", "goto: kitchen\n", "goto: ¦kitchen, week\n", "no scene ‘kitchen, week’", "‘when’ and ‘to’"),
     Mistake("R301", "start: door", "start: ¦dor", "There is no scene ‘dor’", "‘door’?"),
     Mistake("R301", "goto: kitchen", "goto: ¦kichen", "There is no scene ‘kichen’", "‘kitchen’?"),
     Mistake(
