@@ -21,7 +21,7 @@ from scenario_trainer.story.problems import nearest_or_all
 from scenario_trainer.story.yaml_nodes import ScalarNode, nearest_key, nearest_node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from scenario_trainer.authoring.uses import Use
@@ -74,16 +74,18 @@ def _uses(scenario: Scenario, kind: str, old: str) -> Iterator[Use]:
 
 def _check_new(scenario: Scenario, kind: str, old: str, new: str) -> None:
     """Raise RenameError where there is nothing of the old name, or the new one is in use or none."""
-    variables = {*scenario.gauges, *scenario.flags}
-    choices = {f"{key}/{choice}" for key, scene in scenario.scenes.items() for choice in scene.choices}
-    scene = old.partition("/")[0]
-    known, in_use, pattern = {
-        "scene": (scenario.scenes.keys(), scenario.scenes.keys(), KEBAB),
-        "choice": (choices, {each.partition("/")[2] for each in choices if each.startswith(f"{scene}/")}, KEBAB),
-        "gauge": (scenario.gauges.keys(), variables, SNAKE),
-        "flag": (scenario.flags.keys(), variables, SNAKE),
-        "person": (scenario.people.keys(), scenario.people.keys(), KEBAB),
+    known: Collection[str] = {
+        "scene": scenario.scenes,
+        "choice": [f"{key}/{choice}" for key, scene in scenario.scenes.items() for choice in scene.choices],
+        "gauge": scenario.gauges,
+        "flag": scenario.flags,
+        "person": scenario.people,
     }[kind]
+    pattern, in_use, named = KEBAB, known, new
+    if kind in ("gauge", "flag"):
+        pattern, in_use = SNAKE, {*scenario.gauges, *scenario.flags}
+    if kind == "choice":
+        named = f"{old.partition('/')[0]}/{new}"
     if old not in known:
         hint = "A choice is named together with its scene, as scene/choice."
         if kind != "choice" or "/" in old:
@@ -91,7 +93,7 @@ def _check_new(scenario: Scenario, kind: str, old: str, new: str) -> None:
         raise RenameError(f"There is no {kind} ‘{old}’. {hint}")
     if not re.fullmatch(pattern.expression, new) or (pattern is SNAKE and new in KEYWORDS):
         raise RenameError(f"‘{new}’ cannot be a name here: use {pattern.sentence}.")
-    if new in in_use:
+    if named in in_use:
         raise RenameError(f"‘{new}’ is in use already.")
 
 
