@@ -44,3 +44,9 @@ def test_doing_what_the_hints_say_leads_to_no_other_problem(
     problems = load_scenario(write("the-kettle.yaml", text), guidance).problems
     again = write("the-kettle.yaml", mended(text, problems))
     assert load_scenario(again, guidance).problems == ()
+
+
+def test_ids_may_be_words_that_are_keys(write: Write, guidance: Guidance) -> None:
+    """With keys of their own below them they are no person, scene or choice without an id."""
+    text = KETTLE.replace("      pour-two:", "      text:").replace("      carry-off:", "      when:")
+    assert load_scenario(write("the-kettle.yaml", text.replace("  ada:", "  name:")), guidance).problems == ()
