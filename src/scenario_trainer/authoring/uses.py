@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scenario_trainer.story.conditions import Condition
-    from scenario_trainer.story.model import Choice, Effects, Passage, Route, Scenario, Scene
+    from scenario_trainer.story.model import Choice, Passage, Route, Scenario, Scene
 
 Path = tuple[str | int, ...]
 
@@ -53,9 +53,9 @@ def uses_of_choice(scenario: Scenario, scene: str, name: str) -> Iterator[Use]:
 def uses_of_variable(scenario: Scenario, kind: str, name: str) -> Iterator[Use]:
     """A gauge or flag, as `kind`, with the effects that change it and the conditions that ask for it."""
     yield Use((kind, name), key=True)
-    for path, effects in _effects(scenario):
-        if name in effects:
-            yield Use((*path, name), key=True)
+    for path, part in _parts(scenario):
+        if name in part.effects:
+            yield Use((*path, "effects", name), key=True)
     for path, condition in _conditions(scenario):
         if any(used.name == name for used in names(condition.expression)):
             yield Use(path)
@@ -75,10 +75,6 @@ def _parts(scenario: Scenario) -> Iterator[tuple[Path, Scene | Choice]]:
 
 def _routes(scenario: Scenario) -> Iterator[tuple[Path, tuple[Route, ...]]]:
     return (((*path, "goto"), part.goto) for path, part in _parts(scenario))
-
-
-def _effects(scenario: Scenario) -> Iterator[tuple[Path, Effects]]:
-    return (((*path, "effects"), part.effects) for path, part in _parts(scenario))
 
 
 def _conditions(scenario: Scenario) -> Iterator[tuple[Path, Condition]]:
