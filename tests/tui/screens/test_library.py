@@ -200,7 +200,7 @@ async def test_the_side_panel_describes_the_highlighted_scenario(three: Path) ->
     """With its principles, once the whole file has been read."""
     async with visiting(three, "down", size=(120, 40)) as visit:
         said = visit.part("#about")
-        assert said.startswith("A long story continuing development, 30 minutes Two people share a kettle.")
+        assert said.startswith("A long story Continuing development, 30 minutes Two people share a kettle.")
         assert "Principles in play • Begin small • Ask before you tell" in said
 
 

@@ -320,6 +320,12 @@ def attempt_state(ending: str | None, *, underway: bool, what_ifs: int = 0) -> s
     return f"{state}, {counted(what_ifs, 'what-if', 'what-ifs')}" if what_ifs else state
 
 
+def attempts_listed(number: int, *, more: bool) -> str:
+    """How many attempts are listed, and whether there are more."""
+    listed = counted(number, "attempt", "attempts")
+    return f"the latest {listed}" if more else listed
+
+
 def date_in_words(date: date) -> str:
     """A date."""
     return f"{date.day} {date:%B %Y}"
