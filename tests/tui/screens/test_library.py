@@ -244,7 +244,7 @@ async def test_the_list_says_how_many_endings_were_met(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("plays", "said"),
-    [(1, "1 decision is due for review."), (2, "2 decisions are due for review.")],
+    [(1, "1 thing is due for review."), (2, "2 things are due for review.")],
 )
 @awaited
 async def test_the_list_says_what_has_come_back(

@@ -115,8 +115,8 @@ def endings_met(found: int, of: int | None) -> str:
 
 
 def reviews_due(number: int) -> str:
-    """That decisions are due for review."""
-    return f"{counted(number, 'decision is', 'decisions are')} due for review. Or leave it; nothing is lost."
+    """That decisions, or what was meant to be tried at work, are due for review."""
+    return f"{counted(number, 'thing is', 'things are')} due for review. Or leave it; nothing is lost."
 
 
 def gauge_compared(label: str, operator: str, number: int) -> str:
