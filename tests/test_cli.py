@@ -82,7 +82,7 @@ def test_list_names_what_there_is(folder: Path) -> None:
     result = invoke("--scenarios", folder, "list")
     assert (result.exit_code, result.output) == (
         0,
-        "small  A small story\n    initial training, 5 minutes\n    Two people share a kettle.\n",
+        "small  A small story\n    Initial training, 5 minutes\n    Two people share a kettle.\n",
     )
 
 

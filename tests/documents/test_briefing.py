@@ -20,7 +20,7 @@ def test_a_briefing_has_all_that_awaits_the_learner(scenario: Scenario) -> None:
     document = briefing(scenario, Timing.COACHED, reason_first=False)
     assert (document.title, document.subtitle) == ("Briefing", "A small story")
     assert said(document.parts) == [
-        "initial training, 5 minutes",
+        "Initial training, 5 minutes",
         "Two people share a kettle.",
         "An office kitchen",
         "You are the newcomer.",

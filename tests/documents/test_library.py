@@ -30,14 +30,14 @@ BROKEN = broken_entry(Path("bent.yaml"))
 @pytest.mark.parametrize(
     ("progress", "about"),
     [
-        (None, "initial training, 5 minutes"),
-        (Progress(), "initial training, 5 minutes"),
-        (Progress(endings={"small": 1}), "initial training, 5 minutes, 1 of 2 endings met"),
+        (None, "Initial training, 5 minutes"),
+        (Progress(), "Initial training, 5 minutes"),
+        (Progress(endings={"small": 1}), "Initial training, 5 minutes, 1 of 2 endings met"),
         (
             Progress(underway={"small": 3}, endings={"small": 2}),
-            "initial training, 5 minutes, 2 of 2 endings met, underway",
+            "Initial training, 5 minutes, 2 of 2 endings met, underway",
         ),
-        (Progress(underway={"other": 3}, endings={"other": 2}), "initial training, 5 minutes"),
+        (Progress(underway={"other": 3}, endings={"other": 2}), "Initial training, 5 minutes"),
     ],
     ids=["unknown", "new", "played", "played and underway", "another"],
 )
@@ -62,7 +62,7 @@ def test_beside_a_list_there_is_more_to_read(flow: Flow) -> None:
     details = scenario_details(entry)
     assert details.title == "A small story"
     assert said(details.parts)[:4] == [
-        "initial training, 5 minutes",
+        "Initial training, 5 minutes",
         "Two people share a kettle.",
         "An office kitchen",
         "You are the newcomer.",
@@ -81,7 +81,7 @@ def test_a_list_says_how_many_there_are_in_which_order(flow: Flow) -> None:
     assert said(document.parts)[4:] == ["Not playable", "bent", labels.CANNOT_BE_PLAYED]
     filtered = library_document(flow.library, entries[:1], Progress(due=1), Order.TITLE, "kettle", welcome=False)
     assert filtered.title == "1 scenario with ‘kettle’, by title"
-    assert said(filtered.parts)[:3] == [phrases.reviews_due(1), "A small story", "initial training, 5 minutes"]
+    assert said(filtered.parts)[:3] == [phrases.reviews_due(1), "A small story", "Initial training, 5 minutes"]
 
 
 def test_numbers_go_on_from_group_to_group(flow: Flow) -> None:

@@ -164,8 +164,8 @@ def test_provenance_says_whether_practitioners_have_reviewed_it(
 
 def test_about_says_for_whom_and_how_long() -> None:
     """On one line of the list."""
-    assert phrases.about("initial", 5) == "initial training, 5 minutes"
-    assert phrases.about("continuing", 1) == "continuing development, 1 minute"
+    assert phrases.about("initial", 5) == "Initial training, 5 minutes"
+    assert phrases.about("continuing", 1) == "Continuing development, 1 minute"
 
 
 @pytest.mark.parametrize(

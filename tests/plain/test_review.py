@@ -76,7 +76,7 @@ def test_a_decision_is_met_again_without_hints(due: Path) -> None:
     question = reviewed(due, "o", "t", "b")
     assert [words for words in ("A small story: 1 more after this one", *ASKED) if words not in question] == []
     assert [hint for hint in HINTS if hint in question] == []
-    assert question.count("1-3 choose, s leave this one for later, l back to the list, q quit.") == 3
+    assert question.count("1-3 choose, p people and words, s leave this one for later, l back to the list, q quit.") == 3
 
 
 def test_an_answer_is_coached_and_comes_back_later(due: Path) -> None:
@@ -136,3 +136,10 @@ def test_records_that_refuse_end_the_review(due: Path) -> None:
     assert said.startswith("Your records cannot be used just now")
     assert "2 scenarios, by level" in said
     assert cards(due) == before
+
+
+def test_who_is_who_and_what_words_mean_can_be_read_before_an_answer(due: Path) -> None:
+    """As in play; the question still stands."""
+    said = reviewed(due, "p", "1")
+    assert labels.PEOPLE_AND_WORDS in said.split("Your choice")[0]
+    assert labels.CHOSE_LAST_TIME in said

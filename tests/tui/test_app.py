@@ -226,7 +226,7 @@ NAMED: list[tuple[tuple[str, ...], str, str]] = [
     ((), "guidance", "Kitchen rules 5 principles"),
     (("escape",), "help", "Help"),
     (("escape",), "sort", "scenario-trainer 1 scenario, shortest first"),
-    (("enter",), "begin", "A small story feedback after each choice"),
+    (("enter",), "begin", "A small story feedback at once"),
     (("enter", "2"), "help", "Help"),
     (("escape", "b", "1", "enter", "2", "enter"), "go on", "Debrief A small story"),
 ]

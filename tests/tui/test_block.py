@@ -45,6 +45,12 @@ def test_a_text_is_wrapped_between_words(text: str, first: str, expected: list[s
     assert wrapped(text, 9, first) == expected
 
 
+def test_other_lines_may_begin_with_a_rail() -> None:
+    """Instead of blanks."""
+    found = wrap(Block("Rain and sun.", first="1 ● ", rest=" │  "), 9)
+    assert [line.plain for line in found] == ["1 ● Rain", " │  and", " │  sun."]
+
+
 @given(texts, firsts, rooms)
 @example("a " * 40, "• ", 2)
 def test_no_line_is_wider_than_there_is_room(text: str, first: str, room: int) -> None:

@@ -60,7 +60,7 @@ async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder
             kind = visit.screens[-1]
             idle[kind] = idle.get(kind, key_less) & key_less
     assert {kind: labels for kind, labels in idle.items() if labels} == {
-        "library": {"clear filter"},
+        "library": {"clear filter", "go there"},
         "guidance": {"guidance"},
         "help": {"help"},
         "export": {"guidance", "help", "open it"},
@@ -68,7 +68,7 @@ async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder
         "writing": {"guidance", "help"},
         "note": {"guidance", "help"},
         "play": {"more", "take"},
-        "transcript": {"next", "previous"},
+        "transcript": {"next", "previous", "go there"},
         "review": {"more", "choose", "take", "answer", "next", "later", "people"},
     }
 

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 def briefing(head: Head, timing: Timing, *, reason_first: bool) -> Document:
     """Role, people, gauges, content notes, and when feedback comes."""
-    feedback = [Paragraph(f"{labels.TIMINGS[timing]}.".capitalize())]
-    if reason_first:
-        feedback.append(Paragraph(labels.REASON_FIRST))
+    feedback = [f"{labels.TIMINGS[timing]}.".capitalize(), *([labels.REASON_FIRST] if reason_first else [])]
     parts: list[Part] = [
         Paragraph(phrases.about(head.level, head.minutes), tone=Tone.ASIDE),
         Paragraph(head.summary),
@@ -28,7 +26,7 @@ def briefing(head: Head, timing: Timing, *, reason_first: bool) -> Document:
         Section(labels.WHO_YOU_MEET, (bullets(map(phrases.person, head.people.values())),)),
         Section(labels.CONTENT_NOTES, (bullets(head.content_notes or [labels.NO_CONTENT_NOTES]),)),
         *gauge_sections(head),
-        Section(labels.FEEDBACK_COMES, tuple(feedback)),
+        Section(labels.FEEDBACK_COMES, (bullets(feedback),)),
         Section(labels.WHAT_YOU_CAN_LEARN, (bullets(head.learning_outcomes),)),
     ]
     if head.standards:

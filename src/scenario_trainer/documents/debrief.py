@@ -10,7 +10,7 @@ from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents.geometry import COLUMN
+from scenario_trainer.documents.geometry import LETTERS
 from scenario_trainer.documents.moments import finding_parts, gauge_parts
 from scenario_trainer.documents.parts import (
     Blank,
@@ -66,7 +66,7 @@ def _first_screen(seen: Debriefing, guidance: Guidance) -> Iterator[Section]:
 
 def _first_in(lines: int, reasons: Sequence[Paragraph]) -> list[Paragraph]:
     """As many reasons, from the first on, as stand in so many lines; the first in any case."""
-    heights = accumulate(ceil(len(each.label + each.text) / COLUMN) for each in reasons)
+    heights = accumulate(ceil(len(each.label + each.text) / LETTERS) for each in reasons)
     return [each for each, height in zip(reasons, heights, strict=True) if height <= lines] or list(reasons[:1])
 
 
@@ -113,7 +113,8 @@ def _most_and_least(most: PrincipleTally | None, least: PrincipleTally | None) -
 
 def _to_try(seen: Debriefing, guidance: Guidance) -> Iterator[Part]:
     if seen.least_taken_up:
-        yield Paragraph(guidance.principles[seen.least_taken_up.principle].looks_like[0])
+        principle = guidance.principles[seen.least_taken_up.principle]
+        yield Paragraph(principle.looks_like[0], principle.title)
     if commitment := seen.written.get(Heading.COMMITMENT):
         yield Paragraph(commitment, labels.COMMITMENT, Tone.QUOTE)
     else:

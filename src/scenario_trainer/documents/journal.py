@@ -42,7 +42,7 @@ def journal_overview(overview: Overview, progress: Progress, entries: Sequence[E
     if overview.suggestion and (title := overview.suggestion.entry.title):
         principle = overview.suggestion.principle
         said = phrases.play_next(title, principle.title, met=bool(principle.total.in_play))
-        sections.append(Section(labels.PLAY_NEXT, (Paragraph(said, tone=Tone.LEAD),)))
+        sections.append(Section(labels.PLAY_NEXT, (Items((Item(said),)),)))
     if overview.commitments:
         sections.append(Section(labels.COMMITMENTS, tuple(_commitments(overview))))
     sections.append(Section(labels.OVER_TIME, tuple(_over_time(overview))))

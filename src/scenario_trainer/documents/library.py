@@ -60,7 +60,7 @@ def by_level(entries: Iterable[Entry], order: Order) -> Iterator[tuple[str, Iter
     def heading(entry: Entry) -> str:
         if order is not Order.LEVEL:
             return ""
-        return (labels.LEVELS[entry.level] if entry.title else labels.NOT_PLAYABLE).capitalize()
+        return labels.LEVELS[entry.level] if entry.title else labels.NOT_PLAYABLE
 
     return groupby(entries, heading)
 

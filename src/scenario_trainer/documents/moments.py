@@ -18,6 +18,7 @@ from scenario_trainer.documents.parts import (
     Section,
     Tone,
 )
+from scenario_trainer.documents.people import people_facts
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.feedback import Alternative, Feedback
     from scenario_trainer.play.gauges import GaugeReading
-    from scenario_trainer.play.moments import Moment, Offer
+    from scenario_trainer.play.moments import Moment, Offer, Timing
+    from scenario_trainer.story.model import Head
 
 SHORT = 60
 """At most so many characters of a question or choice where it is only to be recognised."""
@@ -76,6 +78,22 @@ def gauge_parts(readings: Iterable[GaugeReading]) -> tuple[Gauges, ...]:
         for each in readings
     )
     return (Gauges(gauges),) if gauges else ()
+
+
+def beside(moment: Moment, head: Head) -> tuple[Part, ...]:
+    """What stands beside a moment where there is room: its gauges, and the people of the story."""
+    readings = moment.gauges if isinstance(moment, DecisionPoint | Outcome) else ()
+    return (*gauge_parts(readings), people_facts(head))
+
+
+def progress(moments: Iterable[Moment], timing: Timing) -> str:
+    """Which decision is being asked, or was asked last, and when feedback comes; `moments` are all so far."""
+    shown = tuple(moments)
+    if isinstance(shown[-1], Ended):
+        return labels.THE_END
+    asked = [each for each in shown if isinstance(each, DecisionPoint)]
+    feedback = labels.FEEDBACK[timing]
+    return f"{phrases.progress(asked[-1].number, asked[-1].to_go)} · {feedback}" if asked else feedback
 
 
 def option_parts(offers: Iterable[Offer]) -> tuple[Option, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.moments import option_parts
+from scenario_trainer.documents.people import people_and_words
 from scenario_trainer.documents.review import commitment_question, nothing_due, review_answer, review_question
 from scenario_trainer.plain.play import choose_offer
 from scenario_trainer.play.moments import DecisionPoint
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from scenario_trainer.plain.console import Console
     from scenario_trainer.play.review import Review
 
-_COMMANDS = {"s": "leave this one for later", "l": "back to the list"}
+_COMMANDS = {"p": "people and words", "s": "leave this one for later", "l": "back to the list"}
 
 
 def go_through(review: Review, console: Console) -> None:
@@ -39,7 +40,8 @@ def _ask(item: DueDecision, review: Review, console: Console) -> bool:
     moment = item.session.moment
     if isinstance(moment, DecisionPoint):
         console.show_parts(option_parts(moment.offers))
-    answer = choose_offer(moment, _COMMANDS, console)
+    while (answer := choose_offer(moment, _COMMANDS, console)) == "p":
+        console.show(people_and_words(item.session.scenario, item.session.known))
     if answer in _COMMANDS:
         return answer == "s"
     comes_back = review.answer(answer)

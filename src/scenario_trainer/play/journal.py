@@ -33,7 +33,7 @@ __all__ = [
     "Tally",
 ]
 
-SPAN = 8
+SPAN = 7
 """How many of the latest first passes and commitments an overview has."""
 
 

@@ -19,7 +19,7 @@ class Block(NamedTuple):
     text: str
     style: str = ""
     first: str = ""
-    """What begins its first line; its other lines begin with as many blanks."""
+    """What begins its first line."""
     first_style: str = ""
     lead: str = ""
     """What comes before the text and is wrapped with it."""
@@ -28,6 +28,8 @@ class Block(NamedTuple):
     """Whether a blank line comes before it, unless it is the first."""
     rail: str = ""
     """What begins every line, the blank one before it included."""
+    rest: str = ""
+    """What begins its other lines, on the rail's colour; where there is nothing, as many blanks."""
 
 
 class Beside(NamedTuple):
@@ -76,7 +78,7 @@ def _rail(text: str) -> Content:
 
 def _wrapped(block: Block, width: int) -> list[Content]:
     first = Content.styled(visible(block.first), block.first_style)
-    indent = Content(" " * first.cell_length)
+    indent = _rail(block.rest) if block.rest else Content(" " * first.cell_length)
     inner = max(1, width - first.cell_length)
     head, *rest = (Content.styled(line, block.style) for line in visible(block.text).split("\n"))
     written = [Content.styled(visible(block.lead), block.lead_style) + head if block.lead else head, *rest]

@@ -98,7 +98,8 @@ def _(part: Blank, width: int) -> Iterator[Block]:
 
 @_blocks.register(Facts)
 def _(part: Facts, width: int) -> Iterator[Block]:
-    widest = _label_column((label for label, _ in part.rows), width // 3)
+    longest = max((Content(value).cell_length for _, value in part.rows), default=0)
+    widest = _label_column((label for label, _ in part.rows), max(width // 3, width - 2 - longest))
     for index, (label, value) in enumerate(part.rows):
         yield from _labelled(label, widest, Block(value, gap=index == 0), "$muted")
 
@@ -165,19 +166,21 @@ def _(part: EndingLine, width: int) -> Iterator[Block]:
 def _(part: Path, width: int) -> Iterator[Block | Beside]:
     widest = max((len(step.verdict) for step in part.steps), default=1)
     for index, step in enumerate(part.steps):
-        yield from _step(step, width, max(1, widest), last=index == len(part.steps) - 1)
+        if index:
+            yield Block("", rail=" │", gap=False)
+        yield from _step(step, width, max(1, widest), first=not index, last=index == len(part.steps) - 1)
 
 
-def _step(step: Step, width: int, widest: int, *, last: bool) -> Iterator[Block | Beside]:
+def _step(step: Step, width: int, widest: int, *, first: bool, last: bool) -> Iterator[Block | Beside]:
     """A decision; what stands below it hangs on a rail that leads to the next one."""
     signs = verdict_signs(step.verdict)
     mark = f"{step.number:>2}  {signs:<{widest}}  "
-    yield Block(step.question, "bold", mark, _sign_style(step))
     rail = f"{'' if last else ' │':<{len(mark)}}"
+    yield Block(step.question, "bold", mark, _sign_style(step), rest=rail, gap=first)
     below = [Block(step.text, gap=False), *document_blocks(step.parts, width - len(rail))]
     yield from within((block._replace(gap=False) for block in below), rail)
     for branch in step.branches:
-        yield Block(branch, "$muted", " ├─ ", "$primary", gap=False)
+        yield Block(branch, "$muted", " ├─ ", "$primary", rest=" │  ", gap=False)
 
 
 def _sign_style(step: Step) -> str:
@@ -198,11 +201,11 @@ def _(part: Tallies, width: int) -> Iterator[Block]:
 @_blocks.register(Grid)
 def _(part: Grid, width: int) -> Iterator[Block]:
     columns = max((len(row.cells) for row in part.rows), default=0)
-    widest = _label_column((row.principle for row in part.rows), width - _CELL * columns)
+    widest = _label_column((row.principle for row in part.rows), width - 2 - _CELL * columns)
     numbers = "".join(f"{number:^{_CELL}}" for number in range(1, columns + 1))
-    yield Block(numbers, "$muted", " " * (widest + 2))
+    yield Block(numbers.rstrip(), "$muted", " " * (widest + 2))
     for row in part.rows:
-        cells = "".join(f"{_cell(each):{_CELL}}" for each in row.cells)
+        cells = "".join(f"{_cell(each):{_CELL}}" for each in row.cells).rstrip()
         yield from _labelled(row.principle, widest, Block(cells, "bold $primary", gap=False), "bold")
 
 

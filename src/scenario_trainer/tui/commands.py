@@ -65,7 +65,7 @@ OPEN = Command(
     "select", "enter", "open", "Open the highlighted scenario, or go on where you were.", in_palette=False
 )
 FILTER = Command(
-    "filter", "slash", "filter", "Type words to look for in titles, summaries, levels and principles."
+    "filter", "slash", "filter", "Type words to look for in titles, summaries, settings, people and principles."
 )
 CLEAR = Command("leave", "escape", "clear filter", "Show all scenarios again.")
 SORT = Command("sort", "s", "sort", "Sort by level, by minutes or by title.")
@@ -117,6 +117,7 @@ OTHERS = Command("others", "o", "others", "Read why others choose differently.")
 PEOPLE = Command("people", "p", "people", "Read who is who, what you know by now, and what the words mean.")
 TRANSCRIPT = Command("transcript", "t", "transcript", "Read again all that was shown so far.")
 FIND = Command("find", "slash", "find", "Type words to look for in the text.")
+TO_FOUND = Command("submit", "enter", "go there", "Go to what was found.", in_palette=False)
 FIND_NEXT = Command("find_next(1)", "n", "next", "Go to the next place where the words occur.")
 FIND_PREVIOUS = Command("find_next(-1)", "N", "previous", "Go to the place before.", shown=False)
 LEAVE = Command("leave", "escape", "leave", "Go back; your place is kept, also when the program ends.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from scenario_trainer.documents.geometry import COLUMN
+from scenario_trainer.documents.geometry import LETTERS
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.engine.distance import decisions_to_go
 from scenario_trainer.play.why import endings_ahead
@@ -66,7 +66,7 @@ class _Compiler:
             ],
             "gauges": [_gauge(each) for each in scenario.gauges.values()],
             "flags": list(scenario.flags.values()),
-            "column": COLUMN,
+            "letters": LETTERS,
             "start": scenario.start,
             "endings": self._endings,
             "scenes": [[key, self._scene(key, scene)] for key, scene in scenario.scenes.items()],

@@ -55,6 +55,17 @@ async def test_a_folded_section_is_opened_and_closed(folder: Path) -> None:
 
 
 @awaited
+async def test_a_section_that_is_opened_comes_into_sight(folder: Path) -> None:
+    """From its title on, where it is longer than the window."""
+    async with visiting(folder, *TO_DEBRIEF, first="small", size=(60, 18)) as visit:
+        await visit.open_section("Your path")
+        assert visit.lines[3].strip() == "▾ Your path"
+    async with visiting(folder, *TO_DEBRIEF, first="small") as visit:
+        await visit.open_section("To take away")
+        assert "Who fills it next week?" in visit.text
+
+
+@awaited
 async def test_a_decision_that_would_have_led_elsewhere_can_be_taken_differently(folder: Path) -> None:
     """By enter on its line; this pass stays as it is."""
     async with visiting(folder, *TO_DEBRIEF, "down", "enter", first="small") as visit:

@@ -47,13 +47,13 @@ async def test_a_briefing_can_be_left(folder: Path) -> None:
 async def test_the_briefing_lets_choose_when_feedback_comes(folder: Path) -> None:
     """The choice holds for this play alone: the next briefing begins with the default again."""
     async with visiting(folder, first="small", size=(80, 50)) as visit:
-        assert "Feedback comes After each choice." in visit.text
+        assert "Feedback comes • After each choice." in visit.text
         await visit.press("f", "f", "f")
-        assert "Feedback comes At the end, in the debrief." in visit.text
+        assert "Feedback comes • At the end, in the debrief." in visit.text
         await visit.press(*TO_DECISION, "2")
         assert "Works against" not in visit.text
         await visit.press("enter", "enter", "a")
-        assert "Feedback comes After each choice." in visit.text
+        assert "Feedback comes • After each choice." in visit.text
 
 
 @awaited

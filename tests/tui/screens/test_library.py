@@ -120,10 +120,15 @@ async def test_a_filter_can_be_cleared(three: Path) -> None:
         assert "clear filter" not in visit.keys
 
 
+@pytest.mark.parametrize("key", ["enter", "down"])
 @awaited
-async def test_what_was_found_can_be_opened_at_once(three: Path) -> None:
-    """Enter leads from the filter to the list, and once more into the scenario."""
-    async with visiting(three, "slash", *"long", "enter", "enter") as visit:
+async def test_what_was_found_can_be_opened_at_once(three: Path, key: str) -> None:
+    """Enter or an arrow leads from the filter to the list, and enter into the scenario; nothing moves sideways."""
+    async with visiting(three) as visit:
+        width = visit.app.screen.query_one(".two-parts").size.width
+        await visit.press("slash", *"long", key)
+        assert visit.app.screen.query_one(".two-parts").size.width == width
+        await visit.press("enter")
         assert visit.title == "Briefing A long story"
 
 
@@ -131,7 +136,7 @@ async def test_what_was_found_can_be_opened_at_once(three: Path) -> None:
 async def test_while_one_types_only_keys_that_work_are_named(three: Path) -> None:
     """A letter is a letter then, and so are ‘/’ and ‘?’."""
     async with visiting(three, "slash") as visit:
-        assert visit.keys == "esc clear filter f1 help"
+        assert visit.keys == "enter go there esc clear filter f1 help"
         await visit.press("f1")
         assert visit.screens == ["library", "help"]
 
@@ -200,7 +205,7 @@ async def test_the_side_panel_describes_the_highlighted_scenario(three: Path) ->
     """With its principles, once the whole file has been read."""
     async with visiting(three, "down", size=(120, 40)) as visit:
         said = visit.part("#about")
-        assert said.startswith("A long story continuing development, 30 minutes Two people share a kettle.")
+        assert said.startswith("A long story Continuing development, 30 minutes Two people share a kettle.")
         assert "Principles in play • Begin small • Ask before you tell" in said
 
 
@@ -239,7 +244,7 @@ async def test_the_list_says_how_many_endings_were_met(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("plays", "said"),
-    [(1, "1 decision is due for review."), (2, "2 decisions are due for review.")],
+    [(1, "1 thing is due for review."), (2, "2 things are due for review.")],
 )
 @awaited
 async def test_the_list_says_what_has_come_back(

@@ -64,7 +64,7 @@ async def test_a_decision_starts_with_nothing_highlighted(folder: Path) -> None:
         assert "▸" not in visit.text
         await visit.press("enter", "enter")
         assert (visit.title, chosen(folder)) == (
-            "A small story Decision 1 · perhaps the last · feedback after each choice",
+            "A small story Decision 1 · perhaps the last · feedback at once",
             [],
         )
 
@@ -88,7 +88,7 @@ async def test_a_locked_choice_says_why_and_is_not_taken(folder: Path, keys: tup
         await (visit.press(*keys) if keys else visit.click("Suggest that you both"))
         assert visit.notices == ""
         assert (visit.title, visit.keys[:10]) == (
-            "A small story Decision 1 · perhaps the last · feedback after each choice",
+            "A small story Decision 1 · perhaps the last · feedback at once",
             "1-3 choose",
         )
 
@@ -168,7 +168,7 @@ async def test_a_choice_that_cannot_be_kept_is_told_and_kept_later(folder: Path,
                 "Your decisions cannot be kept just now: another program is using them. "
                 "Play goes on; each answer tries again."
             )
-            assert visit.title == "A small story Decision 2 · perhaps the last · feedback after each choice"
+            assert visit.title == "A small story Decision 2 · perhaps the last · feedback at once"
         await visit.press(ROTA)
         assert visit.notices == "Your decisions are kept again, all of them."
     assert chosen(folder) == [(None, ["tell"]), (1, ["ask", "rota"])]
@@ -204,7 +204,7 @@ async def test_an_ending_can_be_reopened(folder: Path) -> None:
     async with visiting(folder, *TO_ENDING, first="small") as visit:
         assert visit.title == "A small story The end"
         await visit.press("b")
-        assert visit.title == "A small story Decision 2 · perhaps the last · feedback after each choice"
+        assert visit.title == "A small story Decision 2 · perhaps the last · feedback at once"
 
 
 @awaited

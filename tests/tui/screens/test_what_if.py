@@ -35,15 +35,15 @@ async def test_the_decisions_are_listed_in_order(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "title", "offered"),
     [
-        (("enter",), "A small story Decision 1 · perhaps the last · feedback after each choice", "1 Ask Ada"),
+        (("enter",), "A small story Decision 1 · perhaps the last · feedback at once", "1 Ask Ada"),
         (
             ("down", "enter"),
-            "A small story Decision 2 · perhaps the last · feedback after each choice",
+            "A small story Decision 2 · perhaps the last · feedback at once",
             "1 Tell Ada",
         ),
         (
             ("down", "down", "enter"),
-            "A small story Decision 1 · perhaps the last · feedback after each choice",
+            "A small story Decision 1 · perhaps the last · feedback at once",
             "1 Ask Ada",
         ),
     ],
@@ -65,7 +65,7 @@ async def test_the_mouse_asks_a_decision_again(folder: Path) -> None:
     """By a click on it."""
     async with visiting(folder, *TO_WHAT_IF, first="small") as visit:
         await visit.click("Suggest that")
-        assert visit.title == "A small story Decision 2 · perhaps the last · feedback after each choice"
+        assert visit.title == "A small story Decision 2 · perhaps the last · feedback at once"
 
 
 @awaited

@@ -35,8 +35,8 @@ ENDING_MEANINGS = {
     EndingKind.BREAKDOWN: "The partnership stopped working here. That too can be learnt from, and mended.",
 }
 
-LEVELS = {"initial": "initial training", "continuing": "continuing development"}
-NOT_PLAYABLE = "not playable"
+LEVELS = {"initial": "Initial training", "continuing": "Continuing development"}
+NOT_PLAYABLE = "Not playable"
 KINDS = {"try": "What to try", "avoid": "What not to do"}
 TIMINGS = {
     Timing.COACHED: "after each choice",
@@ -95,8 +95,8 @@ FOUND_NOWHERE = "not found"
 NOTHING_OPENS_IT = "Nothing on this computer opens files of this kind."
 WORDS_TO_FIND = "Words to look for"
 FEEDBACK = {
-    Timing.COACHED: "feedback after each choice",
-    Timing.CONSEQUENCES: "feedback in the debrief",
+    Timing.COACHED: "feedback at once",
+    Timing.CONSEQUENCES: "feedback at the end",
 }
 """In play."""
 THE_END = "The end"
@@ -107,6 +107,8 @@ STUCK_ADVICE = (
     "This is a mistake in the scenario, not yours. You can step back and choose differently, "
     "or leave; its author can find the place with ‘scenario-trainer check’."
 )
+BEFORE_OUTCOME = "Before you see what follows"
+OWN_WORDS_OR_NOTHING = "Your own words, or nothing"
 HOW_SURE = "How sure are you?"
 WHY = "Why this one? It stays on this machine; leaving it empty is fine."
 STORY_CHANGED = "The story has changed"
@@ -165,6 +167,7 @@ SURE_AND_AGAINST = "You were sure, and the guidance is not"
 SIDE_BY_SIDE = "What if, side by side"
 FIRST_PASS = "First pass"
 WHAT_IF = "What if"
+WHICH_DECISION = "Take which decision differently?"
 HOPES_AND_WORRIES = "What each person was hoping and worried about"
 HOPED = "Hoped"
 WORRIED = "Worried"
@@ -177,6 +180,8 @@ NOT_PLAYED_TO_AN_END = "Not played to an end."
 # Journal
 JOURNAL = "Journal"
 EMPTY_JOURNAL = "Nothing yet. What you play is kept here, on this machine only: play a scenario, and come back."
+OVERVIEW = "Overview"
+SHOW_MORE = "Show more"
 SO_FAR = "So far"
 SCENARIOS_ENDED = "Scenarios played to an end"
 SCENARIOS_UNDERWAY = "Scenarios underway"

@@ -115,8 +115,8 @@ def endings_met(found: int, of: int | None) -> str:
 
 
 def reviews_due(number: int) -> str:
-    """That decisions are due for review."""
-    return f"{counted(number, 'decision is', 'decisions are')} due for review. Or leave it; nothing is lost."
+    """That decisions, or what was meant to be tried at work, are due for review."""
+    return f"{counted(number, 'thing is', 'things are')} due for review. Or leave it; nothing is lost."
 
 
 def gauge_compared(label: str, operator: str, number: int) -> str:
@@ -318,6 +318,12 @@ def attempt_state(ending: str | None, *, underway: bool, what_ifs: int = 0) -> s
     """Where an attempt stands, and how many what-ifs hang beside it."""
     state = ending or ("underway" if underway else "left before its end")
     return f"{state}, {counted(what_ifs, 'what-if', 'what-ifs')}" if what_ifs else state
+
+
+def attempts_listed(number: int, *, more: bool) -> str:
+    """How many attempts are listed, and whether there are more."""
+    listed = counted(number, "attempt", "attempts")
+    return f"the latest {listed}" if more else listed
 
 
 def date_in_words(date: date) -> str:

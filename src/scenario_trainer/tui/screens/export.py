@@ -57,7 +57,7 @@ class ExportScreen(TrainerScreen):
             yield FileName(str(proposed_file(self._record)), classes="column", compact=True)
 
     def on_mount(self) -> None:
-        self.title_bar.left, self.title_bar.right = "CPD record", self._record.title
+        self.title_bar.left, self.title_bar.right = labels.CPD_RECORD, self._record.title
         self._show()
         self.name_field.focus()
 

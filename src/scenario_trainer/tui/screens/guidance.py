@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenario_trainer.documents.guidance import principle_document
+from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.commands import BACK, PAGE_DOWN, PAGE_UP, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.options import Contents
@@ -53,7 +54,7 @@ class GuidanceScreen(TrainerScreen):
 
     def on_mount(self) -> None:
         self.title_bar.left = self._guidance.title
-        self.title_bar.right = f"{len(self._guidance.principles)} principles"
+        self.title_bar.right = phrases.counted(len(self._guidance.principles), "principle", "principles")
         self.principles.focus()
         if self._first:
             self.principles.highlighted = self.principles.get_option_index(self._first)

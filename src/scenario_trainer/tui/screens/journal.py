@@ -36,6 +36,10 @@ class Attempts(Contents):
 
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.LOOK)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The overview stands beside the list already."""
+        return not (action == "select" and not self.highlighted) and super().check_action(action, parameters)
+
 
 class JournalScreen(TrainerScreen):
     """First passes, newest first, each with its what-ifs."""
@@ -70,7 +74,7 @@ class JournalScreen(TrainerScreen):
         before = option.id if option else None
         listed = len(self._attempts)
         self._attempts.clear()
-        self.listed.set_options([Option(Content("Overview"), id="overview")])
+        self.listed.set_options([Option(Content(labels.OVERVIEW), id="overview")])
         self._list_more(max(AT_ONCE, listed))
         known = before is not None and before in self._attempts
         self.listed.highlighted = self.listed.get_option_index(str(before)) if known else 0
@@ -82,9 +86,8 @@ class JournalScreen(TrainerScreen):
             self._attempts |= {str(attempt.id): attempt for attempt in page.attempts}
             self.listed.add_options(Option(_line(attempt), id=str(attempt.id)) for attempt in page.attempts)
             if page.more:
-                self.listed.add_option(Option(Content("Show more"), id="more"))
-            listed = phrases.counted(len(self._attempts), "attempt", "attempts")
-            self.title_bar.right = f"the latest {listed}" if page.more else listed
+                self.listed.add_option(Option(Content(labels.SHOW_MORE), id="more"))
+            self.title_bar.right = phrases.attempts_listed(len(self._attempts), more=page.more)
 
     @property
     def _highlighted(self) -> Attempt | None:

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 
 from scenario_trainer.documents.library import library_notice, scenario_details
 from scenario_trainer.documents.parts import Section
-from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.documents.wording import phrases
 from scenario_trainer.play.flow import Progress
 from scenario_trainer.story.entries import Order, matching, ordered
 from scenario_trainer.tui import commands
@@ -42,7 +42,7 @@ class LibraryScreen(TrainerScreen):
         commands.MAP,
         commands.QUIT_HERE,
     )
-    COMMANDS_HERE = (commands.OPEN, *OWN)
+    COMMANDS_HERE = (commands.OPEN, *OWN, commands.TO_FOUND)
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
 
     listed = getters.query_one(Listing)
@@ -155,12 +155,12 @@ class LibraryScreen(TrainerScreen):
 
     async def action_filter(self) -> None:
         """Show the filter and type into it."""
-        from textual.widgets import Input
+        from scenario_trainer.tui.widgets.finder import Finder
 
-        if not self.query(Input):
+        if not self.query(Finder):
             # Made at first use: a start of the program need not wait for it.
-            await self.mount(Input(placeholder=labels.WORDS_TO_FIND, compact=True), after=self.title_bar)
-        self.query_one(Input).focus()
+            await self.mount(Finder(), after=self.title_bar)
+        self.query_one(Finder).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter as the learner types."""

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.binding import Binding
-from textual.containers import Horizontal
 
-from scenario_trainer.documents.moments import alternatives, gauge_parts, story_parts, transcript
-from scenario_trainer.documents.people import people_and_words, people_facts
-from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.documents.moments import alternatives, beside, progress, transcript
+from scenario_trainer.documents.people import people_and_words
 from scenario_trainer.play.decisions import Rationale
 from scenario_trainer.play.exploring import Exploration
 from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck
@@ -20,9 +18,7 @@ from scenario_trainer.tui.messages import Finish
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.screens.document import DocumentScreen
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
-from scenario_trainer.tui.widgets.page import Page
-from scenario_trainer.tui.widgets.story import Story
-from scenario_trainer.tui.widgets.timeline import Timeline
+from scenario_trainer.tui.widgets.moment_view import MomentView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,12 +54,7 @@ class PlayScreen(TrainerScreen):
         Binding("end", "scroll(9999)", "To the end", show=False),
     ]
 
-    story = getters.query_one(Story)
-    text = getters.query_one("#text", Page)
-    gauges = getters.query_one("#gauges", Page)
-    choices = getters.query_one(ChoiceList)
-    panel = getters.query_one("#panel", Page)
-    timeline = getters.query_one(Timeline)
+    view = getters.query_one(MomentView)
 
     def __init__(self, session: Session, *, rationale: bool = False) -> None:
         """`rationale`: whether to ask why and how confident before each outcome."""
@@ -75,13 +66,7 @@ class PlayScreen(TrainerScreen):
         """Whether it is shown what the principles mean that the outcome names."""
 
     def compose_body(self) -> ComposeResult:
-        with Horizontal(classes="two-parts"):
-            yield Timeline(classes="side")
-            with Story(classes="story"):
-                yield Page(id="text", classes="column")
-                yield Page(id="gauges", classes="column")
-                yield ChoiceList()
-            yield Page(id="panel", classes="side")
+        yield MomentView()
 
     def on_mount(self) -> None:
         self.title_bar.left = self._session.scenario.title
@@ -100,20 +85,10 @@ class PlayScreen(TrainerScreen):
 
     def show_moment(self) -> None:
         """Bring the moment onto the screen."""
-        moment = self._session.moment
-        deciding = moment if isinstance(moment, DecisionPoint) else None
-        readings = deciding.gauges if deciding else ()
         self._meanings = False
-        self.text.show(story_parts(moment))
-        self.gauges.show(gauge_parts(readings))
-        self.gauges.set_class(not readings, "-without")
-        self.choices.show(deciding.offers if deciding else ())
-        self.choices.display = deciding is not None
-        self.panel.show(self.panel_parts())
-        self.timeline.show(self._session.transcript)
-        self.title_bar.right = self._progress()
+        self.view.show(self._session.transcript, self._session.moment, self.panel_parts())
+        self.title_bar.right = progress(self._session.transcript, self._session.timing)
         self.focus_first()
-        self.call_after_refresh(self.story.scroll_home, animate=False)
         self.await_paint()
         self.refresh_bindings()
         # The widgets' own requests come too late for the next frame, which would show the old layout.
@@ -122,15 +97,7 @@ class PlayScreen(TrainerScreen):
     def focus_first(self) -> None:
         """Give the keys to the choices while there are any."""
         asked = isinstance(self._session.moment, DecisionPoint)
-        self.set_focus(self.choices if asked else None, scroll_visible=False)
-
-    def _progress(self) -> str:
-        """Which decision is being asked, or was asked last, and when feedback comes."""
-        if isinstance(self._session.moment, Ended):
-            return labels.THE_END
-        asked = [shown for shown in self._session.transcript if isinstance(shown, DecisionPoint)]
-        timing = labels.FEEDBACK[self._session.timing]
-        return f"{phrases.progress(asked[-1].number, asked[-1].to_go)} · {timing}" if asked else timing
+        self.set_focus(self.view.choices if asked else None, scroll_visible=False)
 
     @property
     def principle(self) -> str | None:
@@ -139,16 +106,14 @@ class PlayScreen(TrainerScreen):
 
     def panel_parts(self) -> tuple[Part, ...]:
         """What stands beside the story where there is room."""
-        moment = self._session.moment
-        readings = moment.gauges if isinstance(moment, DecisionPoint | Outcome) else ()
-        return (*gauge_parts(readings), people_facts(self._session.scenario))
+        return beside(self._session.moment, self._session.scenario)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done at this moment."""
         moment = self._session.moment
         asks_nothing = isinstance(moment, Narration | Outcome | Ended)
         # Keys are asked about before the page is there.
-        has_more = self.is_mounted and self.story.has_more
+        has_more = self.is_mounted and self.view.story.has_more
         possible = {
             "go_on": asks_nothing and not has_more,
             "more": has_more and not isinstance(moment, Stuck),
@@ -171,7 +136,7 @@ class PlayScreen(TrainerScreen):
 
     def action_scroll(self, by: int) -> None:
         """Scroll the text by lines."""
-        self.story.scroll_relative(y=by, animate=False)
+        self.view.story.scroll_relative(y=by, animate=False)
 
     def action_note(self) -> None:
         """Write a note on the decision that is asked, or was taken last."""
@@ -187,7 +152,7 @@ class PlayScreen(TrainerScreen):
     def action_meaning(self) -> None:
         """Show what the principles mean that the outcome names, or hide it again."""
         self._meanings = not self._meanings
-        self.text.show(story_parts(self._session.moment, meanings=self._meanings))
+        self.view.show_text(self._session.moment, meanings=self._meanings)
         self.call_after_refresh(self.refresh_bindings)  # whether there is more below
 
     def action_others(self) -> None:

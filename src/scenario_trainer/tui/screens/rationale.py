@@ -48,7 +48,7 @@ class RationaleScreen(KeepingScreen):
         given = session.rationale
         self.reason = Reason(
             given.reason,
-            placeholder="Your own words, or nothing",
+            placeholder=labels.OWN_WORDS_OR_NOTHING,
             classes="column",
             compact=True,
             select_on_focus=False,  # else the first letter after a look at the scale would replace all
@@ -64,7 +64,7 @@ class RationaleScreen(KeepingScreen):
             yield self.scale
 
     def on_mount(self) -> None:
-        self.title_bar.left = "Before you see what follows"
+        self.title_bar.left = labels.BEFORE_OUTCOME
         self.reason.focus()
 
     @property

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
-from textual.widgets import Input
 
-from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.screens.document import DocumentScreen
+from scenario_trainer.tui.widgets.finder import Finder
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.widgets import Input
 
     from scenario_trainer.documents.parts import Document
 
@@ -21,7 +22,7 @@ class TranscriptScreen(DocumentScreen):
     """A document with a field for words: their places are marked and shown one after another."""
 
     OWN = (commands.FIND, commands.FIND_NEXT, commands.FIND_PREVIOUS)
-    COMMANDS_HERE = (*OWN, *DocumentScreen.COMMANDS_HERE)
+    COMMANDS_HERE = (*OWN, commands.TO_FOUND, *DocumentScreen.COMMANDS_HERE)
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
 
     def __init__(self, document: Document) -> None:
@@ -38,9 +39,9 @@ class TranscriptScreen(DocumentScreen):
 
     async def action_find(self) -> None:
         """Show the field and type into it."""
-        if not self.query(Input):
-            await self.mount(Input(placeholder=labels.WORDS_TO_FIND, compact=True), after=self.title_bar)
-        self.query_one(Input).focus()
+        if not self.query(Finder):
+            await self.mount(Finder(), after=self.title_bar)
+        self.query_one(Finder).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the first place as the learner types."""
@@ -68,10 +69,10 @@ class TranscriptScreen(DocumentScreen):
 
     def action_leave(self) -> None:
         """Give the search up, or go back."""
-        if not self.query(Input):
+        if not self.query(Finder):
             super().action_leave()
             return
-        self.query(Input).remove()
+        self.query(Finder).remove()
         self._words = ""
         self._show_place(0)
         self.query_one(".story").focus()

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from scenario_trainer.documents.wording import labels
 from scenario_trainer.render.signs import verdict_signs
 from scenario_trainer.tui.commands import BACK, REOPEN, bindings
 from scenario_trainer.tui.messages import Reopen
@@ -46,7 +47,7 @@ class WhatIfScreen(TrainerScreen):
             yield Decisions(*(Option(_line(entry)) for entry in self._path), classes="column")
 
     def on_mount(self) -> None:
-        self.title_bar.left = "Take which decision differently?"
+        self.title_bar.left = labels.WHICH_DECISION
         self.title_bar.right = self._session.scenario.title
 
     @on(OptionList.OptionSelected)

@@ -63,7 +63,10 @@ class KeyBar(Widget):
         yield line
 
     def _items(self) -> Iterator[Content]:
-        bindings = [active.binding for active in self.screen.active_bindings.values() if active.enabled]
+        active = [each for each in self.screen.active_bindings.values() if each.enabled]
+        # Everywhere in one order: what can be done here, the way back, and what can be done on every screen.
+        active.sort(key=lambda each: (each.node is self.app, each.binding.action == "leave"))
+        bindings = [each.binding for each in active]
         possible = {binding.action for binding in bindings}
         named: set[str] = set()
         for binding in bindings:

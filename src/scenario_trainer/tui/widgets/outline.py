@@ -88,8 +88,18 @@ class Outline(Widget, can_focus=True):
         elif isinstance(self.cursor, Blank):
             self.post_message(self.BlankUsed())
         elif self.cursor is not None:
-            self._open ^= {self.cursor}
-            self._renew()
+            self._toggle(self.cursor)
+
+    def _toggle(self, title: str) -> None:
+        """Fold or unfold a section, and bring what was unfolded into sight."""
+        before = self._height(self.content_size.width)
+        self._open ^= {title}
+        self._renew()
+        unfolded = self._height(self.content_size.width) - before
+        if unfolded > 0 and isinstance(self.parent, Widget):
+            region = self._region(title).grow((0, 0, unfolded, 0))
+            top = region.height > self.parent.size.height
+            self.call_after_refresh(self.parent.scroll_to_region, region, animate=False, top=top)
 
     def watch_cursor(self, stop: str | int | Blank | None) -> None:
         if stop is not None and isinstance(self.parent, Widget):
@@ -107,6 +117,9 @@ class Outline(Widget, can_focus=True):
             y -= len(row.lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        return self._height(width)
+
+    def _height(self, width: int) -> int:
         return sum(len(row.lines) for row in self._laid_out(width))
 
     def render(self) -> Content:

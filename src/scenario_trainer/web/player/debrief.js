@@ -25,7 +25,7 @@ function debriefParts(pass, openEndings, others, written) {
 }
 
 function whyParts(pass) {
-  const { column } = pass.story;
+  const { letters } = pass.story;
   const reasons = reasonsOf(pass).map((reason) => {
     if (reason.statement) return paragraph(reason.statement);
     if (reason.gauge) return paragraph(gaugeReasonWords(reason), reason.gauge.label);
@@ -34,7 +34,7 @@ function whyParts(pass) {
   if (!reasons.length) return [paragraph(words.ENDING_MEANINGS[endingOf(pass).outcome])];
   let lines = 0;
   return reasons.filter(({ label, text }, index) => {
-    lines += Math.ceil([...label, ...text].length / column);
+    lines += Math.ceil([...label, ...text].length / letters);
     return lines <= REASON_LINES || index === 0;
   });
 }
@@ -57,7 +57,8 @@ function awayParts(others) {
 
 function toTryParts(story, tally, commitment) {
   const own = commitment ? paragraph(commitment, words.COMMITMENT, "quote") : blank(words.PROMPTS.commitment);
-  return [...(tally ? [paragraph(story.guidance[tally.principle].looksLike[0])] : []), own];
+  const principle = tally && story.guidance[tally.principle];
+  return [...(principle ? [paragraph(principle.looksLike[0], principle.title)] : []), own];
 }
 
 function foldedParts(story, trajectory, compared, tally) {
