@@ -16,6 +16,7 @@ from scenario_trainer.cli import main
 from scenario_trainer.documents.wording.phrases import day_and_time
 from scenario_trainer.play.kept_sessions import resume
 from scenario_trainer.records.attempts import everything, find, underway
+from scenario_trainer.records.backup import backup
 from scenario_trainer.records.database import FILE, DamagedError
 from scenario_trainer.records.migrations import migrate
 from scenario_trainer.records.review import answered, due
@@ -170,6 +171,23 @@ def test_a_file_with_other_tables_is_set_aside(data: Path, scenarios: Path, dama
             everything(database)
         assert everything(database) == ()
         assert "were damaged" in database.notices[0]
+    assert len(list(data.glob("records-damaged-*.db"))) == 1
+    use(data, scenarios)
+
+
+def test_a_file_with_a_column_whose_name_is_no_text_is_set_aside(data: Path, scenarios: Path) -> None:
+    """Only a query for all columns meets it."""
+    with closing(sqlite3.connect(data / FILE, isolation_level=None)) as connection:
+        (described,) = connection.execute(
+            "SELECT CAST(sql AS BLOB) FROM sqlite_schema WHERE name = 'cards'"
+        ).fetchone()
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = CAST(? AS TEXT) WHERE name = 'cards'",
+            (described.replace(b"memory", b"\xedemory"),),
+        )
+    with closing(Records(data)) as database, suppress(DamagedError):
+        backup(database)
     assert len(list(data.glob("records-damaged-*.db"))) == 1
     use(data, scenarios)
 

@@ -28,6 +28,8 @@ _HEADER = b"SQLite format 3\0"
 _SIDE_FILES = ("", "-wal", "-shm")
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _OTHER_TABLES = re.compile("no such (column|table)|duplicate column name|table \\w+ already exists")
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What a query raises; the second where a column's name is no text."""
 _WHY = {
     sqlite3.SQLITE_BUSY: "another program is using them",
     sqlite3.SQLITE_LOCKED: "another program is using them",
@@ -119,7 +121,7 @@ class Database:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
                 return _connected(self.path)
-            except sqlite3.DatabaseError as error:
+            except _ERRORS as error:
                 if not _is_damage(error):
                     raise
                 self._rename_damaged()
@@ -163,7 +165,7 @@ class Database:
             yield
         except sqlite3.IntegrityError:
             raise
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             if _is_damage(error):
                 self._begin_anew()
                 raise DamagedError(_why(error)) from error
@@ -250,15 +252,17 @@ def _text(value: bytes) -> str:
     return value.decode("utf-8", "replace")
 
 
-def _reason(error: sqlite3.Error) -> int:
+def _reason(error: Exception) -> int:
     """The primary result code; python's own errors have none."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def _is_damage(error: sqlite3.Error) -> bool:
+def _is_damage(error: Exception) -> bool:
     """Whether the file is damaged; so it is where its tables are not those of the version that it has."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
     return _reason(error) in _DAMAGED or bool(_OTHER_TABLES.match(str(error)))
 
 
-def _why(error: sqlite3.Error) -> str:
+def _why(error: Exception) -> str:
     return _WHY.get(_reason(error), "they are damaged" if _is_damage(error) else str(error).lower())
