@@ -221,7 +221,7 @@ def test_endings_are_counted_of_all_there_are(found: int, of: int | None, expect
     assert phrases.endings_met(found, of) == expected
 
 
-@pytest.mark.parametrize(("number", "expected"), [(1, "1 decision is due"), (4, "4 decisions are due")])
+@pytest.mark.parametrize(("number", "expected"), [(1, "1 thing is due"), (4, "4 things are due")])
 def test_what_is_due_may_be_left(number: int, expected: str) -> None:
     """Nothing nags."""
     assert phrases.reviews_due(number) == f"{expected} for review. Or leave it; nothing is lost."

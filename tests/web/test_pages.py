@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -124,7 +125,10 @@ def test_every_word_of_the_page_is_used() -> None:
 def test_the_index_lists_the_stories_by_level_and_length() -> None:
     """With a way to each page; the tutorial first, what is for beginners before the rest, the shortest first."""
     names = ["after-the-review", "discharge-huddle", "shifting-goalposts", "the-missed-meeting", "two-thresholds"]
-    read = Page(index_page(map(bundled, names)))
+    stories = [
+        replace(bundled(name), minutes=minutes) for name, minutes in zip(names, (30, 25, 20, 9, 24), strict=True)
+    ]
+    read = Page(index_page(stories))
     links = [dict(each)["href"] for tag, each in read.tags if tag == "a"]
     assert links == [f"{names[number]}.html" for number in (3, 4, 1, 2, 0)]
     assert [each for each in read.words if each in ("Initial training", "Continuing development")] == [
