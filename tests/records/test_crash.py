@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.kills import LIVES, a_life, kept_after, long_story
-from tests.support.thorough import thorough
+from tests.support.thorough import first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not a signal of Windows")
-@pytest.mark.parametrize("learner", [0, *(pytest.param(each, marks=thorough) for each in range(1, 6))])
+@pytest.mark.parametrize("learner", first(1, range(6)))
 def test_no_decision_whose_feedback_was_shown_is_missing(write: Callable[[str, str], Path], learner: int) -> None:
     """However often the program is killed, and at whatever moment; at most the answer being typed is gone."""
     folder = write("long.yaml", long_story()).parent

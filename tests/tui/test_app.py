@@ -10,7 +10,7 @@ import pytest
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.preferences import PreferencesFile
 from tests.support.beside import attempts, chosen, forget_all, lived, locked
-from tests.support.thorough import thorough
+from tests.support.thorough import first, thorough
 from tests.support.versions import QUESTION
 from tests.support.visits import TO_DEBRIEF, TO_DECISION, TO_ENDING, awaited, visiting
 
@@ -52,42 +52,45 @@ def break_off(file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "expected"),
-    [
-        (
-            LIBRARY,
-            {
-                "enter enter": "briefing",
-                "n n": "briefing",
-                "m m": "map",
-                "g g": "guidance",
-                "f1 f1": "help",
-                "j j": "journal",
-                "j v": "journal",
-                "v v": "review",
-            },
-        ),
-        (UNDERWAY, {"enter enter": "play"}),
-        (BRIEFING, {"enter enter": "play", "enter escape": "play", "escape escape": "library"}),
-        (PALETTE, {"enter enter": "library", "escape escape": "briefing", "escape enter": "briefing"}),
-        (OUTCOME, {"o o": "document", "t o": "transcript"}),
-        ((*OUTCOME, "o"), {"escape escape": "play"}),
-        (ENDING, {"enter enter": "debrief", "enter b": "debrief", "enter escape": "debrief"}),
-        (
-            DEBRIEF,
-            {
-                "a a": "briefing",
-                "a escape": "briefing",
-                "escape a": "library",
-                "w w": "whatif",
-                "w a": "whatif",
-                "r r": "writing",
-                "e e": "export",
-            },
-        ),
-        (WHAT_IF, {"enter enter": "play", "enter escape": "play", "escape enter": "debrief"}),
-        (WRITING, {"escape escape": "debrief"}),
-        (ATTEMPT, {"enter enter": "debrief", "enter escape": "debrief"}),
-    ],
+    first(
+        5,
+        [
+            (
+                LIBRARY,
+                {
+                    "enter enter": "briefing",
+                    "n n": "briefing",
+                    "m m": "map",
+                    "g g": "guidance",
+                    "f1 f1": "help",
+                    "j j": "journal",
+                    "j v": "journal",
+                    "v v": "review",
+                },
+            ),
+            (UNDERWAY, {"enter enter": "play"}),
+            (BRIEFING, {"enter enter": "play", "enter escape": "play", "escape escape": "library"}),
+            (PALETTE, {"enter enter": "library", "escape escape": "briefing", "escape enter": "briefing"}),
+            (OUTCOME, {"o o": "document", "t o": "transcript"}),
+            ((*OUTCOME, "o"), {"escape escape": "play"}),
+            (ENDING, {"enter enter": "debrief", "enter b": "debrief", "enter escape": "debrief"}),
+            (
+                DEBRIEF,
+                {
+                    "a a": "briefing",
+                    "a escape": "briefing",
+                    "escape a": "library",
+                    "w w": "whatif",
+                    "w a": "whatif",
+                    "r r": "writing",
+                    "e e": "export",
+                },
+            ),
+            (WHAT_IF, {"enter enter": "play", "enter escape": "play", "escape enter": "debrief"}),
+            (WRITING, {"escape escape": "debrief"}),
+            (ATTEMPT, {"enter enter": "debrief", "enter escape": "debrief"}),
+        ],
+    ),
     ids=[
         "library",
         "underway",

@@ -9,7 +9,7 @@ import pytest
 from scenario_trainer.play.preferences import PreferencesFile
 from tests.support.contrast import DRAWN
 from tests.support.screenshots import painted
-from tests.support.thorough import thorough
+from tests.support.thorough import first, thorough
 from tests.support.visits import TO_DECISION, Visit, awaited, visiting
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ SELECTED = ("#4b4e55", "#68a0b3")
 """Black on cyan."""
 
 
-@pytest.fixture(params=TERMINALS)
+@pytest.fixture(params=first(1, TERMINALS))
 def sixteen(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The environment that a terminal of 16 colours sets."""
     monkeypatch.delenv("COLORTERM")

@@ -11,6 +11,7 @@ from scenario_trainer.play.moments import Timing
 from scenario_trainer.play.preferences import PreferencesFile
 from scenario_trainer.tui.screens import keeping
 from tests.support.beside import attempts, chosen, drafts
+from tests.support.thorough import first
 from tests.support.typist import ASK, ROTA, TELL
 from tests.support.visits import TO_DECISION, awaited, visiting
 
@@ -58,21 +59,24 @@ async def test_nothing_of_what_follows_shows_before_the_thoughts_are_given(folde
 
 @pytest.mark.parametrize(
     ("keys", "expected"),
-    [
-        ((), Rationale()),
-        (("tab", "1"), Rationale("", Confidence.GUESSING)),
-        (("tab", "down", "down", "down"), Rationale("", Confidence.FAIRLY_SURE)),
-        (("down", "down"), Rationale("", Confidence.UNSURE)),
-        (("down", "4"), Rationale("", Confidence.CERTAIN)),
-        ((*"a", "down", "down", "up", "up", *"b"), Rationale("ab")),
-        ((*"a", "down", "tab", "down"), Rationale("a", Confidence.GUESSING)),
-        (("tab", "up", *"a"), Rationale("a")),
-        (("tab", "4"), Rationale("", Confidence.CERTAIN)),
-        (("tab", "4", "4"), Rationale()),
-        (tuple("why not"), Rationale("why not")),
-        ((*"a", "tab", "2", "shift+tab", *"b c  "), Rationale("ab c", Confidence.UNSURE)),
-        (tuple("[/b] gqx?"), Rationale("[/b] gqx?")),
-    ],
+    first(
+        5,
+        [
+            ((), Rationale()),
+            (("tab", "1"), Rationale("", Confidence.GUESSING)),
+            (("tab", "down", "down", "down"), Rationale("", Confidence.FAIRLY_SURE)),
+            (("down", "down"), Rationale("", Confidence.UNSURE)),
+            (("down", "4"), Rationale("", Confidence.CERTAIN)),
+            ((*"a", "down", "down", "up", "up", *"b"), Rationale("ab")),
+            ((*"a", "down", "tab", "down"), Rationale("a", Confidence.GUESSING)),
+            (("tab", "up", *"a"), Rationale("a")),
+            (("tab", "4"), Rationale("", Confidence.CERTAIN)),
+            (("tab", "4", "4"), Rationale()),
+            (tuple("why not"), Rationale("why not")),
+            ((*"a", "tab", "2", "shift+tab", *"b c  "), Rationale("ab c", Confidence.UNSURE)),
+            (tuple("[/b] gqx?"), Rationale("[/b] gqx?")),
+        ],
+    ),
     ids=[
         "skipped",
         "guessing",
