@@ -19,6 +19,8 @@ from scenario_trainer.play.session import Session
 from scenario_trainer.story.library import bundled_folder, open_library
 
 SEED = 1
+ROWS = 50
+"""So many that no scene is longer than the window: a key would then only scroll."""
 
 
 def keys_to_the_end(scenario_id: str) -> list[str]:
@@ -45,7 +47,7 @@ def measure(scenario_id: str, keys: list[str]) -> float:
     """Milliseconds from the key at the ending to the debrief's first screen, one decision away included."""
     with tempfile.TemporaryDirectory() as data:
         arguments = ["-m", "scenario_trainer", "--data", data, "play", scenario_id, "--seed", str(SEED)]
-        terminal = Terminal(arguments, columns=80, rows=24)
+        terminal = Terminal(arguments, columns=80, rows=ROWS)
         try:
             terminal.wait_for("Briefing")
             terminal.settle(0.4)
