@@ -145,7 +145,8 @@ class ChoiceList(Widget, can_focus=True):
         self.highlighted = index
         offer = self._offers[index]
         if in_sight and not offer.locked and isinstance(self.screen, TrainerScreen):
-            self.post_message(self.Chosen(offer))
+            # Straight to it: on the way up, from widget to widget, the moved highlight would be painted first.
+            self.screen.post_message(self.Chosen(offer))
 
     def _index_at(self, y: int) -> int | None:
         for index, row in enumerate(self._wrapped(self.content_size.width)):
