@@ -58,10 +58,9 @@ class TranscriptScreen(DocumentScreen):
 
     def _show_place(self, number: int) -> None:
         story = self.query_one(".story", VerticalScroll)
-        lines = self.page.find(self._words)
+        lines = self.page.find(self._words, number)
         if lines:
             self._current = number % len(lines)
-            self.page.find(self._words, self._current)
             story.scroll_to(y=lines[self._current] - story.size.height // 3, animate=False)
         found = phrases.place_found(self._current + 1, len(lines)) if self._words.strip() else ""
         self.title_bar.right = found or self._document.subtitle

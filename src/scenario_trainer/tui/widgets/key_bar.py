@@ -29,16 +29,16 @@ class KeyBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._named: list[Content] = []
-        """What is named, as long as the same can be done: it is asked for several times in a frame."""
+        """What is named; nothing once something else can be done, until it is asked for."""
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._update)
 
     def _update(self, screen: Screen[object]) -> None:
+        # A key leads to several of these before the next frame, which alone has to know what can be done.
         if screen is self.app.screen:
-            self._named = list(self._items())
-            # A layout of the whole screen costs more than all else that a key leads to.
-            self.refresh(layout=len(list(self._lines(self.content_size.width))) != self.content_size.height)
+            self._named = []
+            self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         if key := event.style.meta.get("key"):
@@ -48,8 +48,13 @@ class KeyBar(Widget):
         return max(1, len(list(self._lines(width))))
 
     def render(self) -> Content:
-        width = self.content_size.width
-        return Content("\n").join(line.extend_right(width - line.cell_length) for line in self._lines(width))
+        width, height = self.content_size
+        changed = not self._named
+        lines = list(self._lines(width))
+        if changed and len(lines) != height:
+            # A layout of the whole screen costs more than all else that a key leads to.
+            self.call_later(self.refresh, layout=True)
+        return Content("\n").join(line.extend_right(width - line.cell_length) for line in lines)
 
     def _lines(self, width: int) -> Iterator[Content]:
         line = Content("")

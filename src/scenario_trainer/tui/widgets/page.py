@@ -46,12 +46,13 @@ class Page(Widget):
     def find(self, words: str, current: int = 0) -> list[int]:
         """Mark where these words occur one after another, and return in which lines, from 0.
 
-        `current` is the place, from 0, to be marked as the one that one is at.
+        `current` is the place, from 0 and counted round, to be marked as the one that one is at.
         """
-        self._words, self._current = words, current
-        self.refresh()
         text = "\n".join(line.plain for line in self._lines(self.content_size.width))
-        return [text.count("\n", 0, start) for start, _ in _occurrences(text, words)]
+        lines = [text.count("\n", 0, start) for start, _ in _occurrences(text, words)]
+        self._words, self._current = words, current % max(1, len(lines))
+        self.refresh()
+        return lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         return len(self._lines(width))
