@@ -9,6 +9,8 @@ from scenario_trainer.documents.briefing import bullets
 from scenario_trainer.documents.conditions import in_words
 from scenario_trainer.documents.moments import finding_parts
 from scenario_trainer.documents.numbered_story import (
+    at_a_glance,
+    opening,
     option,
     passages,
     principles_section,
@@ -50,14 +52,14 @@ class _Guide:
         scenario = self._scenario
         headings = scene_headings(scenario)
         endings = {key: each for key, each in headings.items() if scenario.scenes[key].ending}
-        told = {key: each for key, each in headings.items() if key not in endings}
+        scenes = {key: each for key, each in headings.items() if key not in endings}
         ways = Paragraph(printed.ABOUT_WAYS, tone=Tone.ASIDE)
         parts: tuple[Part, ...] = (
             Paragraph(scenario.summary),
             Facts(tuple(self._at_a_glance())),
             Paragraph(printed.ABOUT_GUIDE, tone=Tone.NOTICE),
-            Section(printed.BEFORE_THE_SEMINAR, tuple(self._before(told, endings))),
-            Section(printed.THE_STORY, scene_sections(told, self._scene)),
+            Section(printed.BEFORE_THE_SEMINAR, tuple(self._before(scenes, endings))),
+            Section(printed.THE_STORY, scene_sections(scenes, self._scene)),
             Section(printed.THE_ENDINGS, (ways, *scene_sections(endings, self._ending))),
             *words_section(scenario),
             principles_section(self._guidance),
@@ -67,14 +69,12 @@ class _Guide:
 
     def _at_a_glance(self) -> Iterator[tuple[str, str]]:
         scenario = self._scenario
-        yield printed.FOR_WHOM, phrases.about(scenario.level, scenario.minutes)
-        yield printed.SETTING, scenario.setting
-        yield printed.YOUR_ROLE, scenario.role
+        yield from at_a_glance(scenario)
         yield labels.CONTENT_NOTES, "; ".join(scenario.content_notes) or labels.NO_CONTENT_NOTES
         if scenario.standards:
             yield labels.STANDARDS_TOUCHED, ", ".join(scenario.standards)
 
-    def _before(self, told: Mapping[str, str], endings: Mapping[str, str]) -> Iterator[Section]:
+    def _before(self, scenes: Mapping[str, str], endings: Mapping[str, str]) -> Iterator[Section]:
         """What is needed to prepare the seminar; scenes and endings are given by their headings."""
         scenario = self._scenario
         yield Section(labels.WHAT_YOU_CAN_LEARN, (bullets(scenario.learning_outcomes),))
@@ -87,7 +87,9 @@ class _Guide:
         if scenario.flags:
             yield Section(printed.TO_REMEMBER, (bullets(scenario.flags.values()),))
         decisions = (
-            (told[key], self._in_short(scenario.scenes[key])) for key in told if scenario.scenes[key].choices
+            (heading, self._in_short(scenario.scenes[key]))
+            for key, heading in scenes.items()
+            if scenario.scenes[key].choices
         )
         yield Section(printed.THE_DECISIONS, (Facts(tuple(decisions)),))
         kinds = (
@@ -120,9 +122,7 @@ class _Guide:
         scene = self._scenario.scenes[key]
         if scene.effects:
             yield Paragraph(printed.changes(scene.effects, self._scenario), printed.CHANGES, Tone.ASIDE)
-        yield from passages(scene.text, self._scenario)
-        if scene.question:
-            yield Paragraph(scene.question, tone=Tone.LEAD)
+        yield from opening(scene, self._scenario)
         for number, choice in enumerate(scene.choices.values(), start=1):
             yield from self._choice(number, choice)
         yield from self._for_the_group(scene)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.numbered_story import (
     before_you_begin,
+    opening,
     option,
-    passages,
     principles_section,
     scene_headings,
     scene_sections,
@@ -40,9 +40,7 @@ def handout(scenario: Scenario, guidance: Guidance) -> Document:
 
 
 def _scene(scene: Scene, scenario: Scenario) -> Iterator[Part]:
-    yield from passages(scene.text, scenario)
-    if scene.question:
-        yield Paragraph(scene.question, tone=Tone.LEAD)
+    yield from opening(scene, scenario)
     for number, choice in enumerate(scene.choices.values(), start=1):
         yield from option(number, choice, scenario)
     if scene.choices:

@@ -33,6 +33,22 @@ def _heading(number: int, scene: Scene) -> str:
     return printed.SECTION.format(number=number, title=title) if title else str(number)
 
 
+def at_a_glance(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """For whom a story is, where it plays, and who one is in it."""
+    return (
+        (printed.FOR_WHOM, phrases.about(scenario.level, scenario.minutes)),
+        (printed.SETTING, scenario.setting),
+        (printed.YOUR_ROLE, scenario.role),
+    )
+
+
+def opening(scene: Scene, scenario: Scenario) -> Iterator[Paragraph]:
+    """What a scene tells, and what it asks."""
+    yield from passages(scene.text, scenario)
+    if scene.question:
+        yield Paragraph(scene.question, tone=Tone.LEAD)
+
+
 def scene_sections(headings: Mapping[str, str], parts_of: Callable[[str], Iterator[Part]]) -> tuple[Section, ...]:
     """A section for each of these scenes, by id; `parts_of` gives what is in it."""
     return tuple(Section(heading, tuple(parts_of(key))) for key, heading in headings.items())

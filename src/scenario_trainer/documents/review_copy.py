@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.numbered_story import (
+    at_a_glance,
     before_you_begin,
+    opening,
     option,
-    passages,
     principles_section,
     scene_headings,
     scene_numbers,
@@ -28,13 +29,7 @@ def review_copy(scenario: Scenario, guidance: Guidance) -> Document:
     numbers = scene_numbers(scenario)
     parts: tuple[Part, ...] = (
         Paragraph(printed.ABOUT_REVIEW_COPY, tone=Tone.NOTICE),
-        Facts(
-            (
-                (printed.FOR_WHOM, phrases.about(scenario.level, scenario.minutes)),
-                (printed.SETTING, scenario.setting),
-                (printed.YOUR_ROLE, scenario.role),
-            )
-        ),
+        Facts(at_a_glance(scenario)),
         before_you_begin(scenario),
         Section(
             printed.THE_STORY,
@@ -47,9 +42,7 @@ def review_copy(scenario: Scenario, guidance: Guidance) -> Document:
 
 
 def _scene(scene: Scene, scenario: Scenario, numbers: Mapping[str, int]) -> Iterator[Part]:
-    yield from passages(scene.text, scenario)
-    if scene.question:
-        yield Paragraph(scene.question, tone=Tone.LEAD)
+    yield from opening(scene, scenario)
     for number, choice in enumerate(scene.choices.values(), start=1):
         yield from option(number, choice, scenario)
         yield Paragraph(printed.leads_to([numbers[route.to] for route in choice.goto]), tone=Tone.ASIDE)

@@ -45,10 +45,10 @@ def filled(template: tuple[str, str], number: int, **values: object) -> str:
     return template[number != 1].format(number=number, **values)
 
 
-def alternatives(texts: Sequence[str]) -> str:
-    """Texts as one: "a", "a or b", "a, b or c"."""
+def alternatives(texts: Sequence[str], word: str = "or") -> str:
+    """Texts as one: "a", "a or b", "a, b or c", or with another word before the last."""
     *most, last = texts
-    return f"{', '.join(most)} or {last}" if most else last
+    return f"{', '.join(most)} {word} {last}" if most else last
 
 
 def quoted(text: str) -> str:

@@ -148,9 +148,10 @@ def leads_to(numbers: Sequence[int]) -> str:
 
 def origin(scene: int, choices: Sequence[int], condition: str, *, otherwise: bool) -> str:
     """From where routes lead to an ending: a scene and its choices by number, and the condition."""
-    *most, last = (str(number) for number in choices or [0])
-    numbers = f"{', '.join(most)} and {last}" if most else last
-    place = f"scene {scene}, choice{'s' if most else ''} {numbers}" if choices else f"scene {scene}"
+    place = f"scene {scene}"
+    if choices:
+        numbers = alternatives([str(number) for number in choices], "and")
+        place = f"{place}, {'choices' if len(choices) > 1 else 'choice'} {numbers}"
     if condition:
         return f"{place}, when {condition}"
     return f"{place}, otherwise" if otherwise else place
