@@ -95,6 +95,20 @@ def test_what_is_taken_back_is_not_kept(database: Database, small: Scenario, gui
     assert drafts(database) == []
 
 
+@pytest.mark.parametrize(
+    ("damage", "expected"),
+    [("note = CAST(note AS BLOB)", WHY), ("confidence = 'often'", WHY._replace(confidence=None))],
+)
+def test_a_damaged_value_is_read_as_far_as_it_can_be(
+    database: Database, small: Scenario, guidance: Guidance, damage: str, expected: Rationale
+) -> None:
+    """A text whose type a flipped bit has changed is a text; a number that no version wrote is left out."""
+    write(begun(database, small, guidance))
+    with database.writing() as connection:
+        connection.execute(f"UPDATE drafts SET {damage}")
+    assert written(begun(database, small, guidance)) == ("Look it up.", expected)
+
+
 def test_it_is_deleted_with_the_attempt(database: Database, small: Scenario, guidance: Guidance) -> None:
     """And not written again where the attempt was deleted in another window."""
     session = play(begun(database, small, guidance), "ask")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.records.terms import Confidence, Rationale
+from scenario_trainer.records.values import Reader, optional, text
 
 if TYPE_CHECKING:
     from scenario_trainer.records.database import Database
@@ -44,6 +46,7 @@ def kept_draft(database: Database, scenario: str, attempt_id: int | None, scene:
         (scenario, attempt_id, scene),
     )
     for note, reason, confidence in found:
-        # A number that no version wrote is left out.
-        return Draft(note, Rationale(reason, next((each for each in Confidence if each == confidence), None)))
+        value = partial(Reader().value, 0)  # what is damaged is left out; no attempt lacks anything by that
+        given = Rationale(value(text, reason, ""), value(optional(Confidence), confidence, None))
+        return Draft(value(text, note, ""), given)
     return Draft()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenario_trainer.records.values import number, reading
+from scenario_trainer.records.values import reading, up_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,13 +64,7 @@ def tallies_of(database: Database, attempts: Sequence[int]) -> dict[tuple[int, s
     with reading(database) as reader:
         return {
             (row["attempt"], row["principle"]): Tally(
-                *(reader.value(row["attempt"], _count, each, 0) for each in row[2:])
+                *(reader.value(row["attempt"], up_to(MOST), each, 0) for each in row[2:])
             )
             for row in found
         }
-
-
-def _count(value: object) -> int:
-    if not 0 <= number(value) <= MOST:
-        raise ValueError(value)
-    return number(value)

@@ -48,18 +48,23 @@ def number(value: object) -> int:
     return value
 
 
-def natural(value: object) -> int:
-    """A whole number that is not negative. Raises TypeError or ValueError."""
-    if number(value) < 0:
-        raise ValueError(value)
-    return number(value)
+@cache
+def up_to(most: int) -> Callable[[object], int]:
+    """Reads a whole number from 0 to `most`; that raises TypeError or ValueError."""
+
+    def read(value: object) -> int:
+        found = number(value)
+        if not 0 <= found <= most:
+            raise ValueError(value)
+        return found
+
+    return read
 
 
-def seconds(value: object) -> int:
-    """A time that can be spent on a decision. Raises TypeError or ValueError."""
-    if not 0 <= number(value) <= MOST_SECONDS:
-        raise ValueError(value)
-    return number(value)
+natural = up_to(2**63 - 1)
+"""Reads a whole number that is not negative."""
+seconds = up_to(MOST_SECONDS)
+"""Reads a time that can be spent on a decision."""
 
 
 def moment(value: object) -> datetime:
