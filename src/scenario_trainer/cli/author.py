@@ -11,7 +11,7 @@ from scenario_trainer.cli.completion import complete_story
 from scenario_trainer.cli.main import main
 from scenario_trainer.cli.output import write_file
 from scenario_trainer.cli.progress import Progress
-from scenario_trainer.cli.stories import explored, known_file, named_file, story_file, story_files
+from scenario_trainer.cli.stories import explored, explored_story, known_file, named_file, story_files
 
 if TYPE_CHECKING:
     from scenario_trainer.cli.settings import Settings
@@ -96,10 +96,8 @@ def coverage(settings: Settings, stories: tuple[str, ...], form: str) -> None:
 def show_map(settings: Settings, story: str, form: str) -> None:
     """Draw a scenario: scenes, choices, endings, and what is never reached."""
     from scenario_trainer.authoring.drawn_map import drawn_map, map_as_dot, map_as_mermaid, map_as_text
-    from scenario_trainer.story.library import guidance_for
 
-    file = story_file(settings, story)
-    graph = explored(file, guidance_for(file.parent))
+    graph, _ = explored_story(settings, story)
     scenes = drawn_map(graph)
     if form == "text":
         click.echo(map_as_text(graph.scenario, scenes))

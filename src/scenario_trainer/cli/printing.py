@@ -9,7 +9,7 @@ import click
 from scenario_trainer.cli.completion import complete_story
 from scenario_trainer.cli.main import main
 from scenario_trainer.cli.output import file_options, put_out
-from scenario_trainer.cli.stories import explored, story_file
+from scenario_trainer.cli.stories import explored_story
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,11 +37,8 @@ def print_story(
     """Make a review copy, a handout or a facilitator's guide of a scenario."""
     from scenario_trainer.render.document_files import DOCUMENT_FORMATS, known_format
     from scenario_trainer.render.errors import ExportError
-    from scenario_trainer.story.library import guidance_for
 
-    file = story_file(settings, story)
-    guidance = guidance_for(file.parent)
-    document = _document(kind, explored(file, guidance), guidance)
+    document = _document(kind, *explored_story(settings, story))
     suffix = wanted or (output.suffix if output else "html")
     try:
         data = DOCUMENT_FORMATS[known_format(suffix, DOCUMENT_FORMATS)](document)

@@ -25,7 +25,7 @@ class Progress:
         self._shown = False
 
     def show(self, file: Path, states: int) -> None:
-        """Tell the state of the work, if it is time to."""
+        """Show the state of the work, if it is time to."""
         if time.monotonic() >= self._next and sys.stderr.isatty():
             self._write(f"\r\x1b[K{visible_line(file.name)}: {states:,} states")
             self._next = time.monotonic() + self.EVERY

@@ -68,6 +68,15 @@ def library_with(settings: Settings, file: Path) -> tuple[Library, Entry]:
     return library, next(entry for entry in library.entries if entry.id == file.stem)
 
 
+def explored_story(settings: Settings, typed: str) -> tuple[Graph, Guidance]:
+    """The scenario with all that can happen in it, and its guidance. Where there is none, the command ends."""
+    from scenario_trainer.story.library import guidance_for
+
+    file = story_file(settings, typed)
+    guidance = guidance_for(file.parent)
+    return explored(file, guidance), guidance
+
+
 def explored(file: Path, guidance: Guidance) -> Graph:
     """A scenario with everything that can happen in it. One that cannot be played ends the command."""
     from scenario_trainer.documents.wording import phrases
