@@ -8,7 +8,7 @@ import pytest
 
 from scenario_trainer.documents.debrief import REASON_LINES, debrief
 from scenario_trainer.documents.parts import Path, Section
-from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.documents.wording import debrief_phrases, labels, phrases
 from scenario_trainer.play.debriefing import debriefing
 from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.kept_sessions import resume
@@ -112,7 +112,7 @@ def test_it_says_how_the_story_ended_and_why(flow: Flow, asked: Session) -> None
     found = shown(flow, seen._replace(reasons=long))[labels.HOW_IT_ENDED]
     assert found == [*ending, long[0].text]
     found = shown(flow, seen._replace(reasons=reasons[3:]))[labels.HOW_IT_ENDED]
-    assert found == [*ending, "Trust in the kitchen", phrases.gauge_reason(gauge)]
+    assert found == [*ending, "Trust in the kitchen", debrief_phrases.gauge_reason(gauge)]
 
 
 def test_single_answers_that_would_have_led_elsewhere_are_listed(flow: Flow, asked: Session) -> None:
@@ -121,8 +121,10 @@ def test_single_answers_that_would_have_led_elsewhere_are_listed(flow: Flow, ask
     ending = seen.ended.ending
     others = tuple(OtherEnding(n, "", "c", f"Answer {n}.", "s", ending) for n in range(1, 4))
     found = shown(flow, seen._replace(one_decision_away=others))[labels.ONE_DECISION_AWAY]
-    listed = [(phrases.decision(each.number), phrases.other_ending(each.text, ending.title)) for each in others]
-    assert found == [*listed[0], phrases.more(2), *listed[1], *listed[2]]
+    listed = [
+        (phrases.decision(each.number), debrief_phrases.other_ending(each.text, ending.title)) for each in others
+    ]
+    assert found == [*listed[0], debrief_phrases.more(2), *listed[1], *listed[2]]
     nothing = shown(flow, seen._replace(one_decision_away=()))[labels.ONE_DECISION_AWAY]
     assert nothing == [labels.NOTHING_ONE_DECISION_AWAY]
 
@@ -135,8 +137,8 @@ def test_it_names_the_principle_taken_up_most_and_least(flow: Flow, asked: Sessi
     assert least
     found = shown(flow, seen)
     assert found[labels.MOST_AND_LEAST] == [
-        *(labels.MOST, phrases.taken_up(most)),
-        *(labels.LEAST, phrases.taken_up(least)),
+        *(labels.MOST, debrief_phrases.taken_up(most)),
+        *(labels.LEAST, debrief_phrases.taken_up(least)),
     ]
     alike = shown(flow, seen._replace(most_taken_up=None, least_taken_up=None))
     assert alike[labels.MOST_AND_LEAST] == [labels.ALL_ALIKE]
@@ -194,7 +196,7 @@ def test_a_first_pass_and_a_what_if_stand_side_by_side(flow: Flow, asked: Sessio
         *(labels.FIRST_PASS, ASK, "2 endings still open.", "A fragile ending", "A full kettle", *gauge),
         *(labels.WHAT_IF, TELL, "1 ending still open.", "A breakdown", "Two kettles", *gauge),
     ]
-    assert [step.branches for step in steps(document)] == [(phrases.branch(ASK, "A full kettle"),)]
+    assert [step.branches for step in steps(document)] == [(debrief_phrases.branch(ASK, "A full kettle"),)]
 
 
 def test_what_was_not_played_to_an_end_is_said_to_be(flow: Flow, session: Session) -> None:

@@ -16,11 +16,9 @@ from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.changes import Change, Changed
 from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.journal import KeptDecision
-from scenario_trainer.play.tallies import PrincipleTally, Tally
-from scenario_trainer.play.turning_points import TurningPoint
-from scenario_trainer.play.why import GaugeReason
+from scenario_trainer.play.tallies import Tally
 from scenario_trainer.play.writing import Heading
-from scenario_trainer.story import codes, model
+from scenario_trainer.story import codes
 from scenario_trainer.story.model import Person, Source
 from scenario_trainer.story.problems import Place, Problem
 from scenario_trainer.story.terms import Alignment
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
 
 LATE = datetime(2026, 3, 5, 23, 5, tzinfo=UTC)
 """The next morning, five past eight, in Tokyo."""
-TRUST = model.Gauge(label="Trust", start=2, min=0, max=4, low="wary", high="solid")
 BROKEN_FILE = OSError(28, "No space left on device")
 
 
@@ -84,36 +81,9 @@ def test_a_gauge_reads_shorter_for_somebody_who_knows_its_ends(
     assert phrases.gauge_value(Gauge("Trust", 2, "wary", "solid", least, 4, before)) == expected
 
 
-@pytest.mark.parametrize(
-    ("found", "expected"),
-    [
-        ((Alignment.REFLECTS,), "in play in 1 decision: reflected 1"),
-        (
-            (None, *Alignment),
-            "in play in 4 decisions: reflected 1, partly reflected 1, worked against 1, not taken up 1",
-        ),
-        ((None, None), "in play in 2 decisions: not taken up 2"),
-    ],
-)
-def test_alignments_are_counted(found: tuple[Alignment | None, ...], expected: str) -> None:
-    """Without what did not occur; as tallies the same."""
-    assert phrases.alignments(found) == expected
-    assert phrases.tally(PrincipleTally("p", "P", found).tally) == expected
-
-
 def test_a_principle_that_was_never_in_play_is_no_failing() -> None:
     """It was not met yet."""
     assert phrases.tally(Tally(0, 0, 0, 0)) == "not met yet"
-
-
-def test_the_principles_that_stand_out_come_with_their_counts() -> None:
-    """How often each was taken up, and in how many decisions it was in play."""
-    assert phrases.taken_up(PrincipleTally("p", "Begin small", (Alignment.PARTLY,))) == (
-        "Begin small, in 1 of 1 decision."
-    )
-    assert phrases.taken_up(PrincipleTally("q", "Ask first", (Alignment.AGAINST, None))) == (
-        "Ask first, in 0 of 2 decisions."
-    )
 
 
 @pytest.mark.parametrize(
@@ -245,65 +215,6 @@ def test_reviews_are_counted_with_the_one_on_show(number: int, expected: str) ->
 def test_a_rationale_is_said_as_far_as_there_is_one(given: Rationale, expected: str) -> None:
     """In the learner's own words."""
     assert phrases.rationale(given) == expected
-
-
-@pytest.mark.parametrize(
-    ("number", "of", "expected"),
-    [
-        (4, None, "4 endings still open"),
-        (1, None, "1 ending still open"),
-        (0, None, "0 endings still open"),
-        (2, 5, "2 of 5 endings still open"),
-        (1, 5, "1 of 5 endings still open"),
-        (0, 1, "0 of 1 ending still open"),
-        (5, 5, "5 endings still open"),
-        (1, 1, "1 ending still open"),
-    ],
-)
-def test_open_endings_are_counted_of_those_that_were_open(number: int, of: int | None, expected: str) -> None:
-    """Where some were closed."""
-    assert phrases.still_open(number, of) == expected
-
-
-@pytest.mark.parametrize(
-    ("point", "expected"),
-    [
-        (TurningPoint(3, 3, ()), "3 endings still open."),
-        (
-            TurningPoint(2, 3, ("Two kettles",)),
-            "Turning point: 2 of 3 endings still open. It closed ‘Two kettles’.",
-        ),
-        (TurningPoint(1, 3, ("A", "B")), "Turning point: 1 of 3 endings still open. It closed ‘A’; ‘B’."),
-    ],
-    ids=["nothing", "one", "several"],
-)
-def test_only_a_decision_that_closed_an_ending_is_called_a_turning_point(
-    point: TurningPoint, expected: str
-) -> None:
-    """And what it closed is named."""
-    assert phrases.turning_point(point) == expected
-
-
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        (GaugeReason(TRUST, 3, ">", 2, True), "3 (0 is wary, 4 is solid); above 2."),
-        (GaugeReason(TRUST, 1, ">=", 2, False), "1 (0 is wary, 4 is solid); not at least 2."),
-    ],
-    ids=["held", "did not hold"],
-)
-def test_a_gauge_that_decided_an_ending_has_its_ends_and_its_limit(given: GaugeReason, expected: str) -> None:
-    """So that the number means something."""
-    assert phrases.gauge_reason(given) == expected
-
-
-def test_another_answer_is_quoted_with_where_it_led() -> None:
-    """In another pass, or in one that was never played."""
-    assert phrases.other_ending("Ask Ada.", "A full kettle") == "“Ask Ada” leads to ‘A full kettle’."
-    assert phrases.branch("Ask Ada.", "A full kettle") == (
-        "elsewhere you took “Ask Ada”, and came to ‘A full kettle’"
-    )
-    assert phrases.branch("Ask Ada.", None) == "elsewhere you took “Ask Ada”, and went no further"
 
 
 def test_a_branch_of_the_map_says_where_it_leads() -> None:

@@ -28,7 +28,7 @@ from scenario_trainer.documents.parts import (
     Tone,
 )
 from scenario_trainer.documents.people import person_section
-from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.documents.wording import debrief_phrases, labels, phrases
 from scenario_trainer.play.path import surprises
 from scenario_trainer.play.why import FlagReason, GaugeReason, Statement
 from scenario_trainer.play.writing import QUESTION, Heading
@@ -78,7 +78,7 @@ def _reason(reason: Reason) -> Paragraph:
         case FlagReason(text, held):
             return Paragraph(text, labels.HAPPENED if held else labels.DID_NOT_HAPPEN)
         case GaugeReason(gauge):
-            return Paragraph(phrases.gauge_reason(reason), gauge.label)
+            return Paragraph(debrief_phrases.gauge_reason(reason), gauge.label)
 
 
 def _one_decision_away(seen: Debriefing) -> Iterator[Part]:
@@ -88,7 +88,7 @@ def _one_decision_away(seen: Debriefing) -> Iterator[Part]:
         return
     first, *more = (
         Item(
-            phrases.other_ending(each.text, each.ending.title),
+            debrief_phrases.other_ending(each.text, each.ending.title),
             label=phrases.decision(each.number),
             decision=each.number,
         )
@@ -96,7 +96,7 @@ def _one_decision_away(seen: Debriefing) -> Iterator[Part]:
     )
     yield Items((first,))
     if more:
-        yield Section(phrases.more(len(more)), (Items(tuple(more)),), folded=True)
+        yield Section(debrief_phrases.more(len(more)), (Items(tuple(more)),), folded=True)
 
 
 def _most_and_least(most: PrincipleTally | None, least: PrincipleTally | None) -> Part:
@@ -105,8 +105,8 @@ def _most_and_least(most: PrincipleTally | None, least: PrincipleTally | None) -
         return Paragraph(labels.ALL_ALIKE)
     return Items(
         (
-            Item(phrases.taken_up(most), label=labels.MOST),
-            Item(phrases.taken_up(least), label=labels.LEAST),
+            Item(debrief_phrases.taken_up(most), label=labels.MOST),
+            Item(debrief_phrases.taken_up(least), label=labels.LEAST),
         )
     )
 
@@ -130,7 +130,7 @@ def _folded(seen: Debriefing) -> Iterator[Section]:
     if seen.comparisons:
         yield Section(labels.SIDE_BY_SIDE, tuple(map(_comparison, seen.comparisons)), folded=True)
     tallies = tuple(
-        Tally(each.title, each.alignments, phrases.alignments(each.alignments)) for each in seen.principles
+        Tally(each.title, each.alignments, debrief_phrases.alignments(each.alignments)) for each in seen.principles
     )
     yield Section(labels.PRINCIPLES_IN_PLAY, (Tallies(tallies),), folded=True)
     yield Section(labels.HOPES_AND_WORRIES, tuple(map(person_section, seen.people)), folded=True)
@@ -149,7 +149,7 @@ def _step(entry: PathEntry, branches: tuple[str, ...]) -> Step:
         parts.append(Paragraph(labels.OPEN_DECISION, tone=Tone.ASIDE))
     if entry.turning_point:
         tone = Tone.LEAD if entry.turning_point.closed else Tone.ASIDE
-        parts.append(Paragraph(phrases.turning_point(entry.turning_point), tone=tone))
+        parts.append(Paragraph(debrief_phrases.turning_point(entry.turning_point), tone=tone))
     return Step(entry.number, entry.question, entry.text, tuple(parts), branches)
 
 
@@ -159,7 +159,7 @@ def _branches(entry: PathEntry, comparisons: Iterable[Compared]) -> Iterator[str
         if comparison.number == entry.number:
             ours = comparison.first_pass.text == entry.text
             other = comparison.what_if if ours else comparison.first_pass
-            yield phrases.branch(other.text, other.ending.title if other.ending else None)
+            yield debrief_phrases.branch(other.text, other.ending.title if other.ending else None)
 
 
 def _comparison(compared: Compared) -> Section:
@@ -172,7 +172,7 @@ def _comparison(compared: Compared) -> Section:
 def _side(side: Side) -> Iterator[Part]:
     yield Paragraph(side.text)
     if side.still_open is not None:
-        yield Paragraph(f"{phrases.still_open(side.still_open)}.", tone=Tone.ASIDE)
+        yield Paragraph(f"{debrief_phrases.still_open(side.still_open)}.", tone=Tone.ASIDE)
     if side.ending:
         yield EndingLine(side.ending.outcome, side.ending.title)
     else:

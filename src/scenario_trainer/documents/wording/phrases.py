@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.wording import labels, templates
@@ -16,13 +15,10 @@ if TYPE_CHECKING:
     from scenario_trainer.documents.parts import Finding, Gauge, GridRow
     from scenario_trainer.play.changes import Change
     from scenario_trainer.play.decisions import Rationale
-    from scenario_trainer.play.tallies import PrincipleTally, Tally
-    from scenario_trainer.play.turning_points import TurningPoint
-    from scenario_trainer.play.why import GaugeReason
+    from scenario_trainer.play.tallies import Tally
     from scenario_trainer.story.model import Gauge as ScenarioGauge
     from scenario_trainer.story.model import Head, Person, Source
     from scenario_trainer.story.problems import Problem
-    from scenario_trainer.story.terms import Alignment
 
 
 def lead(label: str) -> str:
@@ -197,6 +193,11 @@ def place_found(number: int, of: int) -> str:
     return f"{number} of {of}" if of else labels.FOUND_NOWHERE
 
 
+def decision(number: int) -> str:
+    """A decision by its number."""
+    return templates.DECISION.format(number=number)
+
+
 def progress(number: int, to_go: int | None) -> str:
     """Which decision this is, and how many follow at the least."""
     if to_go is None:
@@ -243,72 +244,6 @@ def story_changed(change: Change) -> str:
         choice=quoted(change.kept.text),
         what=labels.CHANGES[change.what],
     )
-
-
-# Debrief
-
-
-def still_open(number: int, of: int | None = None) -> str:
-    """How many endings can still be reached."""
-    if of is None or of == number:
-        return filled(templates.STILL_OPEN, number)
-    return templates.STILL_OPEN_OF[of != 1].format(number=number, of=of)
-
-
-def turning_point(point: TurningPoint) -> str:
-    """What a decision did to the endings that could be reached."""
-    if not point.closed:
-        return f"{still_open(point.still_open)}."
-    closed = "; ".join(f"‘{title}’" for title in point.closed)
-    return templates.TURNING_POINT.format(still_open=still_open(point.still_open, point.of), closed=closed)
-
-
-def gauge_reason(reason: GaugeReason) -> str:
-    """The value of a gauge when an ending was decided, and what the story asked of it."""
-    gauge = reason.gauge
-    position = templates.GAUGE_AT.format(
-        value=reason.value, minimum=gauge.min, low=gauge.low, maximum=gauge.max, high=gauge.high
-    )
-    wanted = labels.OPERATORS[reason.operator].format(number=reason.number)
-    return templates.GAUGE_REASON.format(
-        position=position, wanted=wanted if reason.held else templates.NOT_SO.format(wanted=wanted)
-    )
-
-
-def decision(number: int) -> str:
-    """A decision by its number."""
-    return templates.DECISION.format(number=number)
-
-
-def other_ending(text: str, ending: str) -> str:
-    """Which ending another answer would have led to."""
-    return templates.OTHER_ENDING.format(choice=quoted(text), ending=ending)
-
-
-def more(number: int) -> str:
-    """That a list goes on."""
-    return templates.MORE.format(number=number)
-
-
-def alignments(found: Sequence[Alignment | None]) -> str:
-    """How often a principle that was in play was reflected, and so on."""
-    counts = Counter(found)
-    said = ", ".join(f"{words} {counts[each]}" for each, words in labels.TAKEN_UP.items() if counts[each])
-    return f"{filled(templates.IN_PLAY, len(found))}: {said}"
-
-
-def taken_up(found: PrincipleTally) -> str:
-    """A principle, and in how many of the decisions in which it was in play it was taken up."""
-    counts = found.tally
-    return filled(
-        templates.SHARE, counts.in_play, principle=found.title, taken_up=counts.reflected + counts.partly
-    )
-
-
-def branch(text: str, ending: str | None) -> str:
-    """Where another pass parted from this one."""
-    template = templates.BRANCH if ending else templates.BRANCH_LEFT
-    return template.format(choice=quoted(text), ending=ending)
 
 
 # Journal and records
