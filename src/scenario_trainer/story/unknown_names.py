@@ -11,6 +11,7 @@ from scenario_trainer.story.problems import nearest_or_all, shortened
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence, Set
 
+    from scenario_trainer.story.model import Pattern
     from scenario_trainer.story.problems import Code, Place, Problems
 
 MOST_UNUSED = 3
@@ -104,9 +105,7 @@ def _corrected(name: str) -> str | None:
     """A name of which each part is an id that can be used; None where it is not clear."""
     if _USABLE.fullmatch(name):
         return name
-    from scenario_trainer.story.diagnosis.hints import id_like  # a sound file does without it
-
-    parts = [id_like(part, KEBAB) for part in name.split("/")]
+    parts = [_id_like(part, KEBAB) for part in name.split("/")]
     return "/".join(part or "" for part in parts) if all(parts) else None
 
 
@@ -114,6 +113,10 @@ def meant_by(bad_id: str) -> frozenset[str]:
     """The names one of which is what to write in the place of an id that cannot be used."""
     if _USABLE.fullmatch(bad_id):
         return frozenset()
+    return frozenset(filter(None, (_id_like(bad_id, KEBAB), _id_like(bad_id, SNAKE))))
+
+
+def _id_like(text: str, pattern: Pattern) -> str | None:
     from scenario_trainer.story.diagnosis.hints import id_like  # a sound file does without it
 
-    return frozenset(filter(None, (id_like(bad_id, KEBAB), id_like(bad_id, SNAKE))))
+    return id_like(text, pattern)
