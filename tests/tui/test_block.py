@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from scenario_trainer.story.controls import visible
 from scenario_trainer.tui.block import Block, wrap
 
 words = st.text(
@@ -61,9 +62,12 @@ def test_no_line_is_wider_than_there_is_room(text: str, first: str, room: int) -
 
 
 @given(texts, firsts, rooms)
+@example("\ufffe", "", 2)
+@example("\u202eabc", "", 2)
 def test_no_letter_is_lost(text: str, first: str, room: int) -> None:
-    """Only blanks give way to the ends of lines."""
-    assert "".join("".join(wrapped(text, len(first) * 2 + room, first)).split()) == "".join((first + text).split())
+    """Only blanks give way to the ends of lines; a control character is shown as a sign."""
+    lines = wrapped(text, len(first) * 2 + room, first)
+    assert "".join("".join(lines).split()) == "".join(visible(first + text).split())
 
 
 @given(texts, rooms)
