@@ -107,6 +107,7 @@ TYPED = (
     Typed("tab empty", "start: corridor\n", "start: corridor\n\t\n", (1,), "Delete"),
     Typed("nbsp key", "        outcome: She steps aside.", "\xa0       outcome: She steps aside.", (0,), "blanks"),
     Typed("nbsp empty", "start: corridor\n", "start: corridor\n\xa0\n", (1,), "Delete"),
+    Typed("mark empty", "start: corridor\n", "start: corridor\n\ufeff\n\t\n", (1, 2), "Delete"),
     Typed("nbsp colon", "title: The kettle", "title:\xa0The kettle", (0,), "blank"),
     Typed("stars", "text: You hear the fridge, and then a sigh.", "text: *Sigh*", (0,), ">-|quotes"),
     Typed("bold", "text: You hear the fridge, and then a sigh.", "text: **Ada** sighs.", (0,), ">-|quotes"),

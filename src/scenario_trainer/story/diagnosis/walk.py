@@ -83,6 +83,7 @@ class Walk:
         text = self.lines[number]
         if finding := characters.blank_line(text):
             self._mend(number, finding)
+            return number + 1
         if text.lstrip(" ").startswith("#") and number + 1 < len(self.lines) and _says(self.lines[number + 1]):
             below = self._spot(self._line(number + 1))
             if finding := comments.between_lines(below, text.index("#")):
