@@ -198,9 +198,9 @@ async def test_what_is_typed_is_kept_after_a_pause(folder: Path, monkeypatch: py
     """It is on the disk while the screen is still open, so that no kill can take it away."""
     monkeypatch.setattr(keeping, "PAUSE", 0.01)
     async with visiting(folder, *THINKING, ASK, *"hm", first="small") as visit:
-        while not drafts(folder):
+        while drafts(folder) != [("", "hm")]:
             await visit.pilot.pause(0.01)
-        assert (visit.screens[-1], drafts(folder)) == ("rationale", [("", "hm")])
+        assert visit.screens[-1] == "rationale"
 
 
 @awaited
