@@ -94,6 +94,21 @@ async def test_a_locked_choice_says_why_and_is_not_taken(folder: Path, keys: tup
 
 
 @awaited
+async def test_a_moment_is_painted_whole_and_from_its_beginning(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody sees how one moment turns into the next: no widget of the one before, no scrolled text."""
+    outcome = ("Ada puts the kettle down.", f"Ada puts {'the kettle down and takes it up again, ' * 30}and sighs.")
+    folder = write("small.yaml", small_text(FIXED, LONG, outcome)).parent
+    frames = []
+    async with visiting(folder, *TO_DECISION, "end", first="small", size=(80, 24)) as visit:
+        monkeypatch.setattr(visit.app, "post_display_hook", lambda: frames.append(visit.lines))
+        await visit.press(ASK)
+        assert [frame[2] for frame in frames] == [visit.lines[2]] * len(frames)
+        assert "Your choice: Ask Ada" in visit.lines[2]
+
+
+@awaited
 async def test_a_number_without_a_choice_does_nothing(folder: Path) -> None:
     """The screen stays as it is."""
     async with visiting(folder, *TO_DECISION, first="small") as visit:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from scenario_trainer.documents.wording import phrases
@@ -46,6 +47,9 @@ class TrainerScreen(Screen[None]):
 
     ACTION: ClassVar[str] = ""
     """The app's action that shows this screen, and that it therefore does not offer."""
+
+    focused = Reactive(None, repaint=False)
+    """Textual repaints the whole screen as well: a frame of its own, before that of what has changed."""
 
     title_bar = getters.query_one(TitleBar)
 

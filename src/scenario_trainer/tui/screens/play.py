@@ -91,8 +91,6 @@ class PlayScreen(TrainerScreen):
         self.focus_first()
         self.await_paint()
         self.refresh_bindings()
-        # The widgets' own requests come too late for the next frame, which would show the old layout.
-        self.refresh(layout=True)
 
     def focus_first(self) -> None:
         """Give the keys to the choices while there are any."""
@@ -110,19 +108,29 @@ class PlayScreen(TrainerScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done at this moment."""
+        return self._is_possible(action) and super().check_action(action, parameters)
+
+    def _is_possible(self, action: str) -> bool:
         moment = self._session.moment
-        asks_nothing = isinstance(moment, Narration | Outcome | Ended)
+        match action:
+            case "go_on":
+                return isinstance(moment, Narration | Outcome | Ended) and not self._has_more
+            case "more":
+                return self._has_more and not isinstance(moment, Stuck)
+            case "note":
+                return bool(self._session.decisions) or isinstance(moment, DecisionPoint)
+            case "meaning":
+                return self.principle is not None
+            case "others":
+                return isinstance(moment, Outcome) and bool(moment.alternatives)
+            case "step_back":
+                return bool(self._session.decisions)
+        return True
+
+    @property
+    def _has_more(self) -> bool:
         # Keys are asked about before the page is there.
-        has_more = self.is_mounted and self.view.story.has_more
-        possible = {
-            "go_on": asks_nothing and not has_more,
-            "more": has_more and not isinstance(moment, Stuck),
-            "note": bool(self._session.decisions) or isinstance(moment, DecisionPoint),
-            "meaning": self.principle is not None,
-            "others": isinstance(moment, Outcome) and bool(moment.alternatives),
-            "step_back": bool(self._session.decisions),
-        }
-        return possible.get(action, True) and super().check_action(action, parameters)
+        return self.is_mounted and self.view.story.has_more
 
     def action_go_on(self) -> None:
         """Read on, or look back where the story has ended."""

@@ -141,12 +141,11 @@ class ChoiceList(Widget, can_focus=True):
             self.screen.action_page(-1)
 
     def _take(self, index: int) -> None:
-        in_sight = self._in_sight(index)
-        self.highlighted = index
         offer = self._offers[index]
-        if in_sight and not offer.locked and isinstance(self.screen, TrainerScreen):
-            # Straight to it: on the way up, from widget to widget, the moved highlight would be painted first.
-            self.screen.post_message(self.Chosen(offer))
+        if self._in_sight(index) and not offer.locked:
+            self.post_message(self.Chosen(offer))
+        else:
+            self.highlighted = index
 
     def _index_at(self, y: int) -> int | None:
         for index, row in enumerate(self._wrapped(self.content_size.width)):

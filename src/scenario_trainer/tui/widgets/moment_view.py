@@ -55,7 +55,7 @@ class MomentView(Horizontal):
         self.choices.display = deciding is not None
         self._panel.show(beside)
         self._timeline.show(moments)
-        self.call_after_refresh(self.story.scroll_home, animate=False)
+        self.story.scroll_home(animate=False, immediate=True)
 
     def show_text(self, moment: Moment, *, meanings: bool = False) -> None:
         """Show the text of a moment, with what the principles mean that it names or without."""
