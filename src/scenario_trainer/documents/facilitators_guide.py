@@ -10,6 +10,7 @@ from scenario_trainer.documents.conditions import in_words
 from scenario_trainer.documents.moments import finding_parts
 from scenario_trainer.documents.numbered_story import (
     at_a_glance,
+    in_printed_order,
     opening,
     option,
     passages,
@@ -45,7 +46,7 @@ class _Guide:
         self._guidance = guidance
         # Whoever leads keeps track of the hidden gauges, too.
         gauges = {name: replace(gauge, shown=True) for name, gauge in graph.scenario.gauges.items()}
-        self._scenario: Scenario = replace(graph.scenario, gauges=gauges)
+        self._scenario: Scenario = in_printed_order(replace(graph.scenario, gauges=gauges))
         self._numbers = scene_numbers(self._scenario)
 
     def document(self) -> Document:

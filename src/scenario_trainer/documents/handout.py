@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.numbered_story import (
     before_you_begin,
+    in_printed_order,
     opening,
     option,
     principles_section,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 def handout(scenario: Scenario, guidance: Guidance) -> Document:
     """Role, people, every scene but the endings, room for the group's answers, and the principles."""
+    scenario = in_printed_order(scenario)
     scenes = {key: each for key, each in scene_headings(scenario).items() if not scenario.scenes[key].ending}
     parts: tuple[Part, ...] = (
         Paragraph(scenario.summary),

@@ -1,7 +1,8 @@
-"""A story on paper: its scenes by number, the same numbers in every printed document."""
+"""A story on paper: its scenes and choices by number, the same numbers in every printed document."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.briefing import bullets
@@ -9,12 +10,28 @@ from scenario_trainer.documents.conditions import in_words
 from scenario_trainer.documents.parts import Facts, Option, Paragraph, Section, Tone
 from scenario_trainer.documents.people import people_facts
 from scenario_trainer.documents.wording import labels, phrases, printed
+from scenario_trainer.play.order import shuffled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.story.model import Choice, Guidance, Passage, Scenario, Scene
+
+
+def in_printed_order(scenario: Scenario) -> Scenario:
+    """The scenario with the choices of each scene in an order of play, the same each time.
+
+    Authors mostly write the best choice first, and on paper its place would give it away.
+    """
+    scenes = {key: _in_printed_order(key, scene) for key, scene in scenario.scenes.items()}
+    return replace(scenario, scenes=scenes)
+
+
+def _in_printed_order(key: str, scene: Scene) -> Scene:
+    if scene.order == "fixed":
+        return scene
+    return replace(scene, choices={each: scene.choices[each] for each in shuffled(scene.choices, 0, key)})
 
 
 def scene_numbers(scenario: Scenario) -> dict[str, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scenario_trainer.documents.numbered_story import (
     at_a_glance,
     before_you_begin,
+    in_printed_order,
     opening,
     option,
     principles_section,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 def review_copy(scenario: Scenario, guidance: Guidance) -> Document:
     """Scenes, questions and choices with where each leads, and the principles to hold them against."""
+    scenario = in_printed_order(scenario)
     numbers = scene_numbers(scenario)
     parts: tuple[Part, ...] = (
         Paragraph(printed.ABOUT_REVIEW_COPY, tone=Tone.NOTICE),
