@@ -27,8 +27,8 @@ async def test_the_decisions_are_listed_in_order(folder: Path) -> None:
     async with visiting(folder, *TO_WHAT_IF, first="small") as visit:
         assert visit.title == "Take which decision differently? A small story"
         assert visit.part("Decisions") == (
-            f"1 ● {QUESTION} Ask Ada how the rota came about. "
-            f"2 ●○ {QUESTION} Suggest that you both try the rota for a week."
+            f"Decision 1 ● {QUESTION} Ask Ada how the rota came about. "
+            f"Decision 2 ●○ {QUESTION} Suggest that you both try the rota for a week."
         )
 
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from scenario_trainer.documents.wording import labels
+from scenario_trainer.documents.wording import labels, templates
 from scenario_trainer.render.signs import verdict_signs
 from scenario_trainer.tui.commands import BACK, REOPEN, bindings
 from scenario_trainer.tui.messages import Reopen
@@ -58,6 +58,5 @@ class WhatIfScreen(TrainerScreen):
 
 def _line(entry: PathEntry) -> Content:
     signs = verdict_signs(finding.alignment for finding in entry.feedback.findings) if entry.feedback else ""
-    return Content.assemble(
-        (f"{entry.number:>2} ", "bold $primary"), f"{signs} ", (entry.question, "$muted"), "\n", entry.text, "\n"
-    )
+    number = (templates.DECISION.format(number=entry.number), "bold $primary")
+    return Content.assemble(number, f" {signs}\n", (entry.question, "$muted"), f"\n{entry.text}\n")
