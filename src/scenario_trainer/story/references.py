@@ -16,7 +16,7 @@ from scenario_trainer.story.unknown_names import UsedNames, hint_for_truth, mean
 from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, node_at, place_of, place_of_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
     from scenario_trainer.story.model import (
         Choice,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.yaml_nodes import Node
 
 FLAG_HINT = "All flags start false. Write a sentence, such as ‘You heard the daughter before the meeting.’"
+_WRITE_ID = "Write its id, ‘{}’."
 Path = tuple[str | int, ...]
 T = TypeVar("T")
 
@@ -111,6 +112,12 @@ def _given(node: Node | None, key: str) -> bool:
     """Whether the key has a value, right or wrong."""
     value = node.values.get(key) if isinstance(node, MappingNode) else None
     return value is not None and not (isinstance(value, ScalarNode) and value.empty)
+
+
+def _titled(text: str, titles: Iterable[tuple[str, object]]) -> str | None:
+    """The id of the thing with this title, in any spelling."""
+    words = re.findall(r"\w+", text.casefold())
+    return next((key for key, title in titles if re.findall(r"\w+", str(title).casefold()) == words), None)
 
 
 class _Checker:
@@ -192,19 +199,13 @@ class _Checker:
         """Report a principle that does not exist, or that the choice has named before."""
         if principle not in self._principles:
             message, hint = message_and_hint("principle", principle, self._principles, self._problems)
-            if meant := self._principle_titled(principle):
-                hint = f"Write its id, ‘{meant}’."
+            if meant := _titled(principle, ((key, each.title) for key, each in _entries(self._principles))):
+                hint = _WRITE_ID.format(meant)
             self._better_reported.add(place)
             self._problems.add(codes.UNKNOWN_PRINCIPLE, place, message, hint)
         else:
             message = f"‘{principle}’ is named twice in one choice."
             self._problems.add(codes.WRONG_VALUE, place, message, "Name it once.")
-
-    def _principle_titled(self, text: str) -> str | None:
-        """The id of the principle with this title, in any spelling."""
-        words = re.findall(r"\w+", text.casefold())
-        titles = {key: re.findall(r"\w+", each.title.casefold()) for key, each in _entries(self._principles)}
-        return next((key for key, title in titles.items() if title == words), None)
 
     def _check_routes(self, routes: Sequence[Route], path: Path) -> None:
         for index, route in _items(routes):
@@ -282,4 +283,14 @@ class _Checker:
             return  # a bad id has been reported, with the one that is meant
         place = place_of(self._tree, *path)
         self._better_reported.add(place)
-        self._scenes.add_unknown(codes.UNKNOWN_SCENE, what, name, known, place)
+        if (meant := _titled(name, self._titles())) in known:
+            self._problems.add(codes.UNKNOWN_SCENE, place, no_such(what, name), _WRITE_ID.format(meant))
+        else:
+            self._scenes.add_unknown(codes.UNKNOWN_SCENE, what, name, known, place)
+
+    def _titles(self) -> Iterator[tuple[str, object]]:
+        """The scenes and endings with their titles."""
+        for key, scene in _entries(self._scenario.scenes):
+            yield key, scene.title
+            if scene.ending and scene.ending is not BROKEN:
+                yield key, scene.ending.title

@@ -36,6 +36,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     colons.missing_blank,
     colons.missing,
     entries.needless_dash,
+    entries.in_place_of_id,
     indentation.misplaced,
     entries.missing_dash,
     openings.mark,
