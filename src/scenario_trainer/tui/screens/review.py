@@ -78,7 +78,7 @@ class ReviewScreen(TrainerScreen):
         self.choices.show(asked.offers if asked else ())
         self.choices.display = asked is not None
         self.focus_first()
-        self.call_after_refresh(self.story.scroll_home, animate=False)
+        self.story.scroll_home(animate=False, immediate=True)
         self.await_paint()
         self.refresh_bindings()
 
