@@ -6,6 +6,7 @@ A BROKEN value has been reported by the reader; nothing is concluded from it.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from scenario_trainer.story import codes
@@ -114,10 +115,13 @@ def _given(node: Node | None, key: str) -> bool:
     return value is not None and not (isinstance(value, ScalarNode) and value.empty)
 
 
-def _titled(text: str, titles: Iterable[tuple[str, object]]) -> str | None:
-    """The id of the thing with this title, in any spelling."""
-    words = re.findall(r"\w+", text.casefold())
-    return next((key for key, title in titles if re.findall(r"\w+", str(title).casefold()) == words), None)
+def _by_title(titles: Iterable[tuple[str, object]]) -> dict[str, str]:
+    """The ids of things by their titles, in a spelling that all writings of a title have in common."""
+    return {_plain(str(title)): key for key, title in titles}
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.findall(r"\w+", title.casefold()))
 
 
 class _Checker:
@@ -199,7 +203,8 @@ class _Checker:
         """Report a principle that does not exist, or that the choice has named before."""
         if principle not in self._principles:
             message, hint = message_and_hint("principle", principle, self._principles, self._problems)
-            if meant := _titled(principle, ((key, each.title) for key, each in _entries(self._principles))):
+            titles = _by_title((key, each.title) for key, each in _entries(self._principles))
+            if meant := titles.get(_plain(principle)):
                 hint = _WRITE_ID.format(meant)
             self._better_reported.add(place)
             self._problems.add(codes.UNKNOWN_PRINCIPLE, place, message, hint)
@@ -283,14 +288,18 @@ class _Checker:
             return  # a bad id has been reported, with the one that is meant
         place = place_of(self._tree, *path)
         self._better_reported.add(place)
-        if (meant := _titled(name, self._titles())) in known:
+        if (meant := self._scenes_by_title.get(_plain(name))) in known:
             self._problems.add(codes.UNKNOWN_SCENE, place, no_such(what, name), _WRITE_ID.format(meant))
         else:
             self._scenes.add_unknown(codes.UNKNOWN_SCENE, what, name, known, place)
 
-    def _titles(self) -> Iterator[tuple[str, object]]:
-        """The scenes and endings with their titles."""
-        for key, scene in _entries(self._scenario.scenes):
-            yield key, scene.title
-            if scene.ending and scene.ending is not BROKEN:
-                yield key, scene.ending.title
+    @cached_property
+    def _scenes_by_title(self) -> dict[str, str]:
+        scenes = list(_entries(self._scenario.scenes))
+        endings = ((key, scene.ending) for key, scene in scenes)
+        return _by_title(
+            [
+                *((key, scene.title) for key, scene in scenes if scene.title),
+                *((key, ending.title) for key, ending in endings if ending and ending is not BROKEN),
+            ]
+        )
