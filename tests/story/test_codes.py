@@ -204,7 +204,7 @@ MISTAKES = [
     Mistake(
         "M203",
         "{trust: -2}",
-        "{trust: ¦maybe}",
+        "{trust: ¦down}",
         "‘trust’ should be a change such as +1",
         "a flag takes true or false",
     ),

@@ -140,7 +140,7 @@ def _curl(edit: Edit, _: re.Match[str]) -> None:
 
 
 def _add_colon(edit: Edit, found: re.Match[str]) -> None:
-    before, _, after = re.split(f"({found[1]})", edit.line, maxsplit=1, flags=re.IGNORECASE)
+    before, _, after = edit.line.partition(found[1])
     edit.write(f"{before}{found[1]}: {after.lstrip(' :：=;-–>→')}".rstrip())
 
 
@@ -218,10 +218,6 @@ def _id_above(edit: Edit, found: re.Match[str]) -> None:
     edit.lines.insert(edit.number, f"{' ' * indent}{found[1]}")
 
 
-def _id_alone(edit: Edit, found: re.Match[str]) -> None:
-    edit.write(edit.line[: edit.column] + found[1])
-
-
 def _id_for_dash(edit: Edit, found: re.Match[str]) -> None:
     before, _, after = edit.line.partition("- ")
     edit.write(before + found[1], f"{before}  {after}")
@@ -296,7 +292,6 @@ _RULES: tuple[tuple[str, Callable[[Edit, re.Match[str]], None]], ...] = (
     (r"^Delete what stands behind", _cut),
     (r"^Write ‘(when: .*?)’ and below it ‘(to: .*?)’", _route),
     (r"^Write an id of your own and a colon above it, such as ‘(.*?)’", _id_above),
-    (r"^Write ‘([\w-]+:)’ or another id, without the dash", _id_alone),
     (r"^Write an id and a colon, such as ‘(.*?)’, in the place of each dash", _id_for_dash),
     (r"^Write the dash in column (\d+)", _dash_at),
     (r"^If it belongs to the text above", _fold_above),
@@ -313,7 +308,6 @@ _RULES: tuple[tuple[str, Callable[[Edit, re.Match[str]], None]], ...] = (
     (r"write ‘([a-z0-9_-]+)’\.$", _rename),
     (r"^Write its id, ‘(.*?)’", _rename),
     (r"[Ww]rite ‘(.*?)’(?:[.;,]|$)", _write),
-    (r"^Write one number, ‘(\d+)’", _write),
     (r"^Write (\d{4}-\d\d-\d\d)", _write),
     (r"^Add a line ‘(\w+): …’", _add_line),
     (r"^Keep one of them", _delete),

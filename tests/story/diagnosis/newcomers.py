@@ -30,11 +30,6 @@ WRITTEN = "written: 2026-11-23"
 RULE = "facts-are-not-enough: The rule is"
 OUTCOMES = "  - Ask what a rule means to people before you quote it."
 
-CHOICE_AS_ENTRY = (
-    "      tell:\n        text: Point out that the last person to pour is the one who fills it.\n",
-    "      - Point out that the last person to pour is the one who fills it.\n",
-)
-
 SLIPS = (
     # Conditions and effects
     Slip("true for always", HEARD, "      - when: true"),
@@ -185,14 +180,7 @@ SLIPS = (
     Slip("a dash before a choice", "      tell:\n", "      - tell:\n"),
     Slip("a comment of programmers", "    goto: kitchen\n", "    // to the kitchen\n    goto: kitchen\n"),
     Slip("a comment of web pages", "    goto: kitchen\n", "    <!-- on -->\n    goto: kitchen\n"),
-    Slip("a choice as an entry", "      tell:\n", "      - Tell her\n"),
-    Slip("the text of a choice as an entry", *CHOICE_AS_ENTRY, (0, 1)),
-    Slip("a number from to", "minutes: 5", "minutes: 5-10"),
-    Slip("about", "minutes: 5", "minutes: ca. 5"),
-    Slip("a change in words", MINUS, "effects: {trust: goes down by two}"),
-    Slip("a change in words without braces", MINUS, "effects: trust goes down"),
     Slip("a title for a scene", "goto: a-week\n      tell", "goto: A week of full kettles\n      tell"),
-    Slip("a capital key without its colon", "question: Ada is", "Question Ada is"),
     Slip("a person without an id", "  ada:\n    name", "    name"),
     Slip("people as a list", "  ada:\n    name: Ada", "  - name: Ada"),
     Slip("no dash before the first of goto", "          - when: trust >= 3", "            when: trust >= 3"),

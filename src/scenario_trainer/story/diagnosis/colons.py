@@ -15,7 +15,6 @@ from scenario_trainer.story.problems import shortened
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
     from scenario_trainer.story.diagnosis.lines import Line
-    from scenario_trainer.story.diagnosis.shapes import Shape
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 _OTHER_SIGN = re.compile(r"\s*(?:[-=]+>|[=;：﹕∶→])\s*|\s+[-–—]\s+")
@@ -38,21 +37,15 @@ def missing(spot: Spot) -> Finding | None:
     if sign:
         message = f"‘{sign.group().strip()}’ stands where a colon belongs after ‘{word.group()}’."
     value = rest[sign.end() :] if sign else rest.strip()
-    key = _known_key(spot.place, word.group())
-    mended = f"{line.text[: line.column]}{key}: {value}".rstrip()
-    return Finding(word.end(), message, f"Write ‘{key}: ’ with a colon and a blank.", mended)
-
-
-def _known_key(place: Shape | None, word: str) -> str:
-    """A word as the format has it: a word processor begins a line with a capital."""
-    return word.lower() if knows(place, word.lower()) else word
+    mended = f"{line.text[: word.end()]}: {value}".rstrip()
+    return Finding(word.end(), message, f"Write ‘{word.group()}: ’ with a colon and a blank.", mended)
 
 
 def _is_key(spot: Spot, word: str, rest: str) -> bool:
     place = spot.place
     if place is None or (place.prose and spot.line.dashes):
         return False
-    if knows(place, _known_key(place, word)):
+    if knows(place, word):
         return not place.prose or not rest.strip() or bool(_OTHER_SIGN.match(rest))
     return place.names is not None and not rest.strip()
 

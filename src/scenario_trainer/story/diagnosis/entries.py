@@ -7,9 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scenario_trainer.story.diagnosis.findings import Finding
-from scenario_trainer.story.diagnosis.hints import id_like
 from scenario_trainer.story.diagnosis.outline import STEP, is_name_of, knows
-from scenario_trainer.story.model import KEBAB
 
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
@@ -78,22 +76,6 @@ def needless_dash(spot: Spot) -> Finding | None:
     message = f"A dash stands before ‘{line.key}’, which is no entry of a list."
     hint = "Leave the dash out, so that the key stands in its column."
     return Finding(line.indent, message, hint, f"{' ' * line.indent}{line.content}")
-
-
-def in_place_of_id(spot: Spot) -> Finding | None:
-    """An entry of a list, with keys below it, where an id belongs."""
-    line, level = spot.line, spot.level
-    place = level.entry if level.awaits and level.column < line.indent else level.shape
-    if len(line.dashes) != 1 or level.listed or place is None or place.names is None or line.key is not None:
-        return None
-    if not (
-        line.value and spot.ahead and spot.ahead[0].indent > line.indent and knows(place.names, spot.ahead[0].key)
-    ):
-        return None
-    word = id_like(line.value.split()[0], KEBAB) or "first"
-    message = "A dash begins this line, and an id with its colon belongs here."
-    hint = f"Write ‘{word}:’ or another id, without the dash; a text stands below it, after ‘text: ’."
-    return Finding(line.indent, message, hint, f"{' ' * line.indent}{word}:")
 
 
 def _with_dash(line: Line, rest: int) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.story.condition_parser import meant_by
 from scenario_trainer.story.diagnosis.values import (
-    change_meant,
     date_meant,
     number_meant,
     pair_meant,
@@ -19,13 +18,10 @@ from scenario_trainer.story.problems import shortened
 from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from scenario_trainer.story.model import Pattern
     from scenario_trainer.story.yaml_nodes import Node
 
 _WORDS_OF_AN_ID = 3
-_RANGE = re.compile(r"([0-9]{1,9}) ?(?:[-–—]|to) ?([0-9]{1,9})")
 _CONDITIONAL = re.compile(r"(?:if|when) (?P<condition>.+)|else|otherwise", re.IGNORECASE)
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": ""}
@@ -57,19 +53,8 @@ def for_word(node: Node) -> str:
 
 
 def for_number(node: Node) -> str:
-    """Of what should be a whole number; nothing where it is no number in any words."""
-    if isinstance(node, ScalarNode) and (ends := _RANGE.fullmatch(node.text)):
-        return f"Write one number, ‘{ends[1]}’ or ‘{ends[2]}’."
-    return _number_as_typed(node, number_meant)
-
-
-def for_change(node: Node) -> str:
-    """Of what should change a gauge; nothing where no words say how."""
-    return _number_as_typed(node, change_meant)
-
-
-def _number_as_typed(node: Node, meant_by_text: Callable[[str], str | None]) -> str:
-    if not isinstance(node, ScalarNode) or (number := meant_by_text(node.text)) is None:
+    """Of what should be a whole number or a change; nothing where it is no number in any words."""
+    if not isinstance(node, ScalarNode) or (number := number_meant(node.text)) is None:
         return ""
     sign = typeset_sign(node.text)
     keyboard = f", with the sign of the keyboard in the place of ‘{sign}’" if sign else ""
@@ -120,13 +105,9 @@ def for_keys(node: Node, pattern: Pattern) -> str:
             return (
                 f"Write an id and a colon, such as ‘{example}:’, in the place of each dash, and the rest below it."
             )
-        if isinstance(first, ScalarNode) and " " in first.text:
-            example = _id_of_words(first.text, pattern)
-            return f"Write an id and a colon, such as ‘{example}:’, in the place of each dash, the text below it."
         return "Leave the dash out: each name stands on a line of its own, with a colon and its value."
     if isinstance(node, ScalarNode) and (pair := pair_meant(node.text)):
         name, value = pair
-        value = change_meant(value) or value
         return f"Write {{{name}: {shortened(value)}}}, with braces, a colon and a blank."
     return "Begin a new line below it, indented further, for each name with a colon and its value."
 
@@ -140,11 +121,7 @@ def for_record(node: MappingNode, pattern: Pattern) -> str:
 def _id_for(record: MappingNode, pattern: Pattern) -> str:
     """An id that the first text of a thing suggests."""
     first = next((each.text for each in record.values.values() if isinstance(each, ScalarNode)), "")
-    return _id_of_words(first, pattern)
-
-
-def _id_of_words(text: str, pattern: Pattern) -> str:
-    return id_like(" ".join(text.split()[:_WORDS_OF_AN_ID]), pattern) or f"the{pattern.joint}first"
+    return id_like(" ".join(first.split()[:_WORDS_OF_AN_ID]), pattern) or f"the{pattern.joint}first"
 
 
 def for_pair(text: str, value: Node) -> str | None:

@@ -9,9 +9,6 @@ from datetime import date
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("﹢＋", "+"))
 """What word processors put in the place of a hyphen, and signs of other alphabets."""
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ABOUT = re.compile(r"(?:ca\.?|c\.|about|around|approx\.?|approximately|at least|at most|up to|max\.?|~) ?")
-_DOWN = re.compile(r"\b(?:down|lower\w*|less|fewer|falls?|drops?|decrease\w*|worse\w*|loses?)\b")
-_UP = re.compile(r"\b(?:up|higher|more|rises?|grows?|increase\w*|better|gains?)\b")
 _SIGNED = re.compile(r"(minus |plus |[+-]+)? ?=? ?([0-9]{1,9}|[a-z]+)(?:\.0+)?(?: ([a-z]+))?")
 _MONTHS = tuple(name.lower() for name in calendar.month_name)[1:]
 _PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?:\s*[=:;]\s*|\s+|(?=[+-]\d))(\S.*)")
@@ -21,7 +18,7 @@ _STEP = re.compile(r"\s*([+-])=\s*")
 
 def number_meant(text: str) -> str | None:
     """A whole number in digits, with the sign of the text."""
-    found = _SIGNED.fullmatch(_ABOUT.sub("", _in_small(text), count=1))
+    found = _SIGNED.fullmatch(" ".join(text.translate(_DASHES).lower().strip("“”‘’").split()))
     if not found:
         return None
     sign, digits, unit = found.groups()
@@ -31,20 +28,6 @@ def number_meant(text: str) -> str | None:
         digits = str(NUMBER_WORDS.index(digits))
     sign = sign or {"less": "-", "fewer": "-", "more": "+"}.get(unit, "")
     return {"minus ": "-", "plus ": "+"}.get(sign, sign[-1:]) + digits
-
-
-def change_meant(text: str) -> str | None:
-    """A change of a gauge with its sign, also where words say which way it goes; by 1 where no number is named."""
-    if number := number_meant(text):
-        return number
-    words = _in_small(text)
-    sign = "-" if _DOWN.search(words) else "+" if _UP.search(words) else ""
-    named = (number for word in words.split() if (number := number_meant(word)))
-    return sign + next(named, "1").lstrip("+-") if sign else None
-
-
-def _in_small(text: str) -> str:
-    return " ".join(text.translate(_DASHES).lower().strip("“”‘’").split())
 
 
 def typeset_sign(text: str) -> str | None:

@@ -36,7 +36,6 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     colons.missing_blank,
     colons.missing,
     entries.needless_dash,
-    entries.in_place_of_id,
     indentation.misplaced,
     entries.missing_dash,
     openings.mark,
