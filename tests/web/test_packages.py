@@ -51,8 +51,8 @@ def files_in(content: bytes) -> dict[str, str]:
 @SCORM
 @pytest.mark.parametrize("name", BUNDLED)
 def test_a_package_is_light(name: str, version: str, guidance: Guidance) -> None:
-    """At most 52 KB."""
-    assert len(package(bundled(name), guidance, version)) <= 52 * 1024
+    """At most 53 KB."""
+    assert len(package(bundled(name), guidance, version)) <= 53 * 1024
 
 
 @SCORM

@@ -50,10 +50,10 @@ def loaded(write: Write, guidance: Guidance, text: str) -> Scenario:
 
 @pytest.mark.parametrize("name", BUNDLED)
 def test_a_page_is_light(name: str, guidance: Guidance) -> None:
-    """At most 110 KB, and 52 KB as a web server compresses it."""
+    """At most 110 KB, and 53 KB as a web server compresses it."""
     content = story_page(bundled(name), guidance).encode()
     assert len(content) <= 110 * 1024
-    assert len(gzip.compress(content, 9)) <= 52 * 1024
+    assert len(gzip.compress(content, 9)) <= 53 * 1024
 
 
 def test_a_page_may_load_and_send_nothing(small: Scenario, guidance: Guidance) -> None:
