@@ -158,7 +158,7 @@ def test_a_usual_slip_is_reported_and_mended_as_the_table_says(
     write: Write, typed: str, code: str, instead: str
 ) -> None:
     """In the place of the line of the base scenario that has the same key."""
-    key = re.match(r"[a-z_]+", typed)
+    key = re.match(r"[a-z_]+", typed.lower())
     assert key
     name = {"outcome": "outcome: She steps", "effects": "effects: {trust: -1"}.get(key[0], f"{key[0]}:")
     line = re.findall(rf"^ *(?:- )?{name}.*\n", BASE, re.MULTILINE)[0]

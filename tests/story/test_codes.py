@@ -72,7 +72,7 @@ MISTAKES = [
         "‘title’ is given twice; the first is in line 3",
         "one",
     ),
-    Mistake("S102", "      tell:", "      ¦ask:", "‘ask’ is given twice", "Keep one"),
+    Mistake("S102", "      tell:", "      ¦ask:", "Two have the id ‘ask’, in line 42 and in line 50", "‘ask-2’"),
     Mistake("S102", "asked: true}", "asked: true, ¦trust: -1}", "‘trust’ is given twice", "Keep one"),
     Mistake("S102", "    hopes: A", "    ¦role: B\n    hopes: A", "‘role’ is given twice", "Keep one"),
     # An alias, anchor or tag
@@ -86,7 +86,7 @@ MISTAKES = [
     # An unknown key
     Mistake("M201", "start: door", "start: door\n¦titel: x", "The file has an unknown key ‘titel’", "‘title’"),
     Mistake("M201", "        once: true", "        ¦onse: true", "‘ask’ has an unknown key ‘onse’", "‘once’"),
-    Mistake("M201", "tempting: You", "¦Tempting: You", "‘tell’ has an unknown key ‘Tempting’", "‘tempting’"),
+    Mistake("M201", "tempting: You", "¦Tempting: You", "The key ‘Tempting’ has a capital", "‘tempting’"),
     Mistake("M201", "min: 0,", "min: 0, ¦lowest: 2,", "‘trust’ has an unknown key ‘lowest’", "‘low’"),
     Mistake("M201", "- when: asked\n", "- when: asked\n        ¦txet: x\n", "Entry 2 of text has", "‘text’"),
     Mistake(
@@ -206,7 +206,7 @@ MISTAKES = [
         "{trust: -2}",
         "{trust: ¦down}",
         "‘trust’ should be a change such as +1",
-        "a flag takes true or false",
+        "Write ‘-1’.",
     ),
     Mistake(
         "M203",

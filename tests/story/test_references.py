@@ -57,6 +57,31 @@ def test_a_name_is_checked_wherever_names_may_stand(
     assert "‘met’" in loaded.problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (
+            "-2",
+            "Write {trust: -2}, with braces, a colon and a blank. Or do you mean another gauge: trust, voice_2?",
+        ),
+        ("Voice 2 - 2", "Write {voice_2: -2}, with braces, a colon and a blank."),
+        ("the family’s word goes up by two", "Write {voice_2: +2}, with braces, a colon and a blank."),
+        ("trust is lost; asked", "Write {trust: -1, asked: true}, with braces, a colon and a blank."),
+        ("asked no", "Write {asked: false}, with braces, a colon and a blank."),
+        ("it rains", "Write a gauge and its change between braces, or leave the line out."),
+    ],
+)
+def test_a_text_in_the_place_of_effects_is_read_for_its_gauges(
+    load: Callable[[str], Loaded[Scenario]], typed: str, hint: str
+) -> None:
+    """By their names or labels; where it has neither, the other gauges are named too."""
+    gauge = "  voice_2: {label: The family’s word, start: 1, min: 0, max: 4, low: faint, high: loud}\nflags:"
+    text, (place,) = unmarked(changed(("flags:", gauge), ("effects: {trust: -2}", f"effects: ¦{typed}")))
+    problems = load(text).problems
+    assert reported(problems) == [("M203", place)]
+    assert problems[0].hint == hint
+
+
 def test_every_wrong_name_of_a_condition_is_reported(load: Callable[[str], Loaded[Scenario]]) -> None:
     """Each at its own place, and in its own way."""
     condition = "when: ¦met and 1 < ¦asked or not ¦trust and 1 <= ¦voice < 3"

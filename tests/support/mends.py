@@ -140,7 +140,7 @@ def _curl(edit: Edit, _: re.Match[str]) -> None:
 
 
 def _add_colon(edit: Edit, found: re.Match[str]) -> None:
-    before, _, after = edit.line.partition(found[1])
+    before, after = re.split(found[1], edit.line, maxsplit=1, flags=re.IGNORECASE)
     edit.write(f"{before}{found[1]}: {after.lstrip(' :：=;-–>→')}".rstrip())
 
 
@@ -278,6 +278,9 @@ _RULES: tuple[tuple[str, Callable[[Edit, re.Match[str]], None]], ...] = (
     (r"indent it to column (\d+)", _indent),
     (r"Write the quotes as ‘ ’", _curl),
     (r"^Write ‘([\w-]+): ’ with a colon", _add_colon),
+    (r"^Give this one another id, such as ‘(.*?)’", _rename),
+    (r"^Keys are written small: write ‘(.*?)’", _rename),
+    (r"^Write a whole number alone(?:, such as|:) ‘(.*?)’", _write),
     (r"^Write a comma before", _comma),
     (r"^Write a blank after the colon", _insert(" ")),
     (r"^Write ([\"']) at the end of the text", _append),

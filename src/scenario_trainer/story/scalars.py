@@ -112,9 +112,7 @@ def change_of(read_number: Read) -> Read:
         if isinstance(node, ScalarNode) and _NUMBER(node.text):
             return read_number(node, name, problems)
         expected = "a change such as +1, or true or false"
-        hint = hints().for_number(node) or hints().for_truth(node)
-        default = "A gauge takes a signed change, a flag takes true or false."
-        return broken(expected, node, name, problems, hint or default)
+        return broken(expected, node, name, problems, hints().for_change(node))
 
     return read_change
 

@@ -28,6 +28,7 @@ HEARD = "      - when: heard_ada"
 ENOUGH = "- when: trust >= 3"
 WRITTEN = "written: 2026-11-23"
 RULE = "facts-are-not-enough: The rule is"
+GAUGE = "label: Trust, start: 2, min: 0, max: 4, low: wary, high: solid"
 OUTCOMES = "  - Ask what a rule means to people before you quote it."
 
 SLIPS = (
@@ -191,5 +192,44 @@ SLIPS = (
     Slip("a text where its key should be", "    name: Ada Mensah", "    Ada Mensah"),
     Slip("two keys on a line", f"{HEARD}\n        text: The", f"{HEARD} text: The"),
     Slip("one less", MINUS, "effects: {trust: 1 less}"),
+    # Ids that are there twice
+    Slip("two choices with one id", "      tell:\n", "      ask:\n"),
+    Slip(
+        "two scenes with one id",
+        "  sink:\n",
+        "  sink:\n    text: It drips.\n    goto: a-week\n  sink:\n",
+        (3,),
+    ),
+    Slip("two gauges with one id", "flags:\n", f"  trust: {{{GAUGE}}}\nflags:\n"),
+    Slip(
+        "two people with one id",
+        "gauges:\n",
+        "  ada:\n    name: Bo\n    role: Guest\n    hopes: Tea.\n    worries: None.\ngauges:\n",
+    ),
+    Slip("one flag twice", "start: corridor", "  heard_ada: You heard.\nstart: corridor"),
+    # Capitals
+    Slip("a capital key and no colon", "    question: Ada is", "    Question Ada is"),
+    Slip("a capital key and an equals sign", "    title: Monday", "    Title = Monday"),
+    Slip("the first key with a capital and no colon", LOUD, "Text You fill the kettle yourself."),
+    Slip("a capital key with others below it", "    choices:\n      pour", "    Choices:\n      pour"),
+    Slip("a capital key at the margin", "scenes:\n", "SCENES:\n"),
+    Slip("no colon before a text", "    question: Ada is", "    question Ada is"),
+    # Numbers that are more than a number
+    Slip("about so many minutes", "minutes: 5", "minutes: ca. 5"),
+    Slip("minutes from and to", "minutes: 5", "minutes: 10-15"),
+    Slip("minutes from and to with Word's dash", "minutes: 5", "minutes: 10–15"),
+    Slip("minutes shortened", "minutes: 5", "minutes: 10 min"),
+    Slip("a gauge in percent", "start: 2, min: 0, max: 4", "start: 50%, min: 0%, max: 100%"),
+    # Effects in words
+    Slip("a gauge that goes down", MINUS, "effects: trust goes down"),
+    Slip("a gauge that is lost", MINUS, "effects: lose some trust"),
+    Slip("a change without its gauge", MINUS, "effects: -2"),
+    Slip("a change without its gauge, and a blank", MINUS, "effects: - 2"),
+    Slip("a change before its gauge", MINUS, "effects: +1 Trust"),
+    Slip("a change of a gauge by its label", MINUS, "effects: trust in the kitchen falls by 2"),
+    Slip("a gauge and a flag", ASKED, "effects: trust up by 1 and heard_ada"),
+    Slip("no effects in words", MINUS, "effects: none"),
+    Slip("down in braces", MINUS, "effects: {trust: goes down by 2}"),
+    Slip("a change in percent", MINUS, "effects: {trust: –10%}"),
     Slip("speech by line", FRIDGE, "text:\n      Ada: Morning.\n      You: Morning, Ada.", (1, 2)),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scenario_trainer.story.codes import INVALID_CONDITION
+from scenario_trainer.story.codes import INVALID_CONDITION, UNKNOWN_KEY
 from scenario_trainer.story.condition_parser import meant_by
 from scenario_trainer.story.diagnosis.findings import Finding
 from scenario_trainer.story.diagnosis.lines import quoted, without_comment
@@ -29,16 +29,37 @@ def missing(spot: Spot) -> Finding | None:
     line = spot.line
     if line.key is not None or spot.continues_text or not (word := _WORD.match(line.text, line.column)):
         return None
-    rest = line.text[word.end() :]
-    if rest.startswith(":") or not _is_key(spot, word.group(), rest):
+    rest, key = line.text[word.end() :], _small(spot, word.group())
+    if rest.startswith(":") or not _is_key(spot, key, rest):
         return None
     sign = _OTHER_SIGN.match(rest)
     message = f"A colon is missing after ‘{word.group()}’."
     if sign:
         message = f"‘{sign.group().strip()}’ stands where a colon belongs after ‘{word.group()}’."
     value = rest[sign.end() :] if sign else rest.strip()
-    mended = f"{line.text[: word.end()]}: {value}".rstrip()
-    return Finding(word.end(), message, f"Write ‘{word.group()}: ’ with a colon and a blank.", mended)
+    mended = f"{line.text[: word.start()]}{key}: {value}".rstrip()
+    small = "" if key == word.group() else ": keys are written small"
+    return Finding(word.end(), message, f"Write ‘{key}: ’ with a colon and a blank{small}.", mended)
+
+
+def _small(spot: Spot, word: str) -> str:
+    """The key that the format knows in this place for a word in capitals; any other word as it is."""
+    return word.lower() if knows(spot.place, word.lower()) else word
+
+
+def capital(spot: Spot) -> Finding | None:
+    """A key that is written in capitals."""
+    line = spot.line
+    if line.key is None or spot.continues_text or (key := _small(spot, line.key)) == line.key:
+        return None
+    mended = line.text[: line.column] + line.text[line.column :].replace(line.key, key, 1)
+    return Finding(
+        line.column,
+        f"The key ‘{line.key}’ has a capital.",
+        f"Keys are written small: write ‘{key}’.",
+        mended,
+        UNKNOWN_KEY,
+    )
 
 
 def _is_key(spot: Spot, word: str, rest: str) -> bool:

@@ -44,10 +44,11 @@ def diagnose(kind: type, problems: Problems) -> Diagnosis | None:
     if not any(refused or number + 1 in lines for number, _ in walk.found):
         return None
     found = Problems(problems.file, problems.lines)
-    for number, finding in walk.found[:MOST_REPORTED]:
+    reported = [each for each in walk.found if each[1].message]
+    for number, finding in reported[:MOST_REPORTED]:
         column = min(finding.column, len(problems.lines[number]))
         found.add(finding.code, Place(number + 1, column + 1), finding.message, finding.hint)
-    if rest := walk.found[MOST_REPORTED:]:
+    if rest := reported[MOST_REPORTED:]:
         message = f"And {len(rest)} more lines cannot be read."
         found.add(codes.UNREADABLE, Place(rest[0][0] + 1, 1), message)
     return Diagnosis(found.found, "\n".join(walk.lines))

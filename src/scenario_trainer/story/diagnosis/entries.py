@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
+from scenario_trainer.story.codes import REPEATED_KEY
 from scenario_trainer.story.diagnosis.findings import Finding
-from scenario_trainer.story.diagnosis.outline import STEP, is_name_of, knows
+from scenario_trainer.story.diagnosis.outline import STEP, has_records, is_name_of, knows
 
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
@@ -76,6 +77,19 @@ def needless_dash(spot: Spot) -> Finding | None:
     message = f"A dash stands before ‘{line.key}’, which is no entry of a list."
     hint = "Leave the dash out, so that the key stands in its column."
     return Finding(line.indent, message, hint, f"{' ' * line.indent}{line.content}")
+
+
+def repeated(spot: Spot) -> Finding | None:
+    """A scene, choice, gauge or person with the id of another."""
+    line, level = spot.line, spot.level
+    if level.column != line.indent or line.dashes or line.key not in level.seen or not has_records(level.shape):
+        return None
+    message = f"Two have the id ‘{line.key}’, in line {level.seen[line.key] + 1} and in line {line.number + 1}."
+    other = next(
+        name for number in count(2) if (name := f"{line.key}{level.shape.joint}{number}") not in level.seen
+    )
+    mended = line.text.replace(line.key, other, 1)
+    return Finding(line.indent, message, f"Give this one another id, such as ‘{other}’.", mended, REPEATED_KEY)
 
 
 def _with_dash(line: Line, rest: int) -> str:

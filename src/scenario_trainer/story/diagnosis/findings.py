@@ -60,7 +60,7 @@ class Finding(NamedTuple):
     column: int
     """From 0."""
     message: str
-    """Empty where the line belongs to what has been reported above it."""
+    """Empty where the line belongs to what is reported elsewhere."""
     hint: str
     mended: str
     code: Code = codes.UNREADABLE

@@ -8,20 +8,26 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.story.condition_parser import meant_by
 from scenario_trainer.story.diagnosis.values import (
+    change_meant,
     date_meant,
     number_meant,
+    numbers_in,
     pair_meant,
     truth_meant,
     typeset_sign,
 )
+from scenario_trainer.story.model import BROKEN
 from scenario_trainer.story.problems import shortened
 from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
-    from scenario_trainer.story.model import Pattern
+    from collections.abc import Collection, Mapping
+
+    from scenario_trainer.story.model import Gauge, Pattern
     from scenario_trainer.story.yaml_nodes import Node
 
 _WORDS_OF_AN_ID = 3
+_WORD = re.compile(r"[^\W_]+")
 _CONDITIONAL = re.compile(r"(?:if|when) (?P<condition>.+)|else|otherwise", re.IGNORECASE)
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": ""}
@@ -53,10 +59,27 @@ def for_word(node: Node) -> str:
 
 
 def for_number(node: Node) -> str:
-    """Of what should be a whole number or a change; nothing where it is no number in any words."""
-    if not isinstance(node, ScalarNode) or (number := number_meant(node.text)) is None:
+    """Of what should be a whole number; nothing where it has no number in any words."""
+    if not isinstance(node, ScalarNode):
         return ""
-    sign = typeset_sign(node.text)
+    number = number_meant(node.text)
+    if number and " " not in node.text.strip():
+        return _sign_and_digits(number, node.text)
+    numbers = [number] if number else numbers_in(node.text)
+    such_as = ", such as" if len(numbers) > 1 else ":"
+    return f"Write a whole number alone{such_as} ‘{numbers[-1]}’." if numbers else ""
+
+
+def for_change(node: Node) -> str:
+    """Of what should change a gauge or a flag."""
+    if isinstance(node, ScalarNode) and (change := number_meant(node.text) or change_meant(node.text)):
+        return _sign_and_digits(change, node.text)
+    return for_truth(node) or "A gauge takes a signed change, a flag takes true or false."
+
+
+def _sign_and_digits(number: str, text: str) -> str:
+    """To write this number in the place of a text, perhaps with another sign."""
+    sign = typeset_sign(text)
     keyboard = f", with the sign of the keyboard in the place of ‘{sign}’" if sign else ""
     return f"Write ‘{number}’{keyboard}."
 
@@ -110,6 +133,36 @@ def for_keys(node: Node, pattern: Pattern) -> str:
         name, value = pair
         return f"Write {{{name}: {shortened(value)}}}, with braces, a colon and a blank."
     return "Begin a new line below it, indented further, for each name with a colon and its value."
+
+
+def for_effects(text: str, names: Mapping[str, Gauge | str]) -> str:
+    """Of a text that should be changes, with those of the `names`, gauges and flags, that it has."""
+    gauges = {key: each for key, each in names.items() if not isinstance(each, str)}
+    changes, unclear = [], False
+    for part in re.split(r"[,;]|\band\b", text):
+        name = _named_in(part, names, gauges)
+        flag = name in names and name not in gauges
+        change = truth_meant(part.split()[-1]) or "true" if flag else change_meant(part)
+        if change and (name or gauges):
+            changes.append(f"{name or next(iter(gauges))}: {change}")
+            unclear |= not name
+    if not changes:
+        return "Write a gauge and its change between braces, or leave the line out."
+    which = f" Or do you mean another gauge: {', '.join(gauges)}?" if unclear and len(gauges) > 1 else ""
+    return f"Write {{{', '.join(changes)}}}, with braces, a colon and a blank.{which}"
+
+
+def _named_in(text: str, names: Collection[str], gauges: Mapping[str, Gauge]) -> str | None:
+    """The gauge or flag that a text speaks of."""
+    words = _words(text)
+    ids = [each for each in names if _words(each) in words]
+    labels = (key for key, each in gauges.items() if each.label is not BROKEN and _words(each.label) in words)
+    return max(ids, key=len) if ids else next(labels, None)
+
+
+def _words(text: str) -> str:
+    """The words of a text, in small letters and with a blank around each."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def for_record(node: MappingNode, pattern: Pattern) -> str:

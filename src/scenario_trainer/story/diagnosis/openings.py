@@ -63,7 +63,8 @@ def spaced_minus(spot: Spot) -> Finding | None:
     found = _MINUS.search(line.text, line.value_column)
     if not found or line.text[: found.start()].rstrip()[-1:] != ":":
         return None
-    message = "A blank stands between the minus and its number."
+    known = line.value.startswith("-") and shape is not None and not shape.single  # as a text in the place of keys
+    message = "" if known else "A blank stands between the minus and its number."
     mended = f"{line.text[: found.start()]}-{found['number']}{line.text[found.end() :]}"
     return Finding(found.start(), message, f"Write ‘-{found['number']}’.", mended)
 

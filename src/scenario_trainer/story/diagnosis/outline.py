@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +28,8 @@ class Level:
     """None where nothing is known of it."""
     listed: bool = False
     """Whether it is a list, with a dash before each entry."""
-    seen: set[str] = field(default_factory=set)
-    """The keys that it has had."""
+    seen: dict[str, int] = field(default_factory=dict)
+    """The keys that it has had, each with the number of its line."""
     key: str = ""
     """The last of them."""
     entry: Shape | None = None
@@ -154,7 +154,7 @@ class Outline:
             return level
         if line.dashes or level.column != line.indent:
             level = self._open(line.column, level, listed=False)
-        level.seen.add(line.key)
+        level.seen.setdefault(line.key, line.number)
         level.key = line.key
         level.entry = level.shape.below(line.key) if level.shape else None
         level.awaits, level.goes_on = not line.value or line.value.startswith("#"), False
@@ -170,6 +170,11 @@ class Outline:
 def knows(shape: Shape | None, key: str | None) -> bool:
     """Whether this is, or may be, a record in which the format has the key."""
     return shape is not None and key in shape.fields
+
+
+def has_records(shape: Shape | None) -> TypeGuard[Shape]:
+    """Whether this is a mapping of scenes, choices or other things that have an id and keys below it."""
+    return shape is not None and shape.names is not None and bool(shape.names.fields)
 
 
 def _takes(shape: Shape | None, line: Line) -> bool:

@@ -22,6 +22,8 @@ class Shape:
     """The keys of a record; none where there is no record."""
     names: Shape | None = None
     """What stands below each name of a mapping whose names the author chooses."""
+    joint: str = ""
+    """What joins the words of such a name."""
     items: Shape | None = None
     """What each entry of a list is."""
 
@@ -49,7 +51,7 @@ def shape_of(hint: Any) -> Shape:
             return Shape(prose=item.prose, fields=item.fields, items=item)
         return Shape(items=item)
     if origin is Mapping:
-        return Shape(names=shape_of(arguments[1]))
+        return Shape(names=shape_of(arguments[1]), joint=get_args(arguments[0])[1].joint)
     if hint is Condition:
         return Shape(condition=True)
     if is_dataclass(hint):

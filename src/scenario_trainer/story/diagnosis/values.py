@@ -10,6 +10,12 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict
 """What word processors put in the place of a hyphen, and signs of other alphabets."""
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SIGNED = re.compile(r"(minus |plus |[+-]+)? ?=? ?([0-9]{1,9}|[a-z]+)(?:\.0+)?(?: ([a-z]+))?")
+_NUMBERS = re.compile(r"(?:(?<!\w)-)?[0-9](?:[0-9.,:_]*[0-9])?")
+_WITH_BLANK = re.compile(r"([+-])\s+(?=[0-9])")
+_DIRECTIONS = {
+    "-": re.compile(r"\b(?:minus|down|less|fewer|low|los[est]|drop|fall|fell|decreas|reduc|worse|sink|weak)"),
+    "+": re.compile(r"\+|\b(?:plus|up|more|high|gain|ris|grow|increas|rais|better|improv|add|strong)"),
+}
 _MONTHS = tuple(name.lower() for name in calendar.month_name)[1:]
 _PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?:\s*[=:;]\s*|\s+|(?=[+-]\d))(\S.*)")
 _STEP = re.compile(r"\s*([+-])=\s*")
@@ -28,6 +34,24 @@ def number_meant(text: str) -> str | None:
         digits = str(NUMBER_WORDS.index(digits))
     sign = sign or {"less": "-", "fewer": "-", "more": "+"}.get(unit, "")
     return {"minus ": "-", "plus ": "+"}.get(sign, sign[-1:]) + digits
+
+
+def change_meant(text: str) -> str | None:
+    """The signed change that a text says in digits or words; None where it says none."""
+    words = _WITH_BLANK.sub(r"\1", text.translate(_DASHES).lower())
+    sign = next((sign for sign, word in _DIRECTIONS.items() if word.search(words)), "")
+    amounts = numbers_in(words) or [
+        str(NUMBER_WORDS.index(each)) for each in words.split() if each in NUMBER_WORDS
+    ]
+    if any(each.startswith("-") for each in amounts):
+        sign = "-"
+    return f"{sign or '+'}{amounts[0].lstrip('-') if amounts else 1}" if sign or amounts else None
+
+
+def numbers_in(text: str) -> list[str]:
+    """The whole numbers in a text, with the sign that one begins with; none where another number is in it."""
+    found: list[str] = _NUMBERS.findall(text.translate(_DASHES))
+    return found if all(each.lstrip("-").isdigit() for each in found) else []
 
 
 def typeset_sign(text: str) -> str | None:

@@ -35,7 +35,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     entries.close_dash,
     colons.missing_blank,
     colons.missing,
+    colons.capital,
     entries.needless_dash,
+    entries.repeated,
     indentation.misplaced,
     entries.missing_dash,
     openings.mark,
@@ -118,8 +120,7 @@ class Walk:
         return known
 
     def _mend(self, number: int, finding: Finding) -> None:
-        if finding.message:
-            self.found.append((number, finding))
+        self.found.append((number, finding))
         self.lines[number] = finding.mended
 
     def _value(self, line: Line) -> int:
