@@ -260,7 +260,7 @@ MISTAKES = [
         "reflects:\n          respond-to-difference: You met her with a question.",
         "reflects: ¦respond-to-difference",
         "reflects should be keys with values",
-        "Begin a new line below it",
+        "‘respond-to-difference: …’",
     ),
     Mistake("R301", "goto: kitchen\n", "goto: ¦kitchen, week\n", "no scene ‘kitchen, week’", "‘when’ and ‘to’"),
     Mistake("R301", "start: door", "start: ¦dor", "There is no scene ‘dor’", "‘door’?"),

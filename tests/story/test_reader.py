@@ -218,7 +218,8 @@ def test_an_optional_key_that_stands_alone_is_as_if_it_were_not_there(text: str)
         ("line: ¦[a]", "M203", "line should be text, not a list.", "quotes"),
         ("line: {text: a, ¦wen: b}", "M201", "line has an unknown key ‘wen’.", "Did you mean ‘when’?"),
         ("line: {text: a, ¦zzz: b}", "M201", "line has an unknown key ‘zzz’.", "Known here: text, when."),
-        ("reasons: ¦[a]", "M203", "reasons should be keys with values, not a list.", "braces"),
+        ("reasons: ¦[a]", "M203", "reasons should be keys with values, not a list.", "‘a: …’"),
+        ("reasons: ¦[a: b]", "M203", "reasons should be keys with values, not a list.", "braces"),
         ("reasons: {a: ¦}", "M203", "‘a’ should be text, not empty.", ""),
         (
             "reasons: {¦A: x}",

@@ -48,6 +48,17 @@ class Edit(NamedTuple):
         first, last = self.value()
         self.write(self.line[:first] + text + self.line[last:])
 
+    def put_below(self, name: str, key: str) -> None:
+        """Put the line below a name, as the value of a key, and what belongs to it in the same column."""
+        column = _indent_of(self.line)
+        text = re.sub(r"^- +", "", self.line.strip())
+        self.write(f"{' ' * column}{name}", f"{' ' * (column + 2)}{key}{text.rstrip(':') if key else text}")
+        inside, number = column + 2, self.number + 2
+        out = _indent_of(self.lines[number]) - inside
+        while number < len(self.lines) and _indent_of(self.lines[number]) > column:
+            self.lines[number] = self.lines[number][max(out, 0) :]
+            number += 1
+
     def head(self) -> int:
         """The number of the line in which the text begins to which this line belongs."""
         number = self.number
@@ -219,8 +230,19 @@ def _id_above(edit: Edit, found: re.Match[str]) -> None:
 
 
 def _id_for_dash(edit: Edit, found: re.Match[str]) -> None:
-    before, _, after = edit.line.partition("- ")
-    edit.write(before + found[1], f"{before}  {after}")
+    """Of each dash of the list; a name that is taken gets a number."""
+    number, taken = edit.number, 0
+    while number < len(edit.lines) and _indent_of(edit.lines[number]) >= edit.column:
+        if _indent_of(edit.lines[number]) == edit.column and "- " in edit.lines[number]:
+            taken += 1
+            name = found[1] if taken == 1 else f"{found[1].rstrip(':')}-{taken}:"
+            edit._replace(number=number).put_below(name, found[2] if found.re.groups > 1 else "")
+            number += 1
+        number += 1
+
+
+def _id_above_text(edit: Edit, found: re.Match[str]) -> None:
+    edit.put_below(found[1], found[2])
 
 
 def _dash_at(edit: Edit, found: re.Match[str]) -> None:
@@ -251,9 +273,24 @@ def _write(edit: Edit, found: re.Match[str]) -> None:
 
 def _rename(edit: Edit, found: re.Match[str]) -> None:
     rest = edit.line[edit.column :]
-    quoted = re.findall("‘(.*?)’", edit.problem.message)
+    quoted = [each.rstrip("…") for each in re.findall("‘(.*?)’", edit.problem.message)]
     wrong = max((each for each in quoted if rest.lstrip("'\"").startswith(each)), key=len)
+    if f"‘{wrong}…’" in edit.problem.message:
+        wrong = rest.partition(":")[0]
     edit.write(edit.line[: edit.column] + rest.replace(wrong, found[1], 1))
+
+
+def _on_new_line(edit: Edit, found: re.Match[str]) -> None:
+    key, _, value = found[1].partition(" ")
+    start = _KEY.match(edit.line)
+    assert start
+    inside = " " * (_indent_of(edit.line) + 2)
+    rest = "Added." if value else edit.line[start.end() :]
+    edit.write(edit.line[: start.end()].rstrip(), f"{inside}{key} {rest}")
+
+
+def _name_with_text(edit: Edit, found: re.Match[str]) -> None:
+    edit.write(f"{' ' * edit.column}{found[1]}: Added.")
 
 
 def _add_line(edit: Edit, found: re.Match[str]) -> None:
@@ -295,7 +332,15 @@ _RULES: tuple[tuple[str, Callable[[Edit, re.Match[str]], None]], ...] = (
     (r"^Delete what stands behind", _cut),
     (r"^Write ‘(when: .*?)’ and below it ‘(to: .*?)’", _route),
     (r"^Write an id of your own and a colon above it, such as ‘(.*?)’", _id_above),
+    (
+        r"^Write an id and a colon, such as ‘(.*?)’, in the place of each dash, .* with ‘(.*?)’ before it",
+        _id_for_dash,
+    ),
     (r"^Write an id and a colon, such as ‘(.*?)’, in the place of each dash", _id_for_dash),
+    (r"^Write ‘(.*?:)’ on a line of its own, and below it, .* with ‘(.*?)’ before it", _id_above_text),
+    (r"^Write ‘(.*?:)’ in the place of the dash(), and the rest below it", _id_above_text),
+    (r"^Write it on a new line below, further in, (?:as|with) ‘(.*?)’", _on_new_line),
+    (r"^Write ‘(.*?): …’ on a line of its own", _name_with_text),
     (r"^Write the dash in column (\d+)", _dash_at),
     (r"^If it belongs to the text above", _fold_above),
     (r"^Write ‘>-’ after ‘.*?’ in the line above", _block_above),

@@ -78,7 +78,9 @@ def _load(path: Path, kind: type[T], check: Callable[[T, MappingNode, Problems],
         if diagnosis := diagnose(kind, problems):
             problems.found.clear()
             value, tree = _read(diagnosis.text, kind, check, problems)
-            problems.found[:] = [*map(within_line, problems.found), *diagnosis.problems]
+            known = {(problem.place.line, problem.code) for problem in diagnosis.problems}
+            more = [each for each in problems.found if (each.place.line, each.code) not in known]
+            problems.found[:] = [*map(within_line, more), *diagnosis.problems]
     return Loaded(None, problems.in_order(), None) if tree is None else _loaded(value, tree, problems)
 
 

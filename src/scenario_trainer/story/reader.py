@@ -153,12 +153,14 @@ def _mapping(key: Any, item: Any) -> Read:
     pattern: Pattern = get_args(key)[1]
     matches = re.compile(pattern.expression).fullmatch
     read_item = _reader(item)
-    record = {each.name for each in fields(item)} if is_dataclass(item) else set()
+    record = [each.name for each in fields(item)] if is_dataclass(item) else []
 
     def read_mapping(node: Node, name: str, problems: Problems) -> Any:
         if not isinstance(node, MappingNode):
-            return broken("keys with values", node, name, problems, hints().for_keys(node, pattern))
-        if node.values.keys() <= record and not all(
+            hint = hints().for_keys(node, pattern, record[0] if record else "")
+            expected = "ids with keys below them" if record else "keys with values"
+            return broken(expected, node, name, problems, hint)
+        if node.values.keys() <= set(record) and not all(
             isinstance(each, MappingNode) for each in node.values.values()
         ):
             return _report_record(node, name, pattern, problems)
@@ -202,6 +204,9 @@ class _RecordReader:
         if isinstance(node, MappingNode):
             return self._kind(**self._values(node, name, problems))
         hint = f"It has the keys {', '.join(sorted(self._required))}."
+        if isinstance(node, ScalarNode) and node.text.strip() and not node.text.strip().isdigit():
+            first = next(iter(self._readers))
+            hint = f"Write it on a new line below, further in, with ‘{first}: ’ before it. {hint}"
         return broken("keys with values", node, name, problems, hint)
 
     def _is_text_with_colon(self, node: Node) -> bool:

@@ -29,6 +29,19 @@ ENOUGH = "- when: trust >= 3"
 WRITTEN = "written: 2026-11-23"
 RULE = "facts-are-not-enough: The rule is"
 GAUGE = "label: Trust, start: 2, min: 0, max: 4, low: wary, high: solid"
+OFF = "      carry-off:\n        text: Carry the full kettle over to your own desk.\n        goto: two-kettles\n"
+AWAY = "        goto: two-kettles\n"
+RESPOND = (
+    "          respond-to-difference: You will not always agree, and you say beforehand how you mean to answer."
+)
+CHOICES = (
+    "      pour-two:\n        text: Pour two mugs and put one in front of her.\n        effects: {trust: +1}\n"
+    "        goto:\n          - when: trust >= 3\n            to: a-week\n          - to: two-kettles\n" + OFF
+)
+BARE = (
+    "      - Pour two mugs.\n        effects: {trust: +1}\n        goto: a-week\n"
+    "      - Carry the full kettle over to your own desk.\n        goto: two-kettles\n"
+)
 OUTCOMES = "  - Ask what a rule means to people before you quote it."
 
 SLIPS = (
@@ -192,6 +205,24 @@ SLIPS = (
     Slip("a text where its key should be", "    name: Ada Mensah", "    Ada Mensah"),
     Slip("two keys on a line", f"{HEARD}\n        text: The", f"{HEARD} text: The"),
     Slip("one less", MINUS, "effects: {trust: 1 less}"),
+    # Things without their ids, and texts without their keys
+    Slip("choices by their texts alone", CHOICES, BARE),
+    Slip("choices by their texts, and keys below them", CHOICES, BARE.replace("        ", "          ")),
+    Slip("choices by their texts and colons", CHOICES, BARE.replace(".\n", ":\n")),
+    Slip("choices by their texts, with the key", CHOICES, BARE.replace("- ", "- text: ")),
+    Slip("a choice without its id among others", OFF, f"      - Carry it off.\n{AWAY}"),
+    Slip("a choice without its id and dash", OFF, f"      Carry it off.\n{AWAY}"),
+    Slip("a choice with a dash in the place of its id", OFF, f"      - text: Carry it off.\n{AWAY}"),
+    Slip(
+        "a choice with its text for an id", OFF, f"      Carry it all the way over to my own desk:\n{AWAY}", (0, 1)
+    ),
+    Slip("a choice with its text behind its id", OFF, f"      carry-off: Carry it off.\n{AWAY}"),
+    Slip("people by their names", "  ada:\n    name: Ada Mensah", "  - Ada Mensah"),
+    Slip("a dash before the first scene", "  corridor:\n", "  - corridor:\n"),
+    Slip("flags as a list", "  heard_ada: You heard why the rota stopped.", "  - heard_ada"),
+    Slip("principles without why", RESPOND, "          - respond-to-difference"),
+    Slip("a principle on the line of its alignment", f"reflects:\n{RESPOND}", "reflects: respond-to-difference"),
+    Slip("a principle in brackets", f"reflects:\n{RESPOND}", "reflects: [respond-to-difference]"),
     # Ids that are there twice
     Slip("two choices with one id", "      tell:\n", "      ask:\n"),
     Slip(

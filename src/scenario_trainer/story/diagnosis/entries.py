@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import count, takewhile
+from itertools import chain, count, takewhile
 from typing import TYPE_CHECKING
 
-from scenario_trainer.story.codes import REPEATED_KEY
+from scenario_trainer.story.codes import REPEATED_KEY, WRONG_VALUE
 from scenario_trainer.story.diagnosis.findings import Finding
+from scenario_trainer.story.diagnosis.hints import short_id
 from scenario_trainer.story.diagnosis.outline import STEP, has_records, is_name_of, knows
+from scenario_trainer.story.problems import shortened
 
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
     from scenario_trainer.story.diagnosis.lines import Line
+    from scenario_trainer.story.diagnosis.outline import Level
 
 _BULLET = re.compile(r"(?P<sign>[•·‣◦▪●○■□➢➤✓–—−*+o])[ \t]+|(?P<close>[•·‣◦▪●○■□➢➤✓–—−])")
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|[a-z]\))[ \t]+")
@@ -70,13 +73,25 @@ def missing_dash(spot: Spot) -> Finding | None:
 def needless_dash(spot: Spot) -> Finding | None:
     """A dash among keys, before one that has its place there."""
     line, level = spot.line, spot.level
-    if len(line.dashes) != 1 or level.listed or level.awaits or level.column != line.indent or level.shape is None:
-        return None
-    if not (is_name_of(level.shape, line) or level.lacks(line.key)):
+    if len(line.dashes) != 1 or level.listed or not (_is_name(spot) if level.awaits else _is_key_in_line(spot)):
         return None
     message = f"A dash stands before ‘{line.key}’, which is no entry of a list."
     hint = "Leave the dash out, so that the key stands in its column."
     return Finding(line.indent, message, hint, f"{' ' * line.indent}{line.content}")
+
+
+def _is_name(spot: Spot) -> bool:
+    """Whether the line is the first id below its key."""
+    level, line = spot.level, spot.line
+    return level.column < line.indent and has_records(level.entry) and is_name_of(level.entry, line)
+
+
+def _is_key_in_line(spot: Spot) -> bool:
+    """Whether the line is one more of the keys, or ids, in its column."""
+    level, line = spot.level, spot.line
+    if level.column != line.indent or level.shape is None:
+        return False
+    return is_name_of(level.shape, line) or level.lacks(line.key)
 
 
 def repeated(spot: Spot) -> Finding | None:
@@ -85,11 +100,46 @@ def repeated(spot: Spot) -> Finding | None:
     if level.column != line.indent or line.dashes or line.key not in level.seen or not has_records(level.shape):
         return None
     message = f"Two have the id ‘{line.key}’, in line {level.seen[line.key] + 1} and in line {line.number + 1}."
-    other = next(
-        name for number in count(2) if (name := f"{line.key}{level.shape.joint}{number}") not in level.seen
-    )
+    other = _unused(level, line.key)
     mended = line.text.replace(line.key, other, 1)
     return Finding(line.indent, message, f"Give this one another id, such as ‘{other}’.", mended, REPEATED_KEY)
+
+
+def _unused(level: Level, name: str) -> str:
+    """A name like this one that the level has not had."""
+    joint = level.shape.pattern.joint if level.shape and level.shape.pattern else ""
+    numbered = (f"{name}{joint}{number}" for number in count(2))
+    return next(each for each in chain([name], numbered) if each not in level.seen)
+
+
+def without_id(spot: Spot) -> Finding | None:
+    """The text of a choice, or the first key of another thing, where its id should begin it."""
+    line, level = spot.line, spot.level
+    if level.column != line.indent or level.listed or not has_records(level.shape) or level.shape.names is None:
+        return None
+    known = spot.ahead and spot.ahead[0].indent > line.indent and knows(level.shape.names, spot.ahead[0].key)
+    alone = line.dashes and not any(each.listed for each in spot.outline.levels)
+    if not (known or alone) or not (line.key is None or (line.dashes and knows(level.shape.names, line.key))):
+        return None
+    text = line.value if line.key else line.content
+    name = _unused(level, short_id(text, level.shape.pattern))
+    message = f"An id is missing before ‘{shortened(text)}’."
+    hint = f"Write ‘{name}:’ in the place of the dash, and the rest below it."
+    if line.key is None:
+        first = next(iter(level.shape.names.fields))
+        hint = (
+            f"Write ‘{name}:’ on a line of its own, and below it, further in, this one with ‘{first}: ’ before it."
+        )
+    return Finding(line.indent, message, hint, f"{' ' * line.indent}{name}: …", WRONG_VALUE)
+
+
+def below_text(spot: Spot) -> Finding | None:
+    """A line below a text that stands where keys belong, which is reported as a whole."""
+    level = spot.level
+    place = level.shape if level.listed else level.entry
+    if not spot.continues_text or place is None or place.single or place.prose or place.items:
+        return None
+    return Finding(spot.line.indent, "", "", "") if spot.line.key else None
 
 
 def _with_dash(line: Line, rest: int) -> str:

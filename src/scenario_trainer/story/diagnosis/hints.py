@@ -16,7 +16,7 @@ from scenario_trainer.story.diagnosis.values import (
     truth_meant,
     typeset_sign,
 )
-from scenario_trainer.story.model import BROKEN
+from scenario_trainer.story.model import BROKEN, KEBAB
 from scenario_trainer.story.problems import shortened
 from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.yaml_nodes import Node
 
 _WORDS_OF_AN_ID = 3
+_NAME_FIRST = re.compile(r"([a-z0-9]+(?:[-_][a-z0-9]+)*)\s*(?:$|[,;(]|[-–—]\s)")
 _WORD = re.compile(r"[^\W_]+")
 _CONDITIONAL = re.compile(r"(?:if|when) (?P<condition>.+)|else|otherwise", re.IGNORECASE)
 _LETTERS = str.maketrans(
@@ -117,22 +118,41 @@ def for_list(node: Node) -> str:
     return "Give each entry a line of its own, further in, that begins with a dash; for none write []."
 
 
-def for_keys(node: Node, pattern: Pattern) -> str:
-    """Of what should be names with values."""
-    if isinstance(node, SequenceNode):
-        if node.bracketed:
-            return "Write braces, { and }, in the place of the brackets."
-        first = node.items[0]
-        if isinstance(first, MappingNode) and len(first.values) > 1:
-            example = _id_for(first, pattern)
-            return (
-                f"Write an id and a colon, such as ‘{example}:’, in the place of each dash, and the rest below it."
-            )
-        return "Leave the dash out: each name stands on a line of its own, with a colon and its value."
+def for_keys(node: Node, pattern: Pattern, first: str) -> str:
+    """Of what should be names with values; `first` is the first key below each name, if it has keys."""
+    if isinstance(node, SequenceNode) and node.items:
+        return _for_entry(node.items[0], pattern, first, bracketed=node.bracketed)
+    if isinstance(node, ScalarNode) and not first and (name := _NAME_FIRST.match(node.text)):
+        return _on_new_line(name[1])
     if isinstance(node, ScalarNode) and (pair := pair_meant(node.text)):
-        name, value = pair
-        return f"Write {{{name}: {shortened(value)}}}, with braces, a colon and a blank."
+        return f"Write {{{pair[0]}: {shortened(pair[1])}}}, with braces, a colon and a blank."
     return "Begin a new line below it, indented further, for each name with a colon and its value."
+
+
+def _on_new_line(name: str) -> str:
+    return f"Write it on a new line below, further in, as ‘{name}: …’, with its text behind the colon."
+
+
+def _for_entry(entry: Node, pattern: Pattern, first: str, *, bracketed: bool) -> str:
+    """Of the first entry of a list that should be names with values."""
+    keys = list(entry.values) if isinstance(entry, MappingNode) else []
+    text = entry.text if isinstance(entry, ScalarNode) else "".join(keys[:1])
+    if isinstance(entry, ScalarNode) or (first and keys and not re.fullmatch(pattern.expression, text)):
+        name = short_id(text, pattern)
+        if not first and bracketed:
+            return _on_new_line(name)
+        if first:
+            return (
+                f"Write an id and a colon, such as ‘{name}:’, in the place of each dash, "
+                f"and the rest below it, further in, with ‘{first}: ’ before it."
+            )
+        return f"Write ‘{name}: …’ on a line of its own, without a dash, and its text behind the colon."
+    if bracketed:
+        return "Write braces, { and }, in the place of the brackets."
+    if isinstance(entry, MappingNode) and (len(keys) > 1 or first in keys):
+        example = _id_for(entry, pattern)
+        return f"Write an id and a colon, such as ‘{example}:’, in the place of each dash, and the rest below it."
+    return "Leave the dash out: each name stands on a line of its own, with a colon and its value."
 
 
 def for_effects(text: str, names: Mapping[str, Gauge | str]) -> str:
@@ -174,7 +194,13 @@ def for_record(node: MappingNode, pattern: Pattern) -> str:
 def _id_for(record: MappingNode, pattern: Pattern) -> str:
     """An id that the first text of a thing suggests."""
     first = next((each.text for each in record.values.values() if isinstance(each, ScalarNode)), "")
-    return id_like(" ".join(first.split()[:_WORDS_OF_AN_ID]), pattern) or f"the{pattern.joint}first"
+    return short_id(first, pattern)
+
+
+def short_id(text: str, pattern: Pattern | None) -> str:
+    """An id from the first words of a text."""
+    pattern = pattern or KEBAB
+    return id_like(" ".join(text.split()[:_WORDS_OF_AN_ID]), pattern) or f"the{pattern.joint}first"
 
 
 def for_pair(text: str, value: Node) -> str | None:
@@ -200,7 +226,7 @@ def for_id(text: str, pattern: Pattern) -> str:
     """Of an id that breaks its pattern."""
     if not pattern.joint:
         return ""
-    better = id_like(text, pattern)
+    better = id_like(text, pattern) or id_like(" ".join(text.split()[:_WORDS_OF_AN_ID]), pattern)
     if text.isascii() and better:
         return f"Did you mean ‘{better}’?"
     example = f": write ‘{better}’" if better else ""

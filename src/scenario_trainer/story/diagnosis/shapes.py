@@ -6,9 +6,12 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from scenario_trainer.story.conditions import Condition
+
+if TYPE_CHECKING:
+    from scenario_trainer.story.model import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,8 @@ class Shape:
     """The keys of a record; none where there is no record."""
     names: Shape | None = None
     """What stands below each name of a mapping whose names the author chooses."""
-    joint: str = ""
-    """What joins the words of such a name."""
+    pattern: Pattern | None = None
+    """What such a name looks like."""
     items: Shape | None = None
     """What each entry of a list is."""
 
@@ -51,7 +54,7 @@ def shape_of(hint: Any) -> Shape:
             return Shape(prose=item.prose, fields=item.fields, items=item)
         return Shape(items=item)
     if origin is Mapping:
-        return Shape(names=shape_of(arguments[1]), joint=get_args(arguments[0])[1].joint)
+        return Shape(names=shape_of(arguments[1]), pattern=get_args(arguments[0])[1])
     if hint is Condition:
         return Shape(condition=True)
     if is_dataclass(hint):
