@@ -252,7 +252,7 @@ def test_an_optional_key_that_stands_alone_is_as_if_it_were_not_there(text: str)
             "The colon, or the blank behind it, is missing",
             "‘when: asked’",
         ),
-        ("effects: ¦trust -2", "M203", "effects should be keys with values", "{trust: -2}"),
+        ("effects: ¦trust -2", "M203", "effects should be gauges with their changes", "{trust: -2}"),
         ("day: ¦28/11/2026", "M203", "day should be a date", "2026-11-28"),
         ("day: ¦11/28/2026", "M203", "day should be a date", "2026-11-28"),
         ("day: ¦3.1.26", "M203", "day should be a date", "2026-01-03"),

@@ -87,7 +87,7 @@ def _load(path: Path, kind: type[T], check: Callable[[T, MappingNode, Problems],
 def _read(
     text: str, kind: type[T], check: Callable[[T, MappingNode, Problems], None], problems: Problems
 ) -> tuple[T, MappingNode] | tuple[None, None]:
-    tree = parse(text, problems)
+    tree = problems.tree = parse(text, problems)
     if tree is None:
         return None, None
     value = read(kind, tree, problems)

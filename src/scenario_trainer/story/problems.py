@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from scenario_trainer.story.yaml_nodes import MappingNode
+
 
 class Severity(StrEnum):
     """How much a problem matters: only an error keeps a file from being played."""
@@ -74,6 +76,8 @@ class Problems:
     lines: list[str] = field(default_factory=list)
     """The file's lines, for the excerpts."""
     found: list[Problem] = field(default_factory=list)
+    tree: MappingNode | None = None
+    """The file's values, for the names that a hint suggests."""
 
     def add(
         self, code: Code, place: Place, message: str, hint: str = "", witness: tuple[str, ...] | None = None

@@ -157,6 +157,9 @@ def _mapping(key: Any, item: Any) -> Read:
 
     def read_mapping(node: Node, name: str, problems: Problems) -> Any:
         if not isinstance(node, MappingNode):
+            if isinstance(node, ScalarNode) and get_origin(item) in (Union, types.UnionType):
+                hint = hints().for_effects(node.text, problems)
+                return broken("gauges with their changes", node, name, problems, hint)
             hint = hints().for_keys(node, pattern, record[0] if record else "")
             expected = "ids with keys below them" if record else "keys with values"
             return broken(expected, node, name, problems, hint)

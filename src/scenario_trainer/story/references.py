@@ -13,7 +13,6 @@ from scenario_trainer.story import codes
 from scenario_trainer.story.conditions import Comparison, Condition, names
 from scenario_trainer.story.model import BROKEN, KEBAB
 from scenario_trainer.story.problems import Place, Problems, shortened
-from scenario_trainer.story.scalars import broken, hints
 from scenario_trainer.story.unknown_names import UsedNames, hint_for_truth, meant_by, message_and_hint, no_such
 from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, node_at, place_of, place_of_key
 
@@ -225,21 +224,12 @@ class _Checker:
             self._problems.add(codes.CONDITIONAL_LAST_ROUTE, place, message, hint)
 
     def _check_effects(self, effects: Effects, path: Path) -> None:
-        if effects is BROKEN:
-            self._report_effects(node_at(self._tree, *path))
         for name, change in _entries(effects):
             self._states.use(name)
             if self._is_misused(name, as_number=not isinstance(change, bool)):
                 place = place_of_key(self._tree, *path, name)
                 self._better_reported.add(place)
                 self._report_misuse(name, place)
-
-    def _report_effects(self, node: Node | None) -> None:
-        """Report a text in the place of effects, with the gauges and flags that it names."""
-        if isinstance(node, ScalarNode):
-            self._problems.withdraw(codes.WRONG_VALUE, {node.place})
-            hint = hints().for_effects(node.text, self._names)
-            broken("gauges with their changes", node, "effects", self._problems, hint)
 
     def _check_conditions(self, parts: Sequence[Passage | Route], path: Path) -> None:
         for index, part in _items(parts):

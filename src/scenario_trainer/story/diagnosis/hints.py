@@ -16,18 +16,23 @@ from scenario_trainer.story.diagnosis.values import (
     truth_meant,
     typeset_sign,
 )
-from scenario_trainer.story.model import BROKEN, KEBAB
+from scenario_trainer.story.model import KEBAB
 from scenario_trainer.story.problems import shortened
-from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, SequenceNode
+from scenario_trainer.story.unknown_names import MOST_SUGGESTED
+from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, SequenceNode, node_at
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
-    from scenario_trainer.story.model import Gauge, Pattern
+    from scenario_trainer.story.model import Pattern
+    from scenario_trainer.story.problems import Problems
     from scenario_trainer.story.yaml_nodes import Node
 
 _WORDS_OF_AN_ID = 3
+_WORDS_OF_A_SENTENCE = 4
+_MOST_LISTED = 30
 _NAME_FIRST = re.compile(r"([a-z0-9]+(?:[-_][a-z0-9]+)*)\s*(?:$|[,;(]|[-–—]\s)")
+_NOT = re.compile(r"\b(?:not|never|no|without)\b|n[’']t\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _CONDITIONAL = re.compile(r"(?:if|when) (?P<condition>.+)|else|otherwise", re.IGNORECASE)
 _LETTERS = str.maketrans(
@@ -155,16 +160,16 @@ def _for_entry(entry: Node, pattern: Pattern, first: str, *, bracketed: bool) ->
     return "Leave the dash out: each name stands on a line of its own, with a colon and its value."
 
 
-def for_effects(text: str, names: Mapping[str, Gauge | str]) -> str:
-    """Of a text that should be changes, with those of the `names`, gauges and flags, that it has."""
-    gauges = {key: each for key, each in names.items() if not isinstance(each, str)}
+def for_effects(text: str, problems: Problems) -> str:
+    """Of a text that should be changes, with the gauges and flags of the file that it names."""
+    gauges, flags = _declared("gauges", problems), _declared("flags", problems)
     changes, unclear = [], False
     for part in re.split(r"[,;]|\band\b", text):
-        name = _named_in(part, names, gauges)
-        flag = name in names and name not in gauges
-        change = truth_meant(part.split()[-1]) or "true" if flag else change_meant(part)
-        if change and (name or gauges):
-            changes.append(f"{name or next(iter(gauges))}: {change}")
+        name = next(iter(_named_in(part, gauges | flags)), None)
+        change = truth_meant(part.split()[-1]) or "true" if name in flags else change_meant(part)
+        usual = next(iter(gauges), None) or (pair_meant(part) or ("",))[0]
+        if change and (name or usual):
+            changes.append(f"{name or usual}: {change}")
             unclear |= not name
     if not changes:
         return "Write a gauge and its change between braces, or leave the line out."
@@ -172,12 +177,42 @@ def for_effects(text: str, names: Mapping[str, Gauge | str]) -> str:
     return f"Write {{{', '.join(changes)}}}, with braces, a colon and a blank.{which}"
 
 
-def _named_in(text: str, names: Collection[str], gauges: Mapping[str, Gauge]) -> str | None:
-    """The gauge or flag that a text speaks of."""
+def for_sentence(text: str, problems: Problems) -> str:
+    """Of a condition in a sentence; nothing for any other, and where more than one gauge or flag is named."""
+    gauges, flags = _declared("gauges", problems), _declared("flags", problems)
+    named = _named_in(text, gauges | flags)
+    if len(named) > 1 or re.search(r"[<>=()]", text):
+        return ""
+    if not named:
+        known = f" Known here: {', '.join([*gauges, *flags][:_MOST_LISTED])}." if gauges or flags else ""
+        is_sentence = len(text.split()) >= _WORDS_OF_A_SENTENCE
+        return (
+            f"Write no sentence, but the names of flags, and gauges with a number.{known}" if is_sentence else ""
+        )
+    if named[0] in flags:
+        return f"Write ‘{'not ' * bool(_NOT.search(text))}{named[0]}’."
+    numbers, sign = numbers_in(text), "<=" if (change_meant(text) or "").startswith("-") else ">="
+    return (
+        f"Compare it with a number: write ‘{named[0]} {sign} {numbers[0] if numbers else 1}’, or another number."
+    )
+
+
+def _declared(kind: str, problems: Problems) -> dict[str, str]:
+    """The gauges or flags of a file, each with its label or meaning; none after many problems, as it takes time."""
+    few = len(problems.found) < MOST_SUGGESTED
+    declared = node_at(problems.tree, kind) if problems.tree and few else None
+    names = declared.values if isinstance(declared, MappingNode) else {}
+    texts = {
+        key: each.values.get("label") if isinstance(each, MappingNode) else each for key, each in names.items()
+    }
+    return {key: each.text if isinstance(each, ScalarNode) else key for key, each in texts.items()}
+
+
+def _named_in(text: str, names: Mapping[str, str]) -> list[str]:
+    """The gauges and flags that a text speaks of, by their names or else by their labels or meanings."""
     words = _words(text)
-    ids = [each for each in names if _words(each) in words]
-    labels = (key for key, each in gauges.items() if each.label is not BROKEN and _words(each.label) in words)
-    return max(ids, key=len) if ids else next(labels, None)
+    by_name = [each for each in names if _words(each) in words]
+    return sorted(by_name, key=len, reverse=True) or [key for key, each in names.items() if _words(each) in words]
 
 
 def _words(text: str) -> str:
