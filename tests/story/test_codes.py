@@ -86,7 +86,7 @@ MISTAKES = [
     # An unknown key
     Mistake("M201", "start: door", "start: door\n¦titel: x", "The file has an unknown key ‘titel’", "‘title’"),
     Mistake("M201", "        once: true", "        ¦onse: true", "‘ask’ has an unknown key ‘onse’", "‘once’"),
-    Mistake("M201", "tempting: You", "¦Tempting: You", "The key ‘Tempting’ has a capital", "‘tempting’"),
+    Mistake("M201", "tempting: You", "¦Tempting: You", "‘Tempting’ is not how this key is written", "‘tempting’"),
     Mistake("M201", "min: 0,", "min: 0, ¦lowest: 2,", "‘trust’ has an unknown key ‘lowest’", "‘low’"),
     Mistake("M201", "- when: asked\n", "- when: asked\n        ¦txet: x\n", "Entry 2 of text has", "‘text’"),
     Mistake(

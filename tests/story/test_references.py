@@ -366,7 +366,7 @@ def test_a_principle_may_be_looked_up_by_its_title(load: Callable[[str], Loaded[
     assert (problem.code.id, problem.hint) == ("R302", "Write its id, ‘visible-value’.")
 
 
-@pytest.mark.parametrize("word", ["true", "False"])
+@pytest.mark.parametrize("word", ["true", "False", "no", "yes/no", "Yes or no"])
 def test_a_flag_needs_words(load: Callable[[str], Loaded[Scenario]], word: str) -> None:
     """True and false are its values in a play; the file says what true means."""
     loaded = load(changed(("asked: You asked Ada.", f"asked: {word}")))

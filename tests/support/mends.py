@@ -293,6 +293,31 @@ def _name_with_text(edit: Edit, found: re.Match[str]) -> None:
     edit.write(f"{' ' * edit.column}{found[1]}: Added.")
 
 
+def _other_key(edit: Edit, found: re.Match[str]) -> None:
+    edit.write(edit.line[: edit.column] + found[1] + edit.line[edit.line.index(":") :])
+
+
+def _in_place(edit: Edit, found: re.Match[str]) -> None:
+    edit.write(edit.line.replace(found[2], f"{found[1]}:", 1))
+
+
+def _cut_rest(edit: Edit, _: re.Match[str]) -> None:
+    edit.lines[edit.number :] = [""]
+
+
+def _raise_below(edit: Edit, found: re.Match[str]) -> None:
+    edit.write()
+    number, out = edit.number, _indent_of(edit.line) - int(found[1]) + 1
+    while _indent_of(edit.lines[number]) >= int(found[1]):
+        edit.lines[number] = edit.lines[number][out:]
+        number += 1
+
+
+def _swap(edit: Edit, found: re.Match[str]) -> None:
+    edit.write(edit.line.replace(found[2], found[1]))
+    edit.lines[edit.number + 1] = edit.lines[edit.number + 1].replace(found[1], found[2])
+
+
 def _add_line(edit: Edit, found: re.Match[str]) -> None:
     edit.write(edit.line, f"{' ' * edit.column}{found[1]}: Added.")
 
@@ -315,9 +340,14 @@ _RULES: tuple[tuple[str, Callable[[Edit, re.Match[str]], None]], ...] = (
     (r"indent it to column (\d+)", _indent),
     (r"Write the quotes as ‘ ’", _curl),
     (r"^Write ‘([\w-]+): ’ with a colon", _add_colon),
+    (r"^Write ‘(\w+): ’ in the place of ‘(.*?)’", _in_place),
     (r"^Give this one another id, such as ‘(.*?)’", _rename),
-    (r"^Keys are written small: write ‘(.*?)’", _rename),
+    (r"^Keys are written small, with underscores: write ‘(.*?)’", _other_key),
+    (r"^Keep one: delete everything from here on", _cut_rest),
+    (r"^Delete the line, and let those below it begin in column (\d+)", _raise_below),
+    (r"^Write ‘(.*?)’ here, and ‘(.*?)’ in its place below", _swap),
     (r"^Write a whole number alone(?:, such as|:) ‘(.*?)’", _write),
+    (r"^All flags start false\. Write a sentence, such as ‘(.*?)’", _write),
     (r"^Write a comma before", _comma),
     (r"^Write a blank after the colon", _insert(" ")),
     (r"^Write ([\"']) at the end of the text", _append),
@@ -359,7 +389,7 @@ _RULES: tuple[tuple[str, Callable[[Edit, re.Match[str]], None]], ...] = (
     (r"^Write (\d{4}-\d\d-\d\d)", _write),
     (r"^Add a line ‘(\w+): …’", _add_line),
     (r"^Keep one of them", _delete),
-    (r"^Write (\[\]) for none", _write),
+    (r"^Write (\[.*?\])", _write),
     (r"^Give each entry a line", _entry_below),
     (r"[Ll]eave the dash out", _no_dash),
     (r"^Write braces", _braces),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 FLAG_HINT = "All flags start false. Write a sentence, such as ‘You heard the daughter before the meeting.’"
 _WRITE_ID = "Write its id, ‘{}’."
+_TRUTH = re.compile(r"(?:(?:true|false|yes|no|on|off)(?: or |[/, ]*))+", re.IGNORECASE)
 Path = tuple[str | int, ...]
 T = TypeVar("T")
 
@@ -46,7 +47,7 @@ def check_head(head: Head, tree: MappingNode, problems: Problems, file_id: str) 
     for name, gauge in _entries(head.gauges):
         _check_gauge(gauge, ("gauges", name), tree, problems)
     for name, meaning in _entries(head.flags):
-        if meaning.lower() in ("true", "false"):
+        if _TRUTH.fullmatch(meaning):
             place = place_of(tree, "flags", name)
             message = f"‘{name}’ should say in words what true means, not ‘{meaning}’."
             problems.add(codes.WRONG_VALUE, place, message, FLAG_HINT)

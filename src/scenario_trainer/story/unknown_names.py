@@ -85,7 +85,11 @@ def no_such(what: str, name: str) -> str:
 def message_and_hint(what: str, name: str, known: Collection[str], problems: Problems) -> tuple[str, str]:
     """What to say about a name that does not exist."""
     hint = nearest_or_all(name, known) if len(problems.found) < MOST_SUGGESTED else ""
-    if what == "scene" and len(parts := re.split(r", *| or ", name)) > 1 and set(parts) <= set(known):
+    if (
+        what == "scene"
+        and len(parts := re.split(r", *| or | if .+? else ", name)) > 1
+        and set(parts) <= set(known)
+    ):
         hint = (
             "Only one can stand here. For several write a list, with ‘when’ and ‘to’ in each entry but the last."
         )

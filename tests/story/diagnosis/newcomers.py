@@ -34,6 +34,11 @@ AWAY = "        goto: two-kettles\n"
 RESPOND = (
     "          respond-to-difference: You will not always agree, and you say beforehand how you mean to answer."
 )
+INVERTED = "respond-to-difference:\n          reflects: You say beforehand how you mean to answer."
+AGAINST = """        against:
+          facts-are-not-enough: The rule is known. Why nobody keeps it is not, and you did not ask.
+          respond-to-difference: She sighed, and heard a verdict. A question would have left the door open.
+"""
 CHOICES = (
     "      pour-two:\n        text: Pour two mugs and put one in front of her.\n        effects: {trust: +1}\n"
     "        goto:\n          - when: trust >= 3\n            to: a-week\n          - to: two-kettles\n" + OFF
@@ -213,6 +218,35 @@ SLIPS = (
     Slip("a text where its key should be", "    name: Ada Mensah", "    Ada Mensah"),
     Slip("two keys on a line", f"{HEARD}\n        text: The", f"{HEARD} text: The"),
     Slip("one less", MINUS, "effects: {trust: 1 less}"),
+    # Pasted from elsewhere
+    Slip("keys and commas as in JSON", "level: initial\nminutes: 5", '"level": "initial",\n"minutes": 5,', (0, 1)),
+    Slip("a key in curly quotes", "title: The kettle", "“title”: The kettle"),
+    Slip("a bold key", "    question: Ada is", "    **Question:** Ada is"),
+    Slip("a bold key before its colon", "    question: Ada is", "    **question**: Ada is"),
+    Slip("a key of two words", "learning_outcomes:", "Learning outcomes:"),
+    Slip("a key with a hyphen", "  written_by:", "  written-by:"),
+    Slip("a key of two words and a wrong value", "content_notes: []", "content notes: none"),
+    Slip("a key that is written apart", "        goto: sink\n", "        go to: sink\n"),
+    Slip("a soft hyphen in a key", "        tempting: It", "        temp\u00adting: It"),
+    Slip("an arrow for goto", "        goto: sink\n", "        -> sink\n"),
+    Slip("a table of Markdown", "  sink:\n", "  | Scene | Text |\n  |---|---|\n  sink:\n", (0, 1)),
+    Slip("a table of a word processor", "  sink:\n", "  Scene\tText\tWhy\n  Sink\tIt drips.\t\n  sink:\n", (0, 1)),
+    Slip("a second file", "walkthroughs:\n", "format: 1\nid: the-kettle\nwalkthroughs:\n"),
+    Slip("a second file below a line", "walkthroughs:\n", "---\nformat: 1\nid: other\n---\nwalkthroughs:\n"),
+    Slip("a heading above an alignment", AGAINST, "        feedback:\n" + AGAINST.replace("     ", "       ")),
+    Slip("an alignment below its principle", f"reflects:\n{RESPOND}", INVERTED),
+    Slip(
+        "principles and why in a list",
+        RESPOND,
+        "          - respond-to-difference\n            You will not agree.",
+    ),
+    Slip(
+        "a principle and why on a line", f"reflects:\n{RESPOND}", "reflects: respond-to-difference - You say so."
+    ),
+    Slip("steps as a text", "[kitchen/ask, kitchen/offer]", "kitchen/ask, kitchen/offer"),
+    Slip("steps with an arrow", "[kitchen/ask, kitchen/offer]", "kitchen/ask -> kitchen/offer"),
+    Slip("no for a flag", "  heard_ada: You heard why the rota stopped.", "  heard_ada: no"),
+    Slip("yes or no for a flag", "  heard_ada: You heard why the rota stopped.", "  heard_ada: yes/no"),
     # Things without their ids, and texts without their keys
     Slip("choices by their texts alone", CHOICES, BARE),
     Slip("choices by their texts, and keys below them", CHOICES, BARE.replace("        ", "          ")),

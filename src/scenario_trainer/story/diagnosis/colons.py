@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.lines import Line
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
+_MARKED = re.compile(r"(?:(?:\*{1,3}|__)(?P<key>[\w -]+?) ?:?(?:\*{1,3}|__):?|[-=]+>|→) *")
 _OTHER_SIGN = re.compile(r"\s*(?:[-=]+>|[=;：﹕∶→])\s*|\s+[-–—]\s+")
 _INNER = re.compile(r":(?=[ \t]|$)")
 _NEXT_KEY = re.compile(r"\s+(?P<key>[a-z_]+):\s+")
@@ -43,23 +44,35 @@ def missing(spot: Spot) -> Finding | None:
 
 
 def _small(spot: Spot, word: str) -> str:
-    """The key that the format knows in this place for a word in capitals; any other word as it is."""
-    return word.lower() if knows(spot.place, word.lower()) else word
+    """The key that the format knows in this place for one in capitals or quotes, with blanks or hyphens."""
+    words = _WORD.findall(word.lower().replace("-", " "))
+    return next((each for each in ("_".join(words), "".join(words)) if knows(spot.place, each)), word)
 
 
-def capital(spot: Spot) -> Finding | None:
-    """A key that is written in capitals."""
+def other_form(spot: Spot) -> Finding | None:
+    """A key in capitals or typeset quotes, or with blanks or hyphens between its words."""
     line = spot.line
     if line.key is None or spot.continues_text or (key := _small(spot, line.key)) == line.key:
         return None
     mended = line.text[: line.column] + line.text[line.column :].replace(line.key, key, 1)
-    return Finding(
-        line.column,
-        f"The key ‘{line.key}’ has a capital.",
-        f"Keys are written small: write ‘{key}’.",
-        mended,
-        UNKNOWN_KEY,
-    )
+    message = f"‘{shortened(line.key)}’ is not how this key is written."
+    hint = f"Keys are written small, with underscores: write ‘{key}’."
+    return Finding(line.column, message, hint, mended, UNKNOWN_KEY)
+
+
+def marked(spot: Spot) -> Finding | None:
+    """A key in the asterisks of Markdown, or an arrow in the place of one."""
+    line = spot.line
+    found = _MARKED.match(line.text, line.column)
+    if spot.continues_text or not found:
+        return None
+    key = _small(spot, found["key"] or "goto")
+    if not knows(spot.place, key) or not (found["key"] or spot.level.lacks(key)):
+        return None
+    message = f"‘{key}’ stands between asterisks." if found["key"] else "An arrow stands where a key belongs."
+    hint = f"Write ‘{key}: ’ in the place of ‘{shortened(found.group().strip())}’."
+    mended = f"{line.text[: line.column]}{key}: {line.text[found.end() :]}".rstrip()
+    return Finding(line.column, message, hint, mended)
 
 
 def _is_key(spot: Spot, word: str, rest: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scenario_trainer.story.codes import REPEATED_KEY
 from scenario_trainer.story.diagnosis.findings import Finding
 
 if TYPE_CHECKING:
@@ -13,7 +14,19 @@ if TYPE_CHECKING:
 MARKER = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)")
 _FENCE = re.compile(r"\s*(?:```|~~~)\s*\w*$")
 _NOTE = re.compile(r"\s*(//|/\*|<!--)(?=\s)")
+_ROW = re.compile(r"\s*(?:\|.*\||(?:[^\t:]+\t+){2,}[^\t]*)\s*")
 _RULE = re.compile(r"(?:---+|\*\*\*+|___+)\s*$")
+
+
+def second_file(spot: Spot) -> Finding | None:
+    """Where another scenario begins, perhaps below a line across the page, with the key that begins a file."""
+    first = spot.ahead[0] if spot.ahead and _RULE.match(spot.line.text) else spot.line
+    root = spot.outline.levels[0]
+    if first.key != "format" or first.indent != root.column or first.key not in root.seen:
+        return None
+    message = f"A second scenario begins here; the first began in line {root.seen[first.key] + 1}."
+    hint = "Keep one: delete everything from here on, or move it into a file of its own."
+    return Finding(0, message, hint, "", REPEATED_KEY)
 
 
 def merge_marker(spot: Spot) -> Finding | None:
@@ -42,6 +55,14 @@ def note(spot: Spot) -> Finding | None:
         return None
     message = f"A note to yourself begins with #, not with ‘{sign[1]}’."
     return Finding(spot.line.indent, message, f"Write ‘# ’ in the place of ‘{sign[1]}’.", "")
+
+
+def table_row(spot: Spot) -> Finding | None:
+    """A row of a table, out of a word processor or a page in Markdown."""
+    if spot.continues_text or not _ROW.fullmatch(spot.line.text):
+        return None
+    hint = "Delete the line. ‘scenario-trainer new ID --from FILE’ makes a scenario of the table in a document."
+    return Finding(spot.line.indent, "A row of a table stands here.", hint, "")
 
 
 def rule(spot: Spot) -> Finding | None:

@@ -32,6 +32,8 @@ _WORDS_OF_AN_ID = 3
 _WORDS_OF_A_SENTENCE = 4
 _MOST_LISTED = 30
 _NAME_FIRST = re.compile(r"([a-z0-9]+(?:[-_][a-z0-9]+)*)\s*(?:$|[,;(]|[-–—]\s)")
+_JOINED = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
+_BETWEEN_STEPS = re.compile(r"\s*(?:,|;|[-=]*>|→)\s*")
 _NOT = re.compile(r"\b(?:not|never|no|without)\b|n[’']t\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _CONDITIONAL = re.compile(r"(?:if|when) (?P<condition>.+)|else|otherwise", re.IGNORECASE)
@@ -120,6 +122,9 @@ def for_list(node: Node) -> str:
     """Of what should be a list."""
     if isinstance(node, ScalarNode) and node.text.lower().strip(".-()/") in ("", "none", "no", "nothing", "n/a"):
         return "Write [] for none."
+    steps = _BETWEEN_STEPS.split(node.text) if isinstance(node, ScalarNode) else []
+    if len(steps) > 1 and all("/" in each and " " not in each for each in steps):
+        return f"Write [{', '.join(steps)}]."
     return "Give each entry a line of its own, further in, that begins with a dash; for none write []."
 
 
@@ -129,6 +134,9 @@ def for_keys(node: Node, pattern: Pattern, first: str) -> str:
         return _for_entry(node.items[0], pattern, first, bracketed=node.bracketed)
     if isinstance(node, ScalarNode) and not first and (name := _NAME_FIRST.match(node.text)):
         return _on_new_line(name[1])
+    if isinstance(node, ScalarNode) and first:
+        usual = short_id(re.split(r"[,;]| and ", node.text)[0], pattern)
+        return f"Begin a new line below it, further in, with an id of your own and a colon, such as ‘{usual}:’."
     if isinstance(node, ScalarNode) and (pair := pair_meant(node.text)):
         return f"Write {{{pair[0]}: {shortened(pair[1])}}}, with braces, a colon and a blank."
     return "Begin a new line below it, indented further, for each name with a colon and its value."
@@ -143,7 +151,8 @@ def _for_entry(entry: Node, pattern: Pattern, first: str, *, bracketed: bool) ->
     keys = list(entry.values) if isinstance(entry, MappingNode) else []
     text = entry.text if isinstance(entry, ScalarNode) else "".join(keys[:1])
     if isinstance(entry, ScalarNode) or (first and keys and not re.fullmatch(pattern.expression, text)):
-        name = short_id(text, pattern)
+        joined = None if first else _JOINED.match(text)
+        name = joined[0] if joined else short_id(text, pattern)
         if not first and bracketed:
             return _on_new_line(name)
         if first:
@@ -198,7 +207,7 @@ def for_sentence(text: str, problems: Problems) -> str:
 
 
 def _declared(kind: str, problems: Problems) -> dict[str, str]:
-    """The gauges or flags of a file, each with its label or meaning; none after many problems, as it takes time."""
+    """The gauges or flags of a file, each with its label or meaning; none after many problems."""
     few = len(problems.found) < MOST_SUGGESTED
     declared = node_at(problems.tree, kind) if problems.tree and few else None
     names = declared.values if isinstance(declared, MappingNode) else {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scenario_trainer.story.codes import WRONG_VALUE
 from scenario_trainer.story.diagnosis.findings import Finding
 from scenario_trainer.story.diagnosis.outline import STEP, is_name_of, knows
 
@@ -33,6 +34,21 @@ def misplaced(spot: Spot) -> Finding | None:
     side = "right" if line.indent > column else "left"
     message = f"{name} stands {blanks} blank{'s' * (blanks > 1)} too far to the {side}."
     return Finding(line.indent, message, f"Let it begin in column {column + 1}.", line.at(column))
+
+
+def needless_heading(spot: Spot) -> Finding | None:
+    """A line of its own above a key that belongs in its column; what stands below is passed over."""
+    line, level, below = spot.line, spot.level, spot.ahead[0] if spot.ahead else None
+    if line.key is None or line.dashes or line.value or level.column != line.indent or below is None:
+        return None
+    if below.indent <= line.indent or below.dashes or knows(level.shape, line.key) or not level.lacks(below.key):
+        return None
+    message = f"‘{line.key}’ is no key that could stand above ‘{below.key}’."
+    hint = f"Delete the line, and let those below it begin in column {line.indent + 1}."
+    place = level.shape.below(below.key or "") if level.shape else None
+    if below.value and place and place.names:
+        hint = f"Write ‘{below.key}:’ here, and ‘{line.key}:’ in its place below."
+    return Finding(line.indent, message, hint, f"{' ' * line.indent}{below.key}: …", WRONG_VALUE)
 
 
 def _is_far(line: Line, column: int) -> bool:

@@ -94,11 +94,12 @@ def bracket_text(line: Line) -> Finding:
     return Finding(line.value_column, message, hint, mended)
 
 
-def behind_bracket(sign: str, text: str, rest: str) -> Finding:
-    """Something behind the bracket that closes `sign`: the `rest` of the text of its line."""
-    message = f"Something follows ‘{_PAIRS[sign]}’, which ends the value."
+def behind_end(sign: str, text: str, rest: str) -> Finding:
+    """Something behind the bracket or quote that closes `sign`: the `rest` of the text of its line."""
+    closing = _PAIRS.get(sign, sign)
+    message = f"Something follows ‘{closing}’, which ends the value."
     end = len(text) - len(rest)
-    return Finding(end, message, f"Delete what stands behind ‘{_PAIRS[sign]}’.", text[:end])
+    return Finding(end, message, f"Delete what stands behind ‘{closing}’.", text[:end])
 
 
 def not_closed(line: Line, missing: str) -> tuple[str, str]:

@@ -28,18 +28,21 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     foreign.markdown_fence,
     foreign.note,
     foreign.rule,
+    foreign.table_row,
     characters.before_content,
     characters.after_sign,
     entries.bullet,
     entries.number,
     entries.close_dash,
     entries.below_text,
+    colons.marked,
     colons.missing_blank,
     colons.missing,
-    colons.capital,
+    colons.other_form,
     entries.needless_dash,
     entries.repeated,
     entries.without_id,
+    indentation.needless_heading,
     indentation.misplaced,
     entries.missing_dash,
     openings.mark,
@@ -95,6 +98,10 @@ class Walk:
         if not _says(text) or (number == 0 and text.startswith(("---", "%"))):
             return number + 1
         line = self._line(number)
+        if finding := foreign.second_file(self._spot(line)):
+            self._mend(number, finding)
+            self.lines[number:] = [""] * (len(self.lines) - number)
+            return len(self.lines)
         for _ in range(MOST_OF_A_LINE):
             finding = self._look(line)
             if finding is None:
@@ -191,8 +198,8 @@ class Walk:
             self.lines[last] = self.lines[last].rstrip() + span.open
             return span.last + 1
         sign = line.value[0]
-        if sign in "[{" and shape is not None and not shape.prose:
-            self._mend(span.last, quotes.behind_bracket(sign, self.lines[span.last], span.rest))
+        if (sign in "[{" and shape is not None and not shape.prose) or span.rest.strip() in (",", ";"):
+            self._mend(span.last, quotes.behind_end(sign, self.lines[span.last], span.rest))
             return span.last + 1
         finding = quotes.bracket_text(line) if sign in "[{" else quotes.ends_early(line)
         self._mend(line.number, finding)
