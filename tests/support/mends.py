@@ -354,7 +354,7 @@ _RULES: tuple[tuple[str, Callable[[Edit, re.Match[str]], None]], ...] = (
     (r"^Write ‘([\]}\"']+)’ at its end", _append),
     (r"^Write (?:‘- ’ in its place|a blank after the dash)", _dash),
     (r"^Write ‘- ’ before it", _dash_before),
-    (r"^Delete (?:everything in )?the line", _delete),
+    (r"^(?:Give it a key that the format knows, or d|D)elete (?:everything in )?the line", _delete),
     (r"leave the line out", _leave_out),
     (r"^Delete what stands before ‘(.*?)’ and type (\d+) blanks", _retype),
     (r"^Delete it and type a blank", _blank),

@@ -64,7 +64,8 @@ class UsedNames:
         kinds = {key: _Known(names, self._used) for key, names in every.items()}
         for unknown in self._unknown:
             known = kinds[id(unknown.known)]
-            if unknown.name not in known.to_come:
+            joined = unknown.what == "gauge or flag" and unknown.name.replace("_", "-") in unknown.known
+            if unknown.name not in known.to_come and not joined:
                 message, hint = message_and_hint(unknown.what, unknown.name, known.usable, problems)
                 hint += _perhaps_renamed(unknown, known.unused)
                 problems.add(unknown.code, unknown.place, message, hint)

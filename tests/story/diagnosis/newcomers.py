@@ -34,6 +34,7 @@ AWAY = "        goto: two-kettles\n"
 RESPOND = (
     "          respond-to-difference: You will not always agree, and you say beforehand how you mean to answer."
 )
+TRUST = "label: Trust in the kitchen, start: 2, min: 0, max: 4, low: wary, high: solid"
 INVERTED = "respond-to-difference:\n          reflects: You say beforehand how you mean to answer."
 AGAINST = """        against:
           facts-are-not-enough: The rule is known. Why nobody keeps it is not, and you did not ask.
@@ -247,6 +248,16 @@ SLIPS = (
     Slip("steps with an arrow", "[kitchen/ask, kitchen/offer]", "kitchen/ask -> kitchen/offer"),
     Slip("no for a flag", "  heard_ada: You heard why the rota stopped.", "  heard_ada: no"),
     Slip("yes or no for a flag", "  heard_ada: You heard why the rota stopped.", "  heard_ada: yes/no"),
+    Slip("a line of long dashes", "  sink:\n", "————————\n  sink:\n"),
+    Slip("a comment of other programs", "  sink:\n", "  ; at the sink\n  sink:\n"),
+    Slip("a note in brackets among scenes", "  sink:\n", "  [second half, still to do]\n  sink:\n"),
+    Slip("the first key on the line of its id", OFF, f"      carry-off: text: Carry it off.\n{AWAY}"),
+    Slip("the first key on the line of another", "ending:\n      outcome: fragile", "ending: outcome: fragile"),
+    Slip("a gauge without braces", f"{{{TRUST}}}", TRUST),
+    Slip("a gauge with semicolons", TRUST, TRUST.replace(",", ";")),
+    Slip("effects in the column of their key", MINUS, "effects:\n        trust: -1", (1,)),
+    Slip("a flag that is declared with a hyphen", "  heard_ada: You", "  heard-ada: You"),
+    Slip("a minus of Word in a condition", ENOUGH, "- when: trust > – 1"),
     # Things without their ids, and texts without their keys
     Slip("choices by their texts alone", CHOICES, BARE),
     Slip("choices by their texts, and keys below them", CHOICES, BARE.replace("        ", "          ")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scenario_trainer.story.codes import INVALID_CONDITION, UNKNOWN_KEY
+from scenario_trainer.story.codes import INVALID_CONDITION, UNKNOWN_KEY, WRONG_VALUE
 from scenario_trainer.story.condition_parser import meant_by
 from scenario_trainer.story.diagnosis.findings import Finding
 from scenario_trainer.story.diagnosis.lines import quoted, without_comment
@@ -21,6 +21,7 @@ _MARKED = re.compile(r"(?:(?:\*{1,3}|__)(?P<key>[\w -]+?) ?:?(?:\*{1,3}|__):?|[-
 _OTHER_SIGN = re.compile(r"\s*(?:[-=]+>|[=;：﹕∶→])\s*|\s+[-–—]\s+")
 _INNER = re.compile(r":(?=[ \t]|$)")
 _NEXT_KEY = re.compile(r"\s+(?P<key>[a-z_]+):\s+")
+_INNER_KEY = re.compile(r"(?:^|, )([a-z_]+):\s")
 _IN_TEXT = "A colon followed by a blank stands inside a text."
 _BELOW_OR_QUOTES = "Begin the text on a new line, below ‘>-’ after its key; or put all of it into quotes."
 
@@ -122,7 +123,12 @@ def _inside_value(spot: Spot, column: int) -> Finding:
         meant = meant_by(value) or value.replace(": ", " == ")
         message = "A colon has no meaning in a condition."
         return Finding(column, message, f"Write ‘{meant}’.", line.with_value(meant), INVALID_CONDITION)
-    if shape is not None and shape.names is not None:
+    known = [key for key in _INNER_KEY.findall(value) if knows(shape, key)]
+    if len(known) == 1 and value.startswith(f"{known[0]}:"):
+        hint = f"Begin a new line before ‘{known[0]}:’, in column {line.column + STEP + 1}."
+        message = f"‘{known[0]}’ begins on the line of another key."
+        return Finding(line.value_column, message, hint, line.with_value("…"), WRONG_VALUE)
+    if known or (shape is not None and shape.names is not None):
         braced = f"{{{without_comment(value).strip('()')}}}"
         message = f"What belongs to ‘{line.key}’ begins on the line of its key."
         hint = f"Write it into braces, {braced}, or on a line of its own, indented further."
@@ -151,7 +157,7 @@ def stray(spot: Spot) -> Finding | None:
     line, level = spot.line, spot.level
     if line.key is not None or line.dashes or level.listed or level.column != line.indent:
         return None
-    if line.content[0] in "[{\"'":
+    if line.content[0] in "[{\"'" and (level.awaits or ":" in line.content):
         return None
     if level.awaits:
         if level.entry is None or not level.entry.prose:
@@ -163,7 +169,7 @@ def stray(spot: Spot) -> Finding | None:
     text = spot.outline.levels[-1]
     message = "This line is neither a key with a colon nor part of a text."
     hint = "Give it a key that the format knows, or delete the line."
-    if text.goes_on:
+    if text.goes_on and text.entry is not None and text.entry.prose:
         column = text.column + STEP + 1
         hint = f"If it goes on with the text above, indent it to column {column}; if not, delete the line."
     return Finding(line.indent, message, hint, "")

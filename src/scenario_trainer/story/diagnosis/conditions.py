@@ -9,6 +9,7 @@ from scenario_trainer.story.diagnosis.values import NUMBER_WORDS
 _REWRITES: tuple[tuple[str, str], ...] = (
     (r"[\"'“”‘’`{}\[\];?]", ""),
     (r"^\s*(?:only )?(?:if|when)\b|[.,]\s*$", ""),
+    (r"[–—−]\s*(?=\d)", "-"),
     (r"≥", ">="),
     (r"≤", "<="),
     (r"≠|<>", "!="),

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.story.codes import REPEATED_KEY
 from scenario_trainer.story.diagnosis.findings import Finding
+from scenario_trainer.story.problems import shortened
 
 if TYPE_CHECKING:
     from scenario_trainer.story.diagnosis.findings import Spot
 
 MARKER = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)")
 _FENCE = re.compile(r"\s*(?:```|~~~)\s*\w*$")
-_NOTE = re.compile(r"\s*(//|/\*|<!--)(?=\s)")
+_NOTE = re.compile(r"\s*(//|/\*|<!--|;+)(?=\s)")
 _ROW = re.compile(r"\s*(?:\|.*\||(?:[^\t:]+\t+){2,}[^\t]*)\s*")
-_RULE = re.compile(r"(?:---+|\*\*\*+|___+)\s*$")
+_RULE = re.compile(r"(?:---+|\s*([*_=~—–-])\1{2,})\s*$")
 
 
 def second_file(spot: Spot) -> Finding | None:
@@ -69,5 +70,7 @@ def rule(spot: Spot) -> Finding | None:
     """A line across the page, which YAML takes for the end of a document."""
     if spot.line.number == 0 or not _RULE.match(spot.line.text):
         return None
-    message = "A second document begins here: a line across the page has no other meaning."
-    return Finding(0, message, "Delete the line ‘---’.", "")
+    message = "A line across the page stands here, and a file has no pages."
+    if spot.line.text.startswith("---"):
+        message = "A second document begins here: a line across the page has no other meaning."
+    return Finding(0, message, f"Delete the line ‘{shortened(spot.line.content)}’.", "")

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeGuard
 
+from scenario_trainer.story.problems import nearest_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -92,12 +94,15 @@ class Outline:
             is_inside = ahead.indent == level.column + STEP and is_name_of(level.entry, ahead)
             if is_inside and is_name_of(level.entry, line):
                 return True
+        if level.awaits and level.shape is shape and level.entry is not None and is_name_of(level.entry, line):
+            return not nearest_name(line.key or "", shape.fields)
         return self._is_lacking(line, level) or self._is_named_elsewhere(line, ahead, level)
 
     def _is_named_elsewhere(self, line: Line, ahead: Line | None, here: Level) -> bool:
         """Whether the next line has a key of what stands below the names of another level."""
         names = (level.shape.names for level in self._levels if level is not here and level.shape)
-        return not line.value and ahead is not None and any(knows(each, ahead.key) for each in names)
+        inside = not line.value and ahead is not None and ahead.indent >= line.indent
+        return inside and any(knows(each, ahead.key if ahead else None) for each in names)
 
     def _is_lacking(self, line: Line, here: Level) -> bool:
         return any(level is not here and level.lacks(line.key) for level in self._levels)

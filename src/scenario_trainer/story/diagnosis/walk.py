@@ -57,7 +57,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 )
 """In the order in which they look at a line; the first that finds something has it mended before the next look."""
 
-MOST_OF_A_LINE = 4
+MOST_OF_A_LINE = 8
 """How many mistakes of one line are looked for."""
 MOST_FOUND = 1000
 """After how many mistakes the walk ends: such a file is no scenario."""
