@@ -69,7 +69,7 @@ DEFECTS = [
         "two scenes have one id",
         "S102",
         (with_scenes("  ¦week: {text: A week., goto: apart}\n"),),
-        "‘week’ is given twice",
+        "Two have the id ‘week’",
     ),
     Seeded(
         "a text can never be shown",

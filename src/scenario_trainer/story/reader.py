@@ -158,7 +158,9 @@ def _mapping(key: Any, item: Any) -> Read:
     def read_mapping(node: Node, name: str, problems: Problems) -> Any:
         if not isinstance(node, MappingNode):
             if isinstance(node, ScalarNode) and get_origin(item) in (Union, types.UnionType):
-                hint = hints().for_effects(node.text, problems)
+                from scenario_trainer.story.diagnosis.sentences import effects_meant  # as seldom as `hints`
+
+                hint = effects_meant(node.text, problems)
                 return broken("gauges with their changes", node, name, problems, hint)
             hint = hints().for_keys(node, pattern, record[0] if record else "")
             expected = "ids with keys below them" if record else "keys with values"

@@ -136,7 +136,9 @@ def read_condition(node: Node, name: str, problems: Problems) -> Any:
         # Unchanged, so that the offsets are those of the file.
         return parse_condition(node.text.replace("\t", " ").rstrip())
     except ConditionError as error:
-        hint = error.hint if error.hint.startswith("Write") else hints().for_sentence(node.text, problems)
+        from scenario_trainer.story.diagnosis.sentences import condition_meant  # a sound file does without it
+
+        hint = error.hint if error.hint.startswith("Write") else condition_meant(node.text, problems)
         problems.add(codes.INVALID_CONDITION, _within(node, error.offset), str(error), hint or error.hint)
         return BROKEN
 

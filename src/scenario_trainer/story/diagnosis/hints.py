@@ -18,24 +18,16 @@ from scenario_trainer.story.diagnosis.values import (
 )
 from scenario_trainer.story.model import KEBAB
 from scenario_trainer.story.problems import shortened
-from scenario_trainer.story.unknown_names import MOST_SUGGESTED
-from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, SequenceNode, node_at
+from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from scenario_trainer.story.model import Pattern
-    from scenario_trainer.story.problems import Problems
     from scenario_trainer.story.yaml_nodes import Node
 
 _WORDS_OF_AN_ID = 3
-_WORDS_OF_A_SENTENCE = 4
-_MOST_LISTED = 30
 _NAME_FIRST = re.compile(r"([a-z0-9]+(?:[-_][a-z0-9]+)*)\s*(?:$|[,;(]|[-–—]\s)")
 _JOINED = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _BETWEEN_STEPS = re.compile(r"\s*(?:,|;|[-=]*>|→)\s*")
-_NOT = re.compile(r"\b(?:not|never|no|without)\b|n[’']t\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
 _CONDITIONAL = re.compile(r"(?:if|when) (?P<condition>.+)|else|otherwise", re.IGNORECASE)
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": ""}
@@ -150,16 +142,17 @@ def _for_entry(entry: Node, pattern: Pattern, first: str, *, bracketed: bool) ->
     """Of the first entry of a list that should be names with values."""
     keys = list(entry.values) if isinstance(entry, MappingNode) else []
     text = entry.text if isinstance(entry, ScalarNode) else "".join(keys[:1])
-    if isinstance(entry, ScalarNode) or (first and keys and not re.fullmatch(pattern.expression, text)):
-        joined = None if first else _JOINED.match(text)
+    is_text = isinstance(entry, ScalarNode) or (first and keys and not re.fullmatch(pattern.expression, text))
+    if is_text and first:
+        return (
+            f"Write an id and a colon, such as ‘{short_id(text, pattern)}:’, in the place of each dash, "
+            f"and the rest below it, further in, with ‘{first}: ’ before it."
+        )
+    if is_text:
+        joined = _JOINED.match(text)
         name = joined[0] if joined else short_id(text, pattern)
-        if not first and bracketed:
+        if bracketed:
             return _on_new_line(name)
-        if first:
-            return (
-                f"Write an id and a colon, such as ‘{name}:’, in the place of each dash, "
-                f"and the rest below it, further in, with ‘{first}: ’ before it."
-            )
         return f"Write ‘{name}: …’ on a line of its own, without a dash, and its text behind the colon."
     if bracketed:
         return "Write braces, { and }, in the place of the brackets."
@@ -167,66 +160,6 @@ def _for_entry(entry: Node, pattern: Pattern, first: str, *, bracketed: bool) ->
         example = _id_for(entry, pattern)
         return f"Write an id and a colon, such as ‘{example}:’, in the place of each dash, and the rest below it."
     return "Leave the dash out: each name stands on a line of its own, with a colon and its value."
-
-
-def for_effects(text: str, problems: Problems) -> str:
-    """Of a text that should be changes, with the gauges and flags of the file that it names."""
-    gauges, flags = _declared("gauges", problems), _declared("flags", problems)
-    changes, unclear = [], False
-    for part in re.split(r"[,;]|\band\b", text):
-        name = next(iter(_named_in(part, gauges | flags)), None)
-        change = truth_meant(part.split()[-1]) or "true" if name in flags else change_meant(part)
-        usual = next(iter(gauges), None) or (pair_meant(part) or ("",))[0]
-        if change and (name or usual):
-            changes.append(f"{name or usual}: {change}")
-            unclear |= not name
-    if not changes:
-        return "Write a gauge and its change between braces, or leave the line out."
-    which = f" Or do you mean another gauge: {', '.join(gauges)}?" if unclear and len(gauges) > 1 else ""
-    return f"Write {{{', '.join(changes)}}}, with braces, a colon and a blank.{which}"
-
-
-def for_sentence(text: str, problems: Problems) -> str:
-    """Of a condition in a sentence; nothing for any other, and where more than one gauge or flag is named."""
-    gauges, flags = _declared("gauges", problems), _declared("flags", problems)
-    named = _named_in(text, gauges | flags)
-    if len(named) > 1 or re.search(r"[<>=()]", text):
-        return ""
-    if not named:
-        known = f" Known here: {', '.join([*gauges, *flags][:_MOST_LISTED])}." if gauges or flags else ""
-        is_sentence = len(text.split()) >= _WORDS_OF_A_SENTENCE
-        return (
-            f"Write no sentence, but the names of flags, and gauges with a number.{known}" if is_sentence else ""
-        )
-    if named[0] in flags:
-        return f"Write ‘{'not ' * bool(_NOT.search(text))}{named[0]}’."
-    numbers, sign = numbers_in(text), "<=" if (change_meant(text) or "").startswith("-") else ">="
-    return (
-        f"Compare it with a number: write ‘{named[0]} {sign} {numbers[0] if numbers else 1}’, or another number."
-    )
-
-
-def _declared(kind: str, problems: Problems) -> dict[str, str]:
-    """The gauges or flags of a file, each with its label or meaning; none after many problems."""
-    few = len(problems.found) < MOST_SUGGESTED
-    declared = node_at(problems.tree, kind) if problems.tree and few else None
-    names = declared.values if isinstance(declared, MappingNode) else {}
-    texts = {
-        key: each.values.get("label") if isinstance(each, MappingNode) else each for key, each in names.items()
-    }
-    return {key: each.text if isinstance(each, ScalarNode) else key for key, each in texts.items()}
-
-
-def _named_in(text: str, names: Mapping[str, str]) -> list[str]:
-    """The gauges and flags that a text speaks of, by their names or else by their labels or meanings."""
-    words = _words(text)
-    by_name = [each for each in names if _words(each) in words]
-    return sorted(by_name, key=len, reverse=True) or [key for key, each in names.items() if _words(each) in words]
-
-
-def _words(text: str) -> str:
-    """The words of a text, in small letters and with a blank around each."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def for_record(node: MappingNode, pattern: Pattern) -> str:

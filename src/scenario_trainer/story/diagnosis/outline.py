@@ -100,9 +100,10 @@ class Outline:
 
     def _is_named_elsewhere(self, line: Line, ahead: Line | None, here: Level) -> bool:
         """Whether the next line has a key of what stands below the names of another level."""
+        if line.value or ahead is None or ahead.indent < line.indent:
+            return False
         names = (level.shape.names for level in self._levels if level is not here and level.shape)
-        inside = not line.value and ahead is not None and ahead.indent >= line.indent
-        return inside and any(knows(each, ahead.key if ahead else None) for each in names)
+        return any(knows(each, ahead.key) for each in names)
 
     def _is_lacking(self, line: Line, here: Level) -> bool:
         return any(level is not here and level.lacks(line.key) for level in self._levels)
