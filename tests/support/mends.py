@@ -297,6 +297,10 @@ def _other_key(edit: Edit, found: re.Match[str]) -> None:
     edit.write(edit.line[: edit.column] + found[1] + edit.line[edit.line.index(":") :])
 
 
+def _without_sign(edit: Edit, _: re.Match[str]) -> None:
+    edit.write(edit.line.replace("#", "", 1))
+
+
 def _in_place(edit: Edit, found: re.Match[str]) -> None:
     edit.write(edit.line.replace(found[2], f"{found[1]}:", 1))
 
@@ -348,6 +352,7 @@ _RULES: tuple[tuple[str, Callable[[Edit, re.Match[str]], None]], ...] = (
     (r"^Write ‘(.*?)’ here, and ‘(.*?)’ in its place below", _swap),
     (r"^Write a whole number alone(?:, such as|:) ‘(.*?)’", _write),
     (r"^All flags start false\. Write a sentence, such as ‘(.*?)’", _write),
+    (r"leave the # out", _without_sign),
     (r"^Write a comma before", _comma),
     (r"^Write a blank after the colon", _insert(" ")),
     (r"^Write ([\"']) at the end of the text", _append),

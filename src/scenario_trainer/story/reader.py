@@ -208,7 +208,7 @@ class _RecordReader:
             return broken("text", node, name, problems, hints().for_text(node))
         if isinstance(node, MappingNode):
             return self._kind(**self._values(node, name, problems))
-        hint = f"It has the keys {', '.join(sorted(self._required))}."
+        hint = f"It has the keys {', '.join(key for key in self._readers if key in self._required)}."
         if isinstance(node, ScalarNode) and node.text.strip() and not node.text.strip().isdigit():
             first = next(iter(self._readers))
             hint = f"Write it on a new line below, further in, with ‘{first}: ’ before it. {hint}"

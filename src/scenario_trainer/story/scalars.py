@@ -24,6 +24,7 @@ Read: TypeAlias = Callable[[Node, str, Problems], Any]
 """Reads a node as a value, or BROKEN. The text is what a message calls the node."""
 
 _CUT_HINT = "Put the whole text into quotes. A note of your own has two blanks before # and one behind it."
+_NO_COMMENT = "# begins a comment, which is not read: leave the # out."
 _COMMENT = re.compile(r"(?P<blanks>\s+)(?P<word>#\S*)")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}").fullmatch
 
@@ -57,7 +58,8 @@ def read_word(node: Node, name: str, problems: Problems) -> Any:
     """A text that is an id or a name."""
     if isinstance(node, ScalarNode) and not node.empty and (text := node.text.strip()):
         return text.expandtabs(4)
-    return broken("text", node, name, problems, hints().for_word(node))
+    cut = isinstance(node, ScalarNode) and comment_behind(node, problems)
+    return broken("text", node, name, problems, _NO_COMMENT if cut else hints().for_word(node))
 
 
 def read_text(node: Node, name: str, problems: Problems) -> Any:

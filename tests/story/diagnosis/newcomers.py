@@ -256,6 +256,8 @@ SLIPS = (
     Slip("a gauge without braces", f"{{{TRUST}}}", TRUST),
     Slip("a gauge with semicolons", TRUST, TRUST.replace(",", ";")),
     Slip("effects in the column of their key", MINUS, "effects:\n        trust: -1", (1,)),
+    Slip("a misspelt key below an empty one", "        once: true", "        partly:\n        onec: true", (1,)),
+    Slip("a number sign before an id", "goto: sink\n", "goto: #sink\n"),
     Slip("a flag that is declared with a hyphen", "  heard_ada: You", "  heard-ada: You"),
     Slip("a minus of Word in a condition", ENOUGH, "- when: trust > – 1"),
     # Things without their ids, and texts without their keys

@@ -68,7 +68,7 @@ def marked(spot: Spot) -> Finding | None:
     if spot.continues_text or not found:
         return None
     key = _small(spot, found["key"] or "goto")
-    if not knows(spot.place, key) or not (found["key"] or spot.level.lacks(key)):
+    if not knows(spot.place, key):
         return None
     message = f"‘{key}’ stands between asterisks." if found["key"] else "An arrow stands where a key belongs."
     hint = f"Write ‘{key}: ’ in the place of ‘{shortened(found.group().strip())}’."
