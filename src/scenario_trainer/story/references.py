@@ -13,11 +13,19 @@ from scenario_trainer.story import codes
 from scenario_trainer.story.conditions import Comparison, Condition, names
 from scenario_trainer.story.model import BROKEN, KEBAB
 from scenario_trainer.story.problems import Place, Problems, shortened
-from scenario_trainer.story.unknown_names import UsedNames, hint_for_truth, meant_by, message_and_hint, no_such
+from scenario_trainer.story.unknown_names import (
+    UsedNames,
+    hint_for_truth,
+    ids_by_title,
+    meant_by,
+    message_and_hint,
+    no_such,
+    plain_title,
+)
 from scenario_trainer.story.yaml_nodes import MappingNode, ScalarNode, node_at, place_of, place_of_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
     from scenario_trainer.story.model import (
         Choice,
@@ -116,15 +124,6 @@ def _given(node: Node | None, key: str) -> bool:
     return value is not None and not (isinstance(value, ScalarNode) and value.empty)
 
 
-def _by_title(titles: Iterable[tuple[str, object]]) -> dict[str, str]:
-    """The ids of things by their titles, in a spelling that all writings of a title have in common."""
-    return {_plain(str(title)): key for key, title in titles}
-
-
-def _plain(title: str) -> str:
-    return " ".join(re.findall(r"\w+", title.casefold()))
-
-
 class _Checker:
     def __init__(self, scenario: Scenario, tree: MappingNode, problems: Problems, guidance: Guidance) -> None:
         self._scenario = scenario
@@ -204,8 +203,8 @@ class _Checker:
         """Report a principle that does not exist, or that the choice has named before."""
         if principle not in self._principles:
             message, hint = message_and_hint("principle", principle, self._principles, self._problems)
-            titles = _by_title((key, each.title) for key, each in _entries(self._principles))
-            if meant := titles.get(_plain(principle)):
+            titles = ids_by_title((key, each.title) for key, each in _entries(self._principles))
+            if meant := titles.get(plain_title(principle)):
                 hint = _WRITE_ID.format(meant)
             self._better_reported.add(place)
             self._problems.add(codes.UNKNOWN_PRINCIPLE, place, message, hint)
@@ -289,7 +288,7 @@ class _Checker:
             return  # a bad id has been reported, with the one that is meant
         place = place_of(self._tree, *path)
         self._better_reported.add(place)
-        if (meant := self._scenes_by_title.get(_plain(name))) in known:
+        if (meant := self._scenes_by_title.get(plain_title(name))) in known:
             self._problems.add(codes.UNKNOWN_SCENE, place, no_such(what, name), _WRITE_ID.format(meant))
         else:
             self._scenes.add_unknown(codes.UNKNOWN_SCENE, what, name, known, place)
@@ -298,7 +297,7 @@ class _Checker:
     def _scenes_by_title(self) -> dict[str, str]:
         scenes = list(_entries(self._scenario.scenes))
         endings = ((key, scene.ending) for key, scene in scenes)
-        return _by_title(
+        return ids_by_title(
             [
                 *((key, scene.title) for key, scene in scenes if scene.title),
                 *((key, ending.title) for key, ending in endings if ending and ending is not BROKEN),

@@ -9,7 +9,7 @@ from scenario_trainer.story.model import KEBAB, SNAKE
 from scenario_trainer.story.problems import nearest_or_all, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence, Set
+    from collections.abc import Collection, Iterable, Sequence, Set
 
     from scenario_trainer.story.model import Pattern
     from scenario_trainer.story.problems import Code, Place, Problems
@@ -95,6 +95,16 @@ def message_and_hint(what: str, name: str, known: Collection[str], problems: Pro
             "Only one can stand here. For several write a list, with ‘when’ and ‘to’ in each entry but the last."
         )
     return no_such(what, name), hint
+
+
+def ids_by_title(titles: Iterable[tuple[str, object]]) -> dict[str, str]:
+    """The ids of things by their titles, each as `plain_title` gives it."""
+    return {plain_title(str(title)): key for key, title in titles}
+
+
+def plain_title(title: str) -> str:
+    """What all writings of a title have in common: its words, in small letters."""
+    return " ".join(re.findall(r"\w+", title.casefold()))
 
 
 def hint_for_truth(name: str) -> str | None:
