@@ -102,7 +102,8 @@ def test_the_end_of_a_session_commits_and_then_terminates(lms: Lms) -> None:
     """When the page is hidden for good, never when it is unloaded; a page that comes back is opened anew."""
     lms.run("log = []; store.close()")
     assert [each for each in lms.seen()["log"] if isinstance(each, str)] == ["Commit", "Terminate"]
-    assert re.findall(r'addEventListener\("(\w+)"', script(lms.version))[-2:] == ["pagehide", "pageshow"]
+    handlers = re.findall(r'addEventListener\("(\w+)"', script(lms.version))
+    assert handlers[-3:] == ["pagehide", "pageshow", "DOMContentLoaded"]
     assert "unload" not in script(lms.version)
 
 

@@ -69,9 +69,9 @@ class _Compiler:
             "letters": LETTERS,
             "start": scenario.start,
             "endings": self._endings,
-            "scenes": [[key, self._scene(key, scene)] for key, scene in scenario.scenes.items()],
             "guidanceTitle": self._guidance.title,
             "guidance": [self._principle(each) for each in self._guidance.principles.values()],
+            "scenes": [[key, self._scene(key, scene)] for key, scene in scenario.scenes.items()],
         }
 
     def _scene(self, key: str, scene: Scene) -> Data:

@@ -141,7 +141,7 @@ function interactionId(number, { scene, choice }) {
   return `d${number}-${scene}-${choice}`.slice(0, LONGEST_ID).replace(/-+$/, "");
 }
 
-if (globalThis.document) {
+function openInLms() {
   openPage((story) => {
     const store = lmsStore(story, window);
     addEventListener("pagehide", () => store.close());
@@ -150,3 +150,5 @@ if (globalThis.document) {
     return store;
   });
 }
+
+if (globalThis.document) addEventListener("DOMContentLoaded", openInLms);
