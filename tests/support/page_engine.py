@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ASKING = """
 let story, openEndings;
-function read(compiled) { story = readStory(JSON.parse(compiled)); openEndings = undefined; return true; }
+function read(compiled) { story = readStory(compiled); openEndings = undefined; return true; }
 function explored(budget) { openEndings = finished(exploring(story, budget)); return openEndings !== null; }
 const stepOf = (step) => step.loops ? "loops" : [step.state, step.passed, step.afterChoice].flat().map(plain);
 const plain = ({scene, gauges, flags, once}) =>
@@ -126,7 +126,7 @@ class PageEngine:
         """Take up another story."""
         self.scenario, self.guidance, self.rules = scenario, guidance, Rules(scenario)
         self._flags = list(scenario.flags)
-        self._racer.call("read", json.dumps(compiled(scenario, guidance)))
+        self._racer.call("read", compiled(scenario, guidance))
 
     def explore(self, budget: int = 1_000_000) -> bool:
         """Explore the story; whether all of it was seen with a budget of so many states."""
