@@ -83,6 +83,7 @@ function attemptAfter(deeds, at) {
   return JSON.stringify(attempt);
 }
 function debriefOf(attempt) {
+  putEndedFirst({story, attempt});
   const pass = passOf(story, attempt.seed, followedIn(attempt));
   const compared = comparedWith({story, attempt}, pass);
   return JSON.stringify(endingOf(pass) ? debriefParts(pass, openEndings, compared, attempt.written) : null);

@@ -257,6 +257,98 @@ def test_the_debrief_sets_a_what_if_beside_the_first_pass(reader: Open) -> None:
     assert [[each["choice"] for each in one["decisions"]] for one in kept["passes"]] == [["ask", "rota"], ["tell"]]
 
 
+def test_a_what_if_can_be_left_for_the_debrief(reader: Open) -> None:
+    """From its decisions and outcomes, to the pass that it was begun from; a first pass has no such way."""
+    at = reader()
+    back = at.button(page.BACK_TO_DEBRIEF)
+
+    def differ() -> None:
+        at.unfold()
+        at.page.locator("#view button.link").first.click()
+
+    at.begin()
+    assert back.count() == 0
+    at.choose(TELL)
+    assert back.count() == 0
+    at.button("Go on").click()
+    assert back.count() == 0
+    at.button("Look back").click()
+    differ()
+    back.click()
+    assert at.heading() == "Debrief"
+    differ()
+    at.choose(ASK)
+    assert back.count() == 1
+    at.button("Go on").click()
+    back.click()
+    assert at.heading() == "Debrief"
+    assert at.page.locator(".ending").first.inner_text().endswith("Two kettles")
+    differ()
+    at.play(ASK, ROTA)
+    assert back.count() == 0
+    at.button("Look back").click()
+    differ()
+    back.click()
+    assert at.page.locator(".ending").first.inner_text().endswith("A full kettle")
+
+
+def test_the_first_pass_is_the_first_that_came_to_an_end(reader: Open) -> None:
+    """What was left for another answer before that is no first pass, also when it is taken up as a what-if."""
+    at = reader(SITE)
+
+    def record() -> str:
+        at.unfold()
+        with at.page.expect_download() as saving:
+            at.button(page.SAVE_RECORD).click()
+        return Path(saving.value.path()).read_text("utf-8")
+
+    at.begin()
+    at.choose(ASK)
+    at.button("Try another answer").click()
+    assert labels.WHAT_IF not in at.shown()
+    at.play(TELL)
+    at.button("Look back").click()
+    for text in (labels.SIDE_BY_SIDE, page.YOUR_PASSES):
+        assert text not in at.shown()
+    saved = record()
+    assert "Two kettles" in saved
+    assert labels.WHAT_IFS_PLAYED not in saved
+    at.page.locator("#view button.link").first.click()
+    assert f"{labels.WHAT_IF} · Decision 1" in at.shown()
+    at.play(ASK, ROTA)
+    at.come_back()
+    at.button(page.GO_ON_PLAYING).click()
+    at.button("Look back").click()
+    at.unfold()
+    assert labels.SIDE_BY_SIDE in at.shown()
+    assert at.button("Show First pass: Two kettles").count() == 1
+    saved = record()
+    assert f"{labels.WHAT_IFS_PLAYED}</th><td>1<" in saved
+    assert "A full kettle" not in saved
+
+
+def test_an_attempt_of_the_terminal_has_its_first_pass_likewise(reader: Open, tmp_path: Path) -> None:
+    """A saved file may begin with a pass that came to no end; where the learner was stays."""
+    at = reader(SITE)
+    at.begin()
+    at.choose(ASK)
+    at.button("Try another answer").click()
+    at.play(TELL)
+    attempt = json.loads(at.page.evaluate("localStorage['scenario-trainer/small']"))
+    file = tmp_path / "attempt.json"
+    file.write_text(json.dumps({**attempt, "passes": attempt["passes"][::-1], "current": 1}), encoding="utf-8")
+    at.page.set_input_files("#open", file)
+    at.page.wait_for_function("document.querySelector('#status').textContent")
+    assert "Two kettles" in at.shown()
+    at.button("Look back").click()
+    at.unfold()
+    at.page.locator("#view button.link").first.click()
+    at.play(ASK, ROTA)
+    at.button("Look back").click()
+    at.unfold()
+    assert at.button("Show First pass: Two kettles").count() == 1
+
+
 def test_a_step_back_asks_again_and_says_so(reader: Open) -> None:
     """In the one announced region."""
     at = reader()

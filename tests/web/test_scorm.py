@@ -242,6 +242,22 @@ def test_what_was_written_here_joins_what_was_played_elsewhere(lms: Lms, small: 
     assert attempt["written"] == {"learnt": "Much."}
 
 
+def test_what_was_written_stays_where_another_pass_came_to_an_end_first(lms: Lms, small: Scenario) -> None:
+    """That pass then comes before the one that was left, as played on in another browser."""
+    lms.run("begin()")
+    lms.play("kitchen/ask")
+    here = json.dumps(lms.ask("[...shelf]"))
+    lms.run("attempt.at = 0")
+    lms.play("kitchen/tell")
+    lms.run("putEndedFirst({story, attempt}); store.write(attempt)")
+    lms.run(f"shelf.clear(); for (const [key, text] of {here}) shelf.set(key, text)")
+    lms.launch(small)
+    assert choices_in(lms) == [["tell"], ["ask"]]
+    attempt = lms.seen()["attempt"]
+    assert attempt["current"] == 0
+    assert [[each["reason"] for each in one["decisions"]] for one in attempt["passes"]] == [[""], ["SECRET"]]
+
+
 def test_what_the_lms_missed_is_still_here(lms: Lms, small: Scenario) -> None:
     """The same pass goes on."""
     lms.run("begin()")

@@ -76,9 +76,11 @@ function joined(local, remote) {
   const keys = ({ decisions }) => decisions.map(({ scene, choice }) => `${scene}/${choice},`).join("");
   const isIn = ({ passes }) => (pass) => passes.some((each) => keys(each).startsWith(keys(pass)));
   if (remote.passes.every(isIn(local))) return local;
-  const passes = remote.passes.map((pass, index) => {
-    const written = local.passes[index];
-    if (!written || !keys(pass).startsWith(keys(written))) return pass;
+  const left = new Set(local.passes);
+  const passes = remote.passes.map((pass) => {
+    const written = [...left].find((each) => keys(pass).startsWith(keys(each)));
+    if (!written) return pass;
+    left.delete(written);
     return { ...written, decisions: [...written.decisions, ...pass.decisions.slice(written.decisions.length)] };
   });
   const others = local.passes.filter((pass) => !isIn(remote)(pass));
