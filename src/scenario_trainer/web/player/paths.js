@@ -35,7 +35,7 @@ function checkOf(scene, choice) {
 
 /** The attempt that a path stands for, as far as the story still allows it; null where a text is no path. */
 function attemptOn(text, story) {
-  const read = /^1;([^;]*);(\d+);(coached|consequences);([01]);(\d{1,11});(\d+);(\d+);(\d+);([a-z0-9,]*)$/.exec(text);
+  const read = /^1;([^;]*);(-?\d+);(coached|consequences);([01]);(\d{1,11});(\d+);(\d+);(\d+);([a-z0-9,]*)$/.exec(text);
   if (!read) return null;
   const [version, seed, timing, reasonFirst, began, seconds, current, at, steps] = read.slice(1);
   const passes = steps.split(",").map((each) => newPass(decisionsOn(story, each)));
