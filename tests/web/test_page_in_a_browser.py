@@ -637,14 +637,22 @@ def test_theme_and_text_size_are_chosen_for_every_story(reader: Open) -> None:
 
 
 def test_a_printed_debrief_is_all_text(reader: Open) -> None:
-    """Black on white, without buttons and what belongs to the screen; what is folded is printed, too."""
+    """Black on white, without buttons and what belongs to the screen; what is folded is printed, too.
+
+    Of what can be looked up it is what somebody has opened.
+    """
     at = reader(color_scheme="dark")
     at.begin()
     at.play(TELL)
     at.button("Look back").click()
+    at.page.locator("#transcript summary").click()
+    at.page.wait_for_function("document.querySelector('#transcript div').textContent")
     at.page.emulate_media(media="print")
     assert "Works against: Facts alone are not enough" in at.shown()
-    assert at.page.locator("main button:visible, footer:visible, .look-up:visible").count() == 0
+    assert at.page.locator("main button:visible, footer:visible").count() == 0
+    opened = at.page.locator(".look-up details:visible")
+    assert opened.evaluate_all("all => all.map((each) => each.id)") == ["transcript"]
+    assert at.page.evaluate("getComputedStyle(document.querySelector('.bar span')).printColorAdjust") == "exact"
     assert at.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert at.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert at.page.pdf().startswith(b"%PDF")
