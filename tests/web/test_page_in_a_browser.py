@@ -15,7 +15,7 @@ from scenario_trainer.story.loading import load_scenario
 from scenario_trainer.web.pages import index_page, story_page
 from tests.support.browser import Reader, mistakes, needs_axe, needs_chromium, opened_chromium, sideways
 from tests.support.thorough import thorough
-from tests.support.variants import HIDDEN, small_text
+from tests.support.variants import HIDDEN, small_text, small_with
 from tests.test_cli import invoke
 from tests.web.test_conformance import bundled
 
@@ -347,6 +347,32 @@ def test_an_attempt_of_the_terminal_has_its_first_pass_likewise(reader: Open, tm
     at.button("Look back").click()
     at.unfold()
     assert at.button("Show First pass: Two kettles").count() == 1
+
+
+def test_buttons_of_different_answers_have_different_names(reader: Open, write: Write, guidance: Guidance) -> None:
+    """Also where they take the same decision differently."""
+    other = "      leave:\n        text: Walk out.\n        goto: apart\n"
+    story = small_with(write, guidance, ("      rota:\n", f"{other}      rota:\n"))
+    at = reader(write("two.html", story_page(story, guidance)).as_uri())
+    at.begin()
+    at.play(ASK, ROTA)
+    at.button("Look back").click()
+    at.unfold()
+    away = at.page.locator("#view section", has=at.page.get_by_role("heading", name=labels.ONE_DECISION_AWAY))
+    names = away.locator("button").evaluate_all("all => all.map((each) => each.ariaLabel)")
+    assert len(set(names)) == len(names)
+    assert sum(name.startswith("Decide differently: decision 1: “") for name in names) == 2
+
+
+def test_each_part_of_the_debrief_has_a_heading(reader: Open) -> None:
+    """The folded ones, too, so that what is inside stands below it in the outline."""
+    at = reader()
+    at.begin()
+    at.play(TELL)
+    at.button("Look back").click()
+    parts = at.page.locator("#view > details")
+    assert parts.count() > 3
+    assert parts.locator("> summary > h3").count() == parts.count()
 
 
 def test_a_step_back_asks_again_and_says_so(reader: Open) -> None:

@@ -31,7 +31,7 @@ function passButtons(trainer) {
     const name = `${index ? words.WHAT_IF : words.FIRST_PASS}: ${endingOf(pass).title}`;
     return [element("li", {}, button(filled(words.SHOW_PASS, { name }), () => trainer.showPass(index), "link"))];
   });
-  return buttons.length ? [folded(words.YOUR_PASSES, [element("ul", {}, buttons)])] : [];
+  return buttons.length ? [folded(element("h3", {}, words.YOUR_PASSES), [element("ul", {}, buttons)])] : [];
 }
 
 /** A field for what the learner writes about a prompt. */
@@ -58,7 +58,7 @@ function recordForm(trainer) {
     element("p", { className: "aside" }, words.NO_NAMES),
     button(words.SAVE_RECORD, () => saveRecord(trainer), "main"),
   ];
-  return folded(words.WRITE_RECORD, fields);
+  return folded(element("h3", {}, words.WRITE_RECORD), fields);
 }
 
 function standardsField({ attempt: { written }, change }) {
