@@ -190,6 +190,19 @@ def test_a_story_with_errors_is_not_published(write: Write, tmp_path: Path) -> N
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["small.html"]
 
 
+@pytest.mark.parametrize("ids", [("index", "small"), ("small", "small")], ids=["the list", "another story"])
+def test_no_file_takes_the_place_of_another(tmp_path: Path, ids: tuple[str, str]) -> None:
+    """Neither the list that of a story nor one story that of another: nothing is written."""
+    files = [tmp_path / str(number) / f"{name}.yaml" for number, name in enumerate(ids)]
+    for file in files:
+        file.parent.mkdir()
+        file.write_text(small_text(("id: small", f"id: {file.stem}")), encoding="utf-8")
+    ran = invoke("publish", *files, "--to", tmp_path / "site")
+    assert ran.exit_code == 1
+    assert f"Two of these would be written to {ids[0]}.html" in ran.stderr
+    assert not (tmp_path / "site").exists()
+
+
 def test_publish_writes_over_nothing_unless_it_is_asked_to(write: Write, tmp_path: Path) -> None:
     """What is there stays, with a word on what to do."""
     file = write("small.yaml", small_text())
