@@ -76,10 +76,12 @@ def test_the_program_fills_in_what_it_knows(flow: Flow, scenario: Scenario) -> N
     assert of_first.minutes == flow.journal.family(1).minutes
 
 
-def test_a_what_if_s_ending_does_not_stand_in_for_the_first_pass_s(flow: Flow) -> None:
-    """An attempt without an end has none in its record."""
-    found = record(flow, FIRST._replace(ending=None), WHAT_IF._replace(ending=FIRST.ending))
-    assert (found.ending, found.what_ifs) == (None, 1)
+def test_a_record_is_of_the_first_pass_that_came_to_an_end(flow: Flow) -> None:
+    """What was left by stepping back counts for nothing; without any end the record has none."""
+    left = FIRST._replace(ending=None, decisions=FIRST.decisions[:1])
+    found = record(flow, left, WHAT_IF._replace(ending=FIRST.ending))
+    assert (found.ending, found.decisions, found.what_ifs) == (FIRST.ending, WHAT_IF.decisions, 0)
+    assert (record(flow, left).ending, record(flow, left).decisions) == (None, left.decisions)
 
 
 def test_without_its_file_a_scenario_is_described_by_its_title(flow: Flow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -131,6 +132,7 @@ def test_a_record_that_was_written_can_be_opened(
         return 1
 
     monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(click, "launch", launch)
     assert labels.NOTHING_OPENS_IT in exported(played, "", "o", "l")
     assert opened == [str(proposed(played, documents))]

@@ -99,8 +99,14 @@ def test_the_principle_most_and_least_taken_up(
     assert [each and each.principle for each in found] == [most, least]
 
 
-@pytest.mark.parametrize("alignments", [[], [(R,)], [(R,), (R, R)], [(None,), (A,)]])
-def test_where_there_is_no_difference_none_is_named(alignments: list[tuple[Alignment | None, ...]]) -> None:
+def test_where_all_were_left_out_alike_the_one_worked_against_is_named_least() -> None:
+    """And none the most."""
+    found = tallies((None,), (A,))
+    assert (most_taken_up(found), least_taken_up(found)) == (None, found[1])
+
+
+@pytest.mark.parametrize("alignments", [[], [(R,)], [(R,), (R, R)]])
+def test_where_nothing_was_left_out_none_is_named(alignments: list[tuple[Alignment | None, ...]]) -> None:
     """Nothing can be said of which was taken up more."""
     assert (most_taken_up(tallies(*alignments)), least_taken_up(tallies(*alignments))) == (None, None)
 

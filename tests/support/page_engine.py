@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ASKING = """
 let story, openEndings;
-function read(compiled) { story = readStory(JSON.parse(compiled)); openEndings = undefined; return true; }
+function read(compiled) { story = readStory(compiled); openEndings = undefined; return true; }
 function explored(budget) { openEndings = finished(exploring(story, budget)); return openEndings !== null; }
 const stepOf = (step) => step.loops ? "loops" : [step.state, step.passed, step.afterChoice].flat().map(plain);
 const plain = ({scene, gauges, flags, once}) =>
@@ -83,6 +83,7 @@ function attemptAfter(deeds, at) {
   return JSON.stringify(attempt);
 }
 function debriefOf(attempt) {
+  putEndedFirst({story, attempt});
   const pass = passOf(story, attempt.seed, followedIn(attempt));
   const compared = comparedWith({story, attempt}, pass);
   return JSON.stringify(endingOf(pass) ? debriefParts(pass, openEndings, compared, attempt.written) : null);
@@ -126,7 +127,7 @@ class PageEngine:
         """Take up another story."""
         self.scenario, self.guidance, self.rules = scenario, guidance, Rules(scenario)
         self._flags = list(scenario.flags)
-        self._racer.call("read", json.dumps(compiled(scenario, guidance)))
+        self._racer.call("read", compiled(scenario, guidance))
 
     def explore(self, budget: int = 1_000_000) -> bool:
         """Explore the story; whether all of it was seen with a budget of so many states."""

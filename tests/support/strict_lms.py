@@ -114,7 +114,7 @@ const interactions = (values) => {
 };
 let story, store, attempt;
 function launch(compiled, alone) {
-  story = readStory(JSON.parse(compiled));
+  story = readStory(compiled);
   held = {...stored};
   open = false;
   const window = {};
@@ -153,7 +153,7 @@ class Lms:
 
     def launch(self, scenario: Scenario, *, alone: bool = False) -> None:
         """Open the package, in the LMS or `alone`."""
-        self._racer.call("launch", json.dumps(compiled(scenario, self._guidance)), alone)
+        self._racer.call("launch", compiled(scenario, self._guidance), alone)
 
     def run(self, code: str) -> None:
         """Do something in the script."""

@@ -276,7 +276,7 @@ async def test_a_second_start_looks_back_where_the_first_had_ended(folder: Path)
         assert visit.title == "A small story The end"
         await visit.press("enter", "ctrl+q")
     async with visiting(folder, "enter") as visit:
-        assert visit.title == "Briefing A small story"
+        assert visit.title == "Briefing A small story · feedback at once"
 
 
 @pytest.mark.parametrize(

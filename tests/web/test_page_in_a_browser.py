@@ -15,7 +15,7 @@ from scenario_trainer.story.loading import load_scenario
 from scenario_trainer.web.pages import index_page, story_page
 from tests.support.browser import Reader, mistakes, needs_axe, needs_chromium, opened_chromium, sideways
 from tests.support.thorough import thorough
-from tests.support.variants import HIDDEN, small_text
+from tests.support.variants import HIDDEN, small_text, small_with
 from tests.test_cli import invoke
 from tests.web.test_conformance import bundled
 
@@ -255,6 +255,124 @@ def test_the_debrief_sets_a_what_if_beside_the_first_pass(reader: Open) -> None:
     assert at.shown().index("A full kettle") < at.shown().index("Two kettles")
     kept = json.loads(at.page.evaluate("localStorage['scenario-trainer/small']"))
     assert [[each["choice"] for each in one["decisions"]] for one in kept["passes"]] == [["ask", "rota"], ["tell"]]
+
+
+def test_a_what_if_can_be_left_for_the_debrief(reader: Open) -> None:
+    """From its decisions and outcomes, to the pass that it was begun from; a first pass has no such way."""
+    at = reader()
+    back = at.button(page.BACK_TO_DEBRIEF)
+
+    def differ() -> None:
+        at.unfold()
+        at.page.locator("#view button.link").first.click()
+
+    at.begin()
+    assert back.count() == 0
+    at.choose(TELL)
+    assert back.count() == 0
+    at.button("Go on").click()
+    assert back.count() == 0
+    at.button("Look back").click()
+    differ()
+    back.click()
+    assert at.heading() == "Debrief"
+    differ()
+    at.choose(ASK)
+    assert back.count() == 1
+    at.button("Go on").click()
+    back.click()
+    assert at.heading() == "Debrief"
+    assert at.page.locator(".ending").first.inner_text().endswith("Two kettles")
+    differ()
+    at.play(ASK, ROTA)
+    assert back.count() == 0
+    at.button("Look back").click()
+    differ()
+    back.click()
+    assert at.page.locator(".ending").first.inner_text().endswith("A full kettle")
+
+
+def test_the_first_pass_is_the_first_that_came_to_an_end(reader: Open) -> None:
+    """What was left for another answer before that is no first pass, also when it is taken up as a what-if."""
+    at = reader(SITE)
+
+    def record() -> str:
+        at.unfold()
+        with at.page.expect_download() as saving:
+            at.button(page.SAVE_RECORD).click()
+        return Path(saving.value.path()).read_text("utf-8")
+
+    at.begin()
+    at.choose(ASK)
+    at.button("Try another answer").click()
+    assert labels.WHAT_IF not in at.shown()
+    at.play(TELL)
+    at.button("Look back").click()
+    for text in (labels.SIDE_BY_SIDE, page.YOUR_PASSES):
+        assert text not in at.shown()
+    saved = record()
+    assert "Two kettles" in saved
+    assert labels.WHAT_IFS_PLAYED not in saved
+    at.page.locator("#view button.link").first.click()
+    assert f"{labels.WHAT_IF} · Decision 1" in at.shown()
+    at.play(ASK, ROTA)
+    at.come_back()
+    at.button(page.GO_ON_PLAYING).click()
+    at.button("Look back").click()
+    at.unfold()
+    assert labels.SIDE_BY_SIDE in at.shown()
+    assert at.button("Show First pass: Two kettles").count() == 1
+    saved = record()
+    assert f"{labels.WHAT_IFS_PLAYED}</th><td>1<" in saved
+    assert "A full kettle" not in saved
+
+
+def test_an_attempt_of_the_terminal_has_its_first_pass_likewise(reader: Open, tmp_path: Path) -> None:
+    """A saved file may begin with a pass that came to no end; where the learner was stays."""
+    at = reader(SITE)
+    at.begin()
+    at.choose(ASK)
+    at.button("Try another answer").click()
+    at.play(TELL)
+    attempt = json.loads(at.page.evaluate("localStorage['scenario-trainer/small']"))
+    file = tmp_path / "attempt.json"
+    file.write_text(json.dumps({**attempt, "passes": attempt["passes"][::-1], "current": 1}), encoding="utf-8")
+    at.page.set_input_files("#open", file)
+    at.page.wait_for_function("document.querySelector('#status').textContent")
+    assert "Two kettles" in at.shown()
+    at.button("Look back").click()
+    at.unfold()
+    at.page.locator("#view button.link").first.click()
+    at.play(ASK, ROTA)
+    at.button("Look back").click()
+    at.unfold()
+    assert at.button("Show First pass: Two kettles").count() == 1
+
+
+def test_buttons_of_different_answers_have_different_names(reader: Open, write: Write, guidance: Guidance) -> None:
+    """Also where they take the same decision differently."""
+    other = "      leave:\n        text: Walk out.\n        goto: apart\n"
+    story = small_with(write, guidance, ("      rota:\n", f"{other}      rota:\n"))
+    at = reader(write("two.html", story_page(story, guidance)).as_uri())
+    at.begin()
+    at.play(ASK, ROTA)
+    at.button("Look back").click()
+    at.unfold()
+    away = at.page.locator("#view section", has=at.page.get_by_role("heading", name=labels.ONE_DECISION_AWAY))
+    names = away.locator("button").evaluate_all("all => all.map((each) => each.ariaLabel)")
+    assert len(set(names)) == len(names)
+    assert sum(name.startswith("Decide differently: decision 1: “") for name in names) == 2
+
+
+def test_each_part_of_the_debrief_has_a_heading(reader: Open) -> None:
+    """The folded ones, too, so that what is inside stands below it in the outline."""
+    at = reader()
+    at.begin()
+    at.play(TELL)
+    at.button("Look back").click()
+    parts = at.page.locator("#view > details")
+    assert parts.count() > 3
+    assert parts.locator("> summary > h3").count() == parts.count()
 
 
 def test_a_step_back_asks_again_and_says_so(reader: Open) -> None:
@@ -545,14 +663,22 @@ def test_theme_and_text_size_are_chosen_for_every_story(reader: Open) -> None:
 
 
 def test_a_printed_debrief_is_all_text(reader: Open) -> None:
-    """Black on white, without buttons and what belongs to the screen; what is folded is printed, too."""
+    """Black on white, without buttons and what belongs to the screen; what is folded is printed, too.
+
+    Of what can be looked up it is what somebody has opened.
+    """
     at = reader(color_scheme="dark")
     at.begin()
     at.play(TELL)
     at.button("Look back").click()
+    at.page.locator("#transcript summary").click()
+    at.page.wait_for_function("document.querySelector('#transcript div').textContent")
     at.page.emulate_media(media="print")
     assert "Works against: Facts alone are not enough" in at.shown()
-    assert at.page.locator("main button:visible, footer:visible, .look-up:visible").count() == 0
+    assert at.page.locator("main button:visible, footer:visible").count() == 0
+    opened = at.page.locator(".look-up details:visible")
+    assert opened.evaluate_all("all => all.map((each) => each.id)") == ["transcript"]
+    assert at.page.evaluate("getComputedStyle(document.querySelector('.bar span')).printColorAdjust") == "exact"
     assert at.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert at.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert at.page.pdf().startswith(b"%PDF")

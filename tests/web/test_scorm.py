@@ -102,7 +102,8 @@ def test_the_end_of_a_session_commits_and_then_terminates(lms: Lms) -> None:
     """When the page is hidden for good, never when it is unloaded; a page that comes back is opened anew."""
     lms.run("log = []; store.close()")
     assert [each for each in lms.seen()["log"] if isinstance(each, str)] == ["Commit", "Terminate"]
-    assert re.findall(r'addEventListener\("(\w+)"', script(lms.version))[-2:] == ["pagehide", "pageshow"]
+    handlers = re.findall(r'addEventListener\("(\w+)"', script(lms.version))
+    assert handlers[-3:] == ["pagehide", "pageshow", "DOMContentLoaded"]
     assert "unload" not in script(lms.version)
 
 
@@ -130,8 +131,14 @@ def test_a_description_is_one_line_that_2004_takes(guidance: Guidance, small: Sc
         said = lms.ask(f'descriptionOf("{text}")')
         assert re.fullmatch(r"“[^\n\r\u2028]{1,248}”", said)
         assert len(said.encode("utf-16-le")) <= 500
-    timestamp = "SCORM.interaction('a', {decided: '2026-11-29T10:00:00.000Z', text: ''}).timestamp"
-    assert lms.ask(timestamp) == "2026-11-29T10:00:00.01Z"
+    for decided, expected in (
+        ("2026-11-29T10:00:00.000Z", "2026-11-29T10:00:00.01Z"),
+        ("2026-11-29T10:00:00.129Z", "2026-11-29T10:00:00.12Z"),
+        ("2026-11-29T10:00:15Z", "2026-11-29T10:00:15.01Z"),
+        ("2026-11-29T11:00:15.5+01:00", "2026-11-29T10:00:15.50Z"),
+    ):
+        timestamp = f"SCORM.interaction('a', {{decided: '{decided}', text: ''}}).timestamp"
+        assert lms.ask(timestamp) == expected
 
 
 def test_a_decision_is_reported_once(lms: Lms, small: Scenario) -> None:
@@ -241,6 +248,22 @@ def test_what_was_written_here_joins_what_was_played_elsewhere(lms: Lms, small: 
     assert attempt["written"] == {"learnt": "Much."}
 
 
+def test_what_was_written_stays_where_another_pass_came_to_an_end_first(lms: Lms, small: Scenario) -> None:
+    """That pass then comes before the one that was left, as played on in another browser."""
+    lms.run("begin()")
+    lms.play("kitchen/ask")
+    here = json.dumps(lms.ask("[...shelf]"))
+    lms.run("attempt.at = 0")
+    lms.play("kitchen/tell")
+    lms.run("putEndedFirst({story, attempt}); store.write(attempt)")
+    lms.run(f"shelf.clear(); for (const [key, text] of {here}) shelf.set(key, text)")
+    lms.launch(small)
+    assert choices_in(lms) == [["tell"], ["ask"]]
+    attempt = lms.seen()["attempt"]
+    assert attempt["current"] == 0
+    assert [[each["reason"] for each in one["decisions"]] for one in attempt["passes"]] == [[""], ["SECRET"]]
+
+
 def test_what_the_lms_missed_is_still_here(lms: Lms, small: Scenario) -> None:
     """The same pass goes on."""
     lms.run("begin()")
@@ -312,6 +335,12 @@ def test_another_version_goes_on_as_far_as_the_path_stands(lms: Lms, write: Writ
     assert lms.seen()["notice"] == ""
 
 
+def test_a_negative_seed_comes_back(lms: Lms) -> None:
+    """The terminal trainer takes any whole number."""
+    lms.run("begin(); attempt.seed = -7; store.write(attempt)")
+    assert lms.ask("attemptOn(stored['cmi.suspend_data'], story).seed") == -7
+
+
 @pytest.mark.parametrize("text", ["", "nonsense", "1;1.0.0;7", '{"a": 1}', "2;1.0.0;7;coached;0;1;1;0;0;1a"])
 def test_suspend_data_of_others_is_no_attempt(lms: Lms, small: Scenario, text: str) -> None:
     """One begins at the beginning."""
@@ -379,10 +408,11 @@ def test_an_lms_that_comes_back_gets_what_it_missed(lms: Lms) -> None:
 
 
 def test_forgetting_an_attempt_empties_what_it_resumes_from(lms: Lms, small: Scenario) -> None:
-    """In the LMS and in the browser; what was reported stays."""
+    """In the LMS and in the browser, the place, too; what was reported stays."""
     lms.run("begin()")
     lms.play("kitchen/ask")
     lms.run("store.write(null)")
+    assert lms.seen()["stored"][NAMES[lms.version]["location"]] == ""
     lms.launch(small)
     seen = lms.seen()
     assert (seen["attempt"], seen["shelf"]) == (None, [])

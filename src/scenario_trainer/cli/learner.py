@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     type=click.Choice(["coached", "consequences"]),
     help="Feedback after each choice, or all of it in the debrief; without this after each choice.",
 )
-@click.option("--seed", type=int, help="Offer the choices in the order of this number.", metavar="N")
+@click.option(
+    "--seed",
+    type=click.IntRange(-(2**53) + 1, 2**53 - 1),
+    help="Offer the choices in the order of this number.",
+    metavar="N",
+)
 @click.pass_obj
 def play(settings: Settings, story: str, plain: bool, timing: str | None, seed: int | None) -> None:
     """Play a scenario: the one with this ID, or the one in FILE."""

@@ -49,6 +49,7 @@ def publish(
     """
     from scenario_trainer.authoring.reports import as_text
     from scenario_trainer.documents.wording import phrases
+    from scenario_trainer.web.publishing import SameNameError
     from scenario_trainer.web.publishing import publish as write_pages
 
     settings: Settings = context.obj
@@ -57,6 +58,8 @@ def publish(
         click.echo(as_text(report), err=True)
     try:
         written = write_pages(ready, folder, scorm=scorm, replace=replace)
+    except SameNameError as error:
+        raise click.ClickException(str(error)) from error
     except FileExistsError as error:
         message = f"{error.filename} is there already. Name another folder, or say --replace."
         raise click.ClickException(message) from error

@@ -73,7 +73,9 @@ class CpdRecord(NamedTuple):
 
 def cpd_record(page: FamilyPage, guidance: Guidance, entry: Entry | None) -> CpdRecord:
     """Put a family of attempts and what was written about it into the form; no `entry` where its file is gone."""
-    first, *what_ifs = page.attempts
+    first = page.attempts[0]
+    # After a step back the pass that was played to its end is another than the one that was begun first.
+    ended = [each for each in page.attempts if each.ending] or [first]
     sources = [phrases.source(guidance.source), *(entry.sources if entry else ())]
     return CpdRecord(
         first.id,
@@ -83,9 +85,9 @@ def cpd_record(page: FamilyPage, guidance: Guidance, entry: Entry | None) -> Cpd
         f"{first.title}. {entry.summary}" if entry else first.title,
         first.began.astimezone().date(),
         page.minutes,
-        first.ending,
-        len(what_ifs),
-        first.decisions,
+        ended[0].ending,
+        len(ended) - 1,
+        ended[0].decisions,
         in_order(page.written),
         tuple(source for source in sources if source != f"guidance {guidance.id}"),
     )

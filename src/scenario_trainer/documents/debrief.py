@@ -101,14 +101,10 @@ def _one_decision_away(seen: Debriefing) -> Iterator[Part]:
 
 def _most_and_least(most: PrincipleTally | None, least: PrincipleTally | None) -> Part:
     """Which principle was taken up most, and which least."""
-    if most is None or least is None:
+    if least is None:
         return Paragraph(labels.ALL_ALIKE)
-    return Items(
-        (
-            Item(debrief_phrases.taken_up(most), label=labels.MOST),
-            Item(debrief_phrases.taken_up(least), label=labels.LEAST),
-        )
-    )
+    shown = ((most, labels.MOST), (least, labels.LEAST))
+    return Items(tuple(Item(debrief_phrases.taken_up(each), label=label) for each, label in shown if each))
 
 
 def _to_try(seen: Debriefing, guidance: Guidance) -> Iterator[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.play.gauges import GaugeReading, readings
@@ -59,9 +60,13 @@ def compare(first_pass: Playthrough, what_if: Playthrough, graph: Graph | None) 
 def comparisons(session: Session, family: Sequence[Attempt], graph: Graph | None) -> tuple[Comparison, ...]:
     """The first pass beside the session's what-if; of a first pass, each of its what-ifs beside it.
 
+    The first pass is the first that came to an end: what somebody left before that, by stepping back, is none.
     Attempts that the changed story does not allow any more are left out.
     """
-    first, *others = family
+    passes = tuple(dropwhile(lambda each: not each.ending, family))
+    if not passes:
+        return ()
+    first, *others = passes
     standing = replayed(session, first)
     if standing is None:
         return ()

@@ -54,18 +54,14 @@ def most_taken_up(tallies: Sequence[PrincipleTally]) -> PrincipleTally | None:
 
     None where all have the same share.
     """
-    return max(tallies, key=lambda each: (each.tally.taken_up, each.in_play)) if _differ(tallies) else None
+    differ = len({each.tally.taken_up for each in tallies}) > 1
+    return max(tallies, key=lambda each: (each.tally.taken_up, each.in_play)) if differ else None
 
 
 def least_taken_up(tallies: Sequence[PrincipleTally]) -> PrincipleTally | None:
     """The principle with the least share; of equal ones that most often worked against, then most often in play.
 
-    None where all have the same share.
+    None where all were reflected whenever they were in play.
     """
-    if not _differ(tallies):
-        return None
-    return min(tallies, key=lambda each: (each.tally.taken_up, -each.tally.against, -each.in_play))
-
-
-def _differ(tallies: Sequence[PrincipleTally]) -> bool:
-    return len({each.tally.taken_up for each in tallies}) > 1
+    left_out = [each for each in tallies if each.tally.taken_up < 1]
+    return min(left_out, key=lambda each: (each.tally.taken_up, -each.tally.against, -each.in_play), default=None)

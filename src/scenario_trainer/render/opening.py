@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -21,4 +23,12 @@ def has_desktop() -> bool:
 
 def open_file(path: Path) -> bool:
     """Open a file. False where the desktop has nothing to open it with."""
-    return click.launch(str(path)) == 0
+    if sys.platform in ("darwin", "win32"):
+        return click.launch(str(path)) == 0
+    silent = subprocess.DEVNULL  # what a browser writes would stand over the screen
+    with suppress(OSError):
+        subprocess.Popen(
+            ("xdg-open", str(path)), stdin=silent, stdout=silent, stderr=silent, start_new_session=True
+        )
+        return True
+    return False

@@ -6,6 +6,7 @@ of scenes and choices stay: saved attempts know them. What stands at its default
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from scenario_trainer.documents.geometry import LETTERS
@@ -34,9 +35,31 @@ if TYPE_CHECKING:
 Data: TypeAlias = "dict[str, Any]"
 
 
-def compiled(scenario: Scenario, guidance: Guidance) -> Data:
-    """All that the page knows of a story, as JSON values. The scenario must have been checked."""
-    return _Compiler(scenario, guidance).story()
+def compiled(scenario: Scenario, guidance: Guidance) -> str:
+    """All that the page knows of a story, as two lines of JSON. The scenario must have been checked.
+
+    The first line is a list of the texts of several words, the second the story, with null where each of them
+    stands, in the same order: prose deflates best among prose.
+    """
+    prose: list[object] = []
+    story = _without_prose(_Compiler(scenario, guidance).story(), prose)
+    return "\n".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in (prose, story))
+
+
+def _without_prose(value: object, prose: list[object]) -> object:
+    """The same with null for each text of several words, and for null itself; these are added to `prose`."""
+    match value:
+        case dict():
+            return {key: _without_prose(each, prose) for key, each in value.items()}
+        case list() | tuple():
+            return [_without_prose(each, prose) for each in value]
+        case None:
+            prose.append(None)
+        case str() if " " in value:
+            prose.append(value)
+        case _:
+            return value
+    return None
 
 
 class _Compiler:
@@ -69,9 +92,9 @@ class _Compiler:
             "letters": LETTERS,
             "start": scenario.start,
             "endings": self._endings,
-            "scenes": [[key, self._scene(key, scene)] for key, scene in scenario.scenes.items()],
             "guidanceTitle": self._guidance.title,
             "guidance": [self._principle(each) for each in self._guidance.principles.values()],
+            "scenes": [[key, self._scene(key, scene)] for key, scene in scenario.scenes.items()],
         }
 
     def _scene(self, key: str, scene: Scene) -> Data:
@@ -87,7 +110,7 @@ class _Compiler:
             toGo=self._to_go.get(key),
         )
         ahead = [index for index, ending in enumerate(self._endings) if ending in self._ahead[key]]
-        return {**scene_data, "ahead": ahead}
+        return scene_data if len(ahead) == len(self._endings) else {**scene_data, "ahead": ahead}
 
     def _choice(self, choice: Choice) -> Data:
         alignments = {

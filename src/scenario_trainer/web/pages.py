@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 import zlib
 from itertools import groupby
@@ -117,12 +116,12 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _plain(story: object) -> str:
-    """A story as JSON into which no markup can be read: the zip of a package deflates it with all the rest."""
-    return Markup(json.dumps(story, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c"))
+def _plain(story: str) -> str:
+    """A compiled story into which no markup can be read: the zip of a package deflates it with all the rest."""
+    return Markup(story.replace("<", r"\u003c"))
 
 
-def _packed(story: object) -> str:
+def _packed(story: str) -> str:
     """The same deflated, in letters, so that a page of its own is light."""
     compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
     data = _plain(story).encode()

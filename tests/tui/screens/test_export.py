@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -69,6 +70,7 @@ async def test_a_record_that_was_written_can_be_opened(
         return status
 
     monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(click, "launch", launch)
     async with visiting(folder, *TO_EXPORT, first="small") as visit:
         assert "open it" not in visit.keys

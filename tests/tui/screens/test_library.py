@@ -73,7 +73,7 @@ async def test_scenarios_stand_below_their_level(three: Path) -> None:
         ]
         assert found == [headings[0], "A small story", headings[1], "A long story", headings[2]]
         await visit.press("down", "enter")
-        assert visit.title == "Briefing A long story"
+        assert visit.title == "Briefing A long story · feedback at once"
     async with visiting(three, "s", size=(80, 40)) as visit:
         assert not any(line.strip() in headings for line in visit.lines)
 
@@ -82,7 +82,7 @@ async def test_scenarios_stand_below_their_level(three: Path) -> None:
 async def test_the_highlight_stays_on_its_scenario(three: Path) -> None:
     """Wherever sorting moves it."""
     async with visiting(three, "down", "s", "s", "enter") as visit:
-        assert visit.title == "Briefing A long story"
+        assert visit.title == "Briefing A long story · feedback at once"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ async def test_what_was_found_can_be_opened_at_once(three: Path, key: str) -> No
         await visit.press("slash", *"long", key)
         assert visit.app.screen.query_one(".two-parts").size.width == width
         await visit.press("enter")
-        assert visit.title == "Briefing A long story"
+        assert visit.title == "Briefing A long story · feedback at once"
 
 
 @awaited
@@ -156,7 +156,7 @@ async def test_a_file_mended_meanwhile_can_be_played(three: Path, write: Write) 
     async with visiting(three, "end") as visit:
         write("torn.yaml", small_text(("id: small", "id: torn")))
         await visit.press("enter")
-        assert visit.title == "Briefing A small story"
+        assert visit.title == "Briefing A small story · feedback at once"
 
 
 @awaited
@@ -164,7 +164,7 @@ async def test_the_highlight_is_on_the_first_scenario_however_many_are_broken(fo
     """Enter never leads to a file that moved to the end because it is broken."""
     write("bent.yaml", small_text(("id: small", "id: bent"), ("effects: {trust: +1,", "effects: {turst: +1,")))
     async with visiting(folder, "enter") as visit:
-        assert visit.title == "Briefing A small story"
+        assert visit.title == "Briefing A small story · feedback at once"
 
 
 @awaited
@@ -215,7 +215,7 @@ async def test_a_finished_story_is_no_longer_underway(folder: Path) -> None:
     async with visiting(folder, "enter", *TO_DECISION, TELL, "enter", "enter", "escape") as visit:
         assert "underway" not in visit.text
         await visit.press("enter")
-        assert visit.title == "Briefing A small story"
+        assert visit.title == "Briefing A small story · feedback at once"
 
 
 @awaited
@@ -223,7 +223,7 @@ async def test_an_attempt_can_be_begun_anew(folder: Path) -> None:
     """By a key of its own, at the briefing; what was underway stays, and enter leads to the newest."""
     lived(folder, ("ask",))
     async with visiting(folder, "n") as visit:
-        assert visit.title == "Briefing A small story"
+        assert visit.title == "Briefing A small story · feedback at once"
         await visit.press("escape", "enter")
         assert "Your choice: Ask Ada" in visit.text
         await visit.press("escape", "n", *TO_DECISION, TELL, "escape", "enter")

@@ -26,7 +26,7 @@ async def test_without_room_a_notice_stands_there_alone(folder: Path, width: int
 async def test_with_just_enough_room_there_is_no_notice(folder: Path) -> None:
     """Both bounds are within."""
     async with visiting(folder, first="small", size=(60, 18)) as visit:
-        assert visit.title == "Briefing A small story"
+        assert visit.title == "Briefing A small story · feedback at once"
 
 
 @awaited
@@ -86,7 +86,7 @@ async def test_a_library_without_room_at_first_can_be_used_once_there_is(folder:
         await visit.resize(80, 24)
         assert visit.title == "scenario-trainer 1 scenario, by level"
         await visit.press("enter")
-        assert visit.title == "Briefing A small story"
+        assert visit.title == "Briefing A small story · feedback at once"
 
 
 @awaited

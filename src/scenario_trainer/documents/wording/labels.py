@@ -99,6 +99,8 @@ FEEDBACK = {
     Timing.CONSEQUENCES: "feedback at the end",
 }
 """In play."""
+WHY_FIRST = "say why first"
+"""That the learner is asked before each outcome."""
 THE_END = "The end"
 NOT_YET = "not yet"
 NOT_NOW = "That cannot be chosen yet."
@@ -151,7 +153,7 @@ NOTHING_ONE_DECISION_AWAY = "No single other answer would have led to another en
 MOST_AND_LEAST = "Most and least taken up"
 MOST = "Most"
 LEAST = "Least"
-ALL_ALIKE = "No principle stands out: all that were in play were taken up alike."
+ALL_ALIKE = "You took up every principle whenever it was in play."
 OPERATORS = {
     "<": "below {number}",
     "<=": "at most {number}",

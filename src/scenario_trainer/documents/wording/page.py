@@ -32,6 +32,7 @@ GO_ON = "Go on"
 STEP_BACK = "Step back"
 TRY_ANOTHER = "Try another answer"
 LOOK_BACK = "Look back"
+BACK_TO_DEBRIEF = "Back to the debrief"
 WHAT_FOLLOWS = "What follows"
 MEANING_OF = "What ‘{principle}’ means"
 WHAT_NOW = "What do you do?"
@@ -46,7 +47,7 @@ ATTEMPT = "Your attempt"
 KEPT_HERE = "Your attempt is kept in this browser, on this device only. Nothing is sent."
 NOT_KEPT_HERE = (
     "This browser does not let the page keep anything: when you close it your attempt is gone. "
-    "Save it to a file if you want to go on later. Nothing is sent."
+    "Save it to a file, where that is allowed, if you want to go on later. Nothing is sent."
 )
 REPORTED = (
     "Your learning platform keeps how long you play, which choices you take, and whether you came to the debrief; "
@@ -55,8 +56,8 @@ REPORTED = (
 NOT_REPORTED = "No learning platform answers: it does not get to know that you play."
 WRITING_KEPT = "What you write stays in this browser, on this device only."
 WRITING_NOT_KEPT = (
-    "What you write is not kept: when you close the page it is gone. Save the attempt to a file if you want to "
-    "have it later."
+    "What you write is not kept: when you close the page it is gone. Save the attempt to a file, where that is "
+    "allowed, if you want to have it later."
 )
 PATH_CHANGED = (
     "This story has changed since you played it: you go on from the last decision that still stands as it was."

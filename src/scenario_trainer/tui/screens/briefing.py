@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from scenario_trainer.documents.briefing import briefing
+from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.tui.commands import BACK, BEGIN, RATIONALE, TIMING, bindings
 from scenario_trainer.tui.messages import Begin
 from scenario_trainer.tui.screens.document import DocumentScreen
+from scenario_trainer.tui.widgets.title_bar import SEPARATOR
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from scenario_trainer.documents.parts import Document
     from scenario_trainer.story.model import Scenario
 
 
@@ -44,3 +47,9 @@ class BriefingScreen(DocumentScreen):
 
     def _show(self) -> None:
         self.show(briefing(self._scenario, self._timing, reason_first=self._rationale))
+
+    def show(self, document: Document) -> None:
+        """Say in the title, too, when feedback comes: there it is in sight, however long the text is."""
+        super().show(document)
+        chosen = [labels.WHY_FIRST] if self._rationale else []
+        self.title_bar.right = SEPARATOR.join((document.subtitle, labels.FEEDBACK[self._timing], *chosen))

@@ -14,5 +14,5 @@ class Story(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     @property
     def has_more(self) -> bool:
-        """Whether some of the text is below what is in sight."""
-        return self.scroll_target_y < self.max_scroll_y
+        """Whether some of the text is below what is in sight; the blank line at its end is not."""
+        return self.scroll_target_y < self.max_scroll_y - 1

@@ -46,6 +46,22 @@ function decisionOn(story, scene, choice) {
   return { scene, choice, question, text, decided, seconds: 0, reason: "", confidence: null, note: "" };
 }
 
+/** A kept pass as the story is now; undefined where that comes to no end. */
+function endedPass({ story, attempt }, { decisions }) {
+  const pass = passOf(story, attempt.seed, decisions);
+  return endingOf(pass) && pass;
+}
+
+/** Let the first pass be one that came to an end, as soon as there is one: what was left before that comes after it. */
+function putEndedFirst(trainer) {
+  const { attempt } = trainer;
+  const { passes } = attempt;
+  const current = passes[attempt.current];
+  const ended = passes.find((pass) => endedPass(trainer, pass));
+  if (ended) attempt.passes = [...new Set([ended, ...passes])];
+  attempt.current = attempt.passes.indexOf(current);
+}
+
 /** The decisions that led to where the learner is. */
 function followedIn(attempt) {
   return attempt.passes[attempt.current].decisions.slice(0, attempt.at);

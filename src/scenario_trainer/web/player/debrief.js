@@ -41,8 +41,8 @@ function whyParts(pass) {
 
 /** Which principle was taken up most, and which least. */
 function mostAndLeastPart(most, least) {
-  if (!most) return paragraph(words.ALL_ALIKE);
-  return items([item(takenUpWords(most), words.MOST), item(takenUpWords(least), words.LEAST)]);
+  if (!least) return paragraph(words.ALL_ALIKE);
+  return items([...(most ? [item(takenUpWords(most), words.MOST)] : []), item(takenUpWords(least), words.LEAST)]);
 }
 
 function awayParts(others) {

@@ -15,30 +15,23 @@ function debriefView(trainer, pass) {
   };
 }
 
-/** The passes to set beside each other: of a first pass all what-ifs, of a what-if the first pass. */
-function comparedWith({ story, attempt }, pass) {
-  /** A pass of which every decision still stands; null where one does not. */
-  const whole = ({ decisions }) => {
-    const read = passOf(story, attempt.seed, decisions);
-    return read.standing === decisions.length ? read : null;
-  };
-  const [kept, ...whatIfs] = attempt.passes;
-  const first = whole(kept);
-  if (!first) return [];
-  if (attempt.current) return [[first, pass]];
-  return whatIfs.map(whole).filter(Boolean).map((whatIf) => [first, whatIf]);
+/** The passes to set beside each other, all of which ended: of a first pass its what-ifs, of a what-if the first pass. */
+function comparedWith(trainer, pass) {
+  const { passes, current } = trainer.attempt;
+  const [first, ...whatIfs] = passes.map((kept) => endedPass(trainer, kept));
+  return (current ? [pass] : whatIfs.filter(Boolean)).map((whatIf) => [first, whatIf]);
 }
 
 /** A way to each other pass that came to an end. */
 function passButtons(trainer) {
-  const { story, attempt } = trainer;
-  const buttons = attempt.passes.flatMap((kept, index) => {
-    const ending = endingOf(passOf(story, attempt.seed, kept.decisions));
-    if (!ending || index === attempt.current) return [];
-    const name = `${index ? words.WHAT_IF : words.FIRST_PASS}: ${ending.title}`;
+  const { passes, current } = trainer.attempt;
+  const buttons = passes.flatMap((kept, index) => {
+    const pass = endedPass(trainer, kept);
+    if (!pass || index === current) return [];
+    const name = `${index ? words.WHAT_IF : words.FIRST_PASS}: ${endingOf(pass).title}`;
     return [element("li", {}, button(filled(words.SHOW_PASS, { name }), () => trainer.showPass(index), "link"))];
   });
-  return buttons.length ? [folded(words.YOUR_PASSES, [element("ul", {}, buttons)])] : [];
+  return buttons.length ? [folded(element("h3", {}, words.YOUR_PASSES), [element("ul", {}, buttons)])] : [];
 }
 
 /** A field for what the learner writes about a prompt. */
@@ -56,7 +49,6 @@ function writingField(trainer, prompt, label = words.PROMPTS[prompt]) {
 
 /** Everything that a CPD record asks for, and a way to save it. */
 function recordForm(trainer) {
-  const { story, attempt } = trainer;
   const ending = endingOf(trainer.pass());
   const fields = [
     writingField(trainer, "reaction"),
@@ -64,9 +56,9 @@ function recordForm(trainer) {
     ...FORM.map((heading) => writingField(trainer, heading)),
     standardsField(trainer),
     element("p", { className: "aside" }, words.NO_NAMES),
-    button(words.SAVE_RECORD, () => saveRecord(story, attempt), "main"),
+    button(words.SAVE_RECORD, () => saveRecord(trainer), "main"),
   ];
-  return folded(words.WRITE_RECORD, fields);
+  return folded(element("h3", {}, words.WRITE_RECORD), fields);
 }
 
 function standardsField({ attempt: { written }, change }) {
@@ -86,13 +78,14 @@ function standardsField({ attempt: { written }, change }) {
 }
 
 /** Save the record of the first pass as a page of its own. */
-function saveRecord(story, attempt) {
+function saveRecord(trainer) {
+  const { story, attempt } = trainer;
   const [first, ...whatIfs] = attempt.passes;
   const began = new Date(first.began);
   const parts = recordParts(passOf(story, attempt.seed, first.decisions), {
     day: began.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }),
     minutes: minutesSpent(attempt),
-    whatIfs: whatIfs.length,
+    whatIfs: whatIfs.filter((pass) => endedPass(trainer, pass)).length,
     written: attempt.written,
   });
   const title = `${words.CPD_RECORD}: ${story.title}`;

@@ -39,21 +39,21 @@ function talliesOf(pass) {
     .filter(({ alignments }) => alignments.length);
 }
 
-/** The principles taken up most and least; neither where all have the same share. */
+/** The principles taken up most, unless all have the same share, and least, unless all were always reflected. */
 function mostAndLeast(tallies) {
+  if (!tallies.length) return {};
   const weighed = tallies.map((tally) => {
     const count = (wanted) => tally.alignments.filter((each) => each === wanted).length;
     const inPlay = tally.alignments.length;
     return { tally, inPlay, share: (count("reflects") + count("partly") / 2) / inPlay, against: count("against") };
   });
-  if (new Set(weighed.map(({ share }) => share)).size < 2) return { most: null, least: null };
   const most = weighed.reduce((best, each) => {
     return (each.share - best.share || each.inPlay - best.inPlay) > 0 ? each : best;
   });
   const least = weighed.reduce((best, each) => {
     return (best.share - each.share || each.against - best.against || each.inPlay - best.inPlay) > 0 ? each : best;
   });
-  return { most: most.tally, least: least.tally };
+  return { most: most.share > least.share && most.tally, least: least.share < 1 && least.tally };
 }
 
 /** Every other choice that would have led to another ending, the later decisions taken as they were. */

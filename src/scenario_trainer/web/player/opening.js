@@ -8,4 +8,4 @@ async function openAlone() {
   });
 }
 
-if (globalThis.document) openAlone();
+if (globalThis.document) addEventListener("DOMContentLoaded", openAlone);

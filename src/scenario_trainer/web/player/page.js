@@ -3,12 +3,12 @@
 /** @type {(id: string) => any} */
 const byId = (id) => document.getElementById(id);
 
-/** The story, which a page holds deflated so that it is light on a phone, and a package as plain JSON. */
+/** The compiled story, which a page holds deflated so that it is light on a phone, and a package as it is. */
 async function unpacked(text) {
-  if (text.startsWith("{")) return JSON.parse(text);
+  if (text.startsWith("[")) return text;
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return JSON.parse(await new Response(stream).text());
+  return new Response(stream).text();
 }
 
 /** Open the page, with the attempt kept where `storeOf` says for its story. */

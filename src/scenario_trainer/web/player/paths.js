@@ -35,7 +35,7 @@ function checkOf(scene, choice) {
 
 /** The attempt that a path stands for, as far as the story still allows it; null where a text is no path. */
 function attemptOn(text, story) {
-  const read = /^1;([^;]*);(\d+);(coached|consequences);([01]);(\d{1,11});(\d+);(\d+);(\d+);([a-z0-9,]*)$/.exec(text);
+  const read = /^1;([^;]*);(-?\d+);(coached|consequences);([01]);(\d{1,11});(\d+);(\d+);(\d+);([a-z0-9,]*)$/.exec(text);
   if (!read) return null;
   const [version, seed, timing, reasonFirst, began, seconds, current, at, steps] = read.slice(1);
   const passes = steps.split(",").map((each) => newPass(decisionsOn(story, each)));
@@ -76,9 +76,11 @@ function joined(local, remote) {
   const keys = ({ decisions }) => decisions.map(({ scene, choice }) => `${scene}/${choice},`).join("");
   const isIn = ({ passes }) => (pass) => passes.some((each) => keys(each).startsWith(keys(pass)));
   if (remote.passes.every(isIn(local))) return local;
-  const passes = remote.passes.map((pass, index) => {
-    const written = local.passes[index];
-    if (!written || !keys(pass).startsWith(keys(written))) return pass;
+  const left = new Set(local.passes);
+  const passes = remote.passes.map((pass) => {
+    const written = [...left].find((each) => keys(pass).startsWith(keys(each)));
+    if (!written) return pass;
+    left.delete(written);
     return { ...written, decisions: [...written.decisions, ...pass.decisions.slice(written.decisions.length)] };
   });
   const others = local.passes.filter((pass) => !isIn(remote)(pass));

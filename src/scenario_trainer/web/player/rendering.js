@@ -26,8 +26,8 @@ function rendered(parts, level, reopen) {
   const labelled = (label) => (label ? [element("span", { className: "label" }, lead(label)), " "] : []);
   const inside = (list) => rendered(list, Math.min(level + 1, 6), reopen);
   const heading = (text) => element(`h${level}`, {}, text);
-  const differently = (number) => {
-    const label = filled(words.DECIDE_NUMBER_DIFFERENTLY, { number });
+  const differently = (number, answer = "") => {
+    const label = filled(words.DECIDE_NUMBER_DIFFERENTLY, { number }) + answer;
     const button = { type: "button", className: "link", "aria-label": label, onclick: () => reopen(number) };
     return reopen && number ? [element("button", button, words.DECIDE_DIFFERENTLY)] : [];
   };
@@ -46,10 +46,10 @@ function rendered(parts, level, reopen) {
     Blank: ({ prompt }) => element("p", { className: "blank" }, prompt),
     Facts: ({ rows }) => table(rows),
     Section: ({ title, parts: content, folded: isFolded }) =>
-      isFolded ? folded(title, inside(content)) : element("section", {}, heading(title), inside(content)),
+      isFolded ? folded(heading(title), inside(content)) : element("section", {}, heading(title), inside(content)),
     Items: ({ items: list }) =>
       element("ul", {}, list.map(({ label, text, decision }) =>
-        element("li", {}, labelled(label), text, " ", differently(decision)))),
+        element("li", {}, labelled(label), text, " ", differently(decision, `: ${text.slice(0, 60)}…`)))),
     Finding: ({ alignment, principle, why, place, source, instead_of: insteadOf, in_short: inShort }) =>
       element("div", { className: `finding ${alignment}` },
         element("p", {}, element("span", { className: "sign", "aria-hidden": "true" }, SIGNS[alignment]),

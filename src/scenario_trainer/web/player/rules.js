@@ -21,10 +21,14 @@ const COMPARED = {
   "!=": (one, other) => one !== other,
 };
 
-/** The story as the page has it: its lists of scenes and choices can be looked up by their ids. */
-function readStory(compiled) {
-  const scenes = compiled.scenes.map(([id, scene]) => [id, { ...scene, choices: new Map(scene.choices) }]);
-  return { ...compiled, scenes: new Map(scenes) };
+/** The story as it was compiled into a text: its scenes and choices can be looked up by their ids. */
+function readStory(text) {
+  const [proseLine, storyLine] = text.split("\n");
+  const prose = JSON.parse(proseLine).values();
+  const story = JSON.parse(storyLine, (_, value) => value ?? prose.next().value);
+  const ahead = story.endings.map((_, index) => index);
+  const scenes = story.scenes.map(([id, scene]) => [id, { ahead, ...scene, choices: new Map(scene.choices) }]);
+  return { ...story, scenes: new Map(scenes) };
 }
 
 /** Whether a condition holds; without one it does. */

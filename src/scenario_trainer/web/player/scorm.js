@@ -85,10 +85,9 @@ function lmsStore(story, from) {
       const path = attempt ? pathText(story, attempt, SCORM.limit) : "";
       if (path === sent && reported) return;
       sent = path;
-      if (attempt) {
-        report(attempt);
-        session.set(SCORM.location, passOf(story, attempt.seed, followedIn(attempt)).states.at(-1).scene);
-      }
+      if (attempt) report(attempt);
+      const scene = attempt ? passOf(story, attempt.seed, followedIn(attempt)).states.at(-1).scene : "";
+      session.set(SCORM.location, scene);
       reported = session.set("cmi.suspend_data", path) && session.commit();
     },
     lookedBack() {
@@ -141,7 +140,7 @@ function interactionId(number, { scene, choice }) {
   return `d${number}-${scene}-${choice}`.slice(0, LONGEST_ID).replace(/-+$/, "");
 }
 
-if (globalThis.document) {
+function openInLms() {
   openPage((story) => {
     const store = lmsStore(story, window);
     addEventListener("pagehide", () => store.close());
@@ -150,3 +149,5 @@ if (globalThis.document) {
     return store;
   });
 }
+
+if (globalThis.document) addEventListener("DOMContentLoaded", openInLms);

@@ -16,7 +16,7 @@ const SCORM = {
   interaction: (response, { decided, text }) => ({
     type: "choice",
     // Two decimals that are not 00: without them Moodle refuses the zone.
-    timestamp: `${decided.slice(0, 20)}${decided.slice(20, 22).replace("00", "01")}Z`,
+    timestamp: new Date(decided).toISOString().slice(0, 22).replace(".00", ".01") + "Z",
     learner_response: response,
     result: "neutral",
     description: descriptionOf(text),

@@ -28,6 +28,7 @@ function trainerOf(story, store) {
     },
     resume() {
       since = performance.now();
+      putEndedFirst(trainer);
       const pass = trainer.pass();
       const change = changeIn(story, pass, followedIn(trainer.attempt));
       trainer.attempt.at = pass.standing;
@@ -40,7 +41,10 @@ function trainerOf(story, store) {
       const { scene } = trainer.pass().states.at(-1);
       const seconds = Math.min(Math.ceil((performance.now() - since) / 1000), LONGEST_PAUSE);
       const decision = { ...decisionOn(story, scene, choice), seconds, reason, confidence };
-      trainer.change(() => keepDecision(trainer.attempt, decision));
+      trainer.change(() => {
+        keepDecision(trainer.attempt, decision);
+        putEndedFirst(trainer);
+      });
       since = performance.now();
       show(trainer, outcomeView(trainer, trainer.pass()));
     },
@@ -63,6 +67,11 @@ function trainerOf(story, store) {
     reopen(number) {
       trainer.askAgain(number);
       byId("status").textContent = words.PASS_STAYS;
+    },
+    /** Leave a what-if for the pass that it was begun from, or else the first. */
+    backToDebrief() {
+      const { passes, current } = trainer.attempt;
+      trainer.showPass(endedPass(trainer, passes[current]) ? current : 0);
     },
     /** Look back on another pass. */
     showPass(index) {

@@ -13,14 +13,14 @@ function sceneView(trainer, pass) {
   const [first] = moments;
   const last = moments.at(-1);
   const progress = last.is === "decision" ? progressWords(last.number, last.toGo) : "";
-  const eyebrow = progress && isWhatIf(trainer) ? `${words.WHAT_IF} · ${progress}` : progress;
+  const eyebrow = progress && isWhatIf(trainer, pass) ? `${words.WHAT_IF} · ${progress}` : progress;
   // One title is the view's own heading, and the question that of its form.
   const titled = first.title ? first : last;
   const parts = moments.flatMap((moment) => {
     const shown = { ...moment, question: undefined, title: moment === titled ? undefined : moment.title };
     return momentParts(story, shown, true);
   });
-  const back = pass.decisions.length ? [button(words.STEP_BACK, trainer.stepBack)] : [];
+  const back = waysBack(trainer, pass, words.STEP_BACK);
   const ask = {
     decision: () => [...rendered(gaugeParts(last.gauges), 3), decisionForm(trainer, last, attempt), ...back],
     ended: () => [button(words.LOOK_BACK, trainer.lookBack, "main"), ...back],
@@ -36,10 +36,17 @@ function sceneView(trainer, pass) {
   };
 }
 
-/** Whether what is decided now stands beside a first pass that came to an end. */
-function isWhatIf({ story, attempt }) {
-  const { decisions } = attempt.passes[attempt.current];
-  return attempt.current > 0 || endingOf(passOf(story, attempt.seed, decisions)) !== undefined;
+/** Whether a pass is under way beside a first pass that came to an end. */
+function isWhatIf(trainer, pass) {
+  return !endingOf(pass) && endedPass(trainer, trainer.attempt.passes[0]);
+}
+
+/** Buttons back to the last decision, under this name, and from a what-if to the debrief, where there are these. */
+function waysBack(trainer, pass, name) {
+  return [
+    pass.decisions.length && button(name, trainer.stepBack),
+    isWhatIf(trainer, pass) && button(words.BACK_TO_DEBRIEF, trainer.backToDebrief),
+  ];
 }
 
 /** The choices, and the learner's reasons where these are asked for first. */
@@ -103,7 +110,7 @@ function outcomeView(trainer, pass) {
     contents: [
       ...rendered(momentParts(story, moment, coached), 3),
       button(words.GO_ON, trainer.goOn, "main"),
-      button(words.TRY_ANOTHER, trainer.stepBack),
+      ...waysBack(trainer, pass, words.TRY_ANOTHER),
       ...others,
       folded(words.YOUR_NOTE, [element("label", {}, words.NOTE, note)]),
     ],
