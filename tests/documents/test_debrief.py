@@ -141,7 +141,7 @@ def test_it_names_the_principle_taken_up_most_and_least(flow: Flow, asked: Sessi
         *(labels.LEAST, debrief_phrases.taken_up(least)),
     ]
     alike = shown(flow, seen._replace(most_taken_up=None, least_taken_up=None))
-    assert alike[labels.MOST_AND_LEAST] == [labels.ALL_ALIKE]
+    assert alike[labels.MOST_AND_LEAST] == [labels.NOTHING_LEFT_OUT]
     practice = [least.title, flow.guidance.principles[least.principle].looks_like[0]]
     assert found[labels.TRY_AT_WORK] == [*practice, labels.PROMPTS[Heading.COMMITMENT]]
     assert asked.attempt_id is not None

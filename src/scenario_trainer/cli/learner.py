@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--seed",
-    type=click.IntRange(-(2**53) + 1, 2**53 - 1),
+    type=click.IntRange(-(2**53) + 1, 2**53 - 1),  # what a page reads exactly out of a saved attempt
     help="Offer the choices in the order of this number.",
     metavar="N",
 )

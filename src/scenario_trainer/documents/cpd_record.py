@@ -73,21 +73,20 @@ class CpdRecord(NamedTuple):
 
 def cpd_record(page: FamilyPage, guidance: Guidance, entry: Entry | None) -> CpdRecord:
     """Put a family of attempts and what was written about it into the form; no `entry` where its file is gone."""
-    first = page.attempts[0]
-    # After a step back the pass that was played to its end is another than the one that was begun first.
-    ended = [each for each in page.attempts if each.ending] or [first]
+    begun = page.attempts[0]
+    first, *others = page.passes or [begun]
     sources = [phrases.source(guidance.source), *(entry.sources if entry else ())]
     return CpdRecord(
-        first.id,
-        first.scenario,
-        first.version or "",
-        first.title,
-        f"{first.title}. {entry.summary}" if entry else first.title,
-        first.began.astimezone().date(),
+        begun.id,
+        begun.scenario,
+        begun.version or "",
+        begun.title,
+        f"{begun.title}. {entry.summary}" if entry else begun.title,
+        begun.began.astimezone().date(),
         page.minutes,
-        ended[0].ending,
-        len(ended) - 1,
-        ended[0].decisions,
+        first.ending,
+        sum(1 for each in others if each.ending),
+        first.decisions,
         in_order(page.written),
         tuple(source for source in sources if source != f"guidance {guidance.id}"),
     )

@@ -102,7 +102,7 @@ def _one_decision_away(seen: Debriefing) -> Iterator[Part]:
 def _most_and_least(most: PrincipleTally | None, least: PrincipleTally | None) -> Part:
     """Which principle was taken up most, and which least."""
     if least is None:
-        return Paragraph(labels.ALL_ALIKE)
+        return Paragraph(labels.NOTHING_LEFT_OUT)
     shown = ((most, labels.MOST), (least, labels.LEAST))
     return Items(tuple(Item(debrief_phrases.taken_up(each), label=label) for each, label in shown if each))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.play.gauges import GaugeReading, readings
 from scenario_trainer.play.replaying import replayed
 from scenario_trainer.play.turning_points import turning_points
+from scenario_trainer.records.attempts import passes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,16 +60,13 @@ def compare(first_pass: Playthrough, what_if: Playthrough, graph: Graph | None) 
 def comparisons(session: Session, family: Sequence[Attempt], graph: Graph | None) -> tuple[Comparison, ...]:
     """The first pass beside the session's what-if; of a first pass, each of its what-ifs beside it.
 
-    The first pass is the first that came to an end: what somebody left before that, by stepping back, is none.
     Attempts that the changed story does not allow any more are left out.
     """
-    passes = tuple(dropwhile(lambda each: not each.ending, family))
-    if not passes:
-        return ()
-    first, *others = passes
-    standing = replayed(session, first)
+    played = passes(family)
+    standing = replayed(session, played[0]) if played else None
     if standing is None:
         return ()
+    first, *others = played
     wanted = [each for each in others if session.attempt_id in (first.id, each.id)]
     found = (
         compare(standing.played, other.played, graph) for each in wanted if (other := replayed(session, each))

@@ -56,6 +56,11 @@ class FamilyPage(NamedTuple):
     minutes: int
     """Time spent on all of them, rounded up."""
 
+    @property
+    def passes(self) -> tuple[Attempt, ...]:
+        """The first that came to an end, and those begun after it."""
+        return attempts.passes(self.attempts)
+
 
 class Pass(NamedTuple):
     """A first pass, as a column of the grid of principles."""

@@ -7,6 +7,7 @@ replayed or read alone. A decision that was kept is never changed: the database 
 from __future__ import annotations
 
 from functools import partial
+from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.records.review import add_cards
@@ -155,6 +156,14 @@ def family(database: Database, attempt_id: int) -> tuple[Attempt, ...]:
         " OR first_pass = (SELECT ifnull(first_pass, id) FROM attempts WHERE id = ?1) ORDER BY id",
         (attempt_id,),
     )
+
+
+def passes(family: Sequence[Attempt]) -> tuple[Attempt, ...]:
+    """Of a family the first attempt that came to an end, and those begun after it.
+
+    What somebody left before that, by stepping back, is no pass.
+    """
+    return tuple(dropwhile(lambda each: not each.ending, family))
 
 
 def find(database: Database, attempt_id: int) -> Attempt | None:

@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_WITH_A_DESKTOP = ("darwin", "win32")
+
+
 def has_desktop() -> bool:
     """Whether there is a desktop: in a terminal alone, a browser would start in the place of the trainer."""
-    if sys.platform in ("darwin", "win32"):
+    if sys.platform in _WITH_A_DESKTOP:
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def open_file(path: Path) -> bool:
     """Open a file. False where the desktop has nothing to open it with."""
-    if sys.platform in ("darwin", "win32"):
+    if sys.platform in _WITH_A_DESKTOP:
         return click.launch(str(path)) == 0
     silent = subprocess.DEVNULL  # what a browser writes would stand over the screen
     with suppress(OSError):

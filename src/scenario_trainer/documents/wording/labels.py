@@ -153,7 +153,7 @@ NOTHING_ONE_DECISION_AWAY = "No single other answer would have led to another en
 MOST_AND_LEAST = "Most and least taken up"
 MOST = "Most"
 LEAST = "Least"
-ALL_ALIKE = "You took up every principle whenever it was in play."
+NOTHING_LEFT_OUT = "No principle that was in play was left out."
 OPERATORS = {
     "<": "below {number}",
     "<=": "at most {number}",

@@ -41,7 +41,7 @@ function whyParts(pass) {
 
 /** Which principle was taken up most, and which least. */
 function mostAndLeastPart(most, least) {
-  if (!least) return paragraph(words.ALL_ALIKE);
+  if (!least) return paragraph(words.NOTHING_LEFT_OUT);
   return items([...(most ? [item(takenUpWords(most), words.MOST)] : []), item(takenUpWords(least), words.LEAST)]);
 }
 
