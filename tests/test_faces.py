@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DEBRIEF = ("1", "", "", "1", "", "2", "", "")
 """From the list of scenarios to the first debrief, by Ask and Rota, line by line."""
-EVERYWHERE = (*DEBRIEF, "w", "", "l", "j", "1", "j", "l", "v", "2", "", "l", "n", "l", "1", "l", "q")
+EVERYWHERE = (*DEBRIEF, "w", "", "l", "j", "1", "j", "l", "v", "2", "", "l", "a", "l", "1", "l", "q")
 """Lines that lead to every place in which something can be typed."""
 
 WAYS = {
@@ -39,11 +39,11 @@ WAYS = {
             "3",
             *["enter"] * 2,
             "escape",
-            "n",
+            "a",
             *TO_DECISION,
             "1",
         ),
-        ("1", "f", "", "", "2", "b", "1", "", "3", "", "", "l", "n", "1", "", "", "1"),
+        ("1", "f", "", "", "2", "b", "1", "", "3", "", "", "l", "a", "1", "", "", "1"),
     ),
     "a rationale": (
         ("enter", "y", *TO_DECISION, "1", "escape", "2", *"hm", "tab", "3", "enter", "escape"),
@@ -55,17 +55,17 @@ WAYS = {
     ),
     "gone back to from the journal, and another deleted": (
         (
-            *("enter", *TO_DECISION, "2", "enter", "enter", "escape", "n", *TO_DEBRIEF, "escape"),
+            *("enter", *TO_DECISION, "2", "enter", "enter", "escape", "a", *TO_DEBRIEF, "escape"),
             *("j", "down", "enter", "w", "enter", "2", "enter", "enter", "escape", "down", "x", "x"),
         ),
         (
-            *("1", "", "", "2", "", "", "l", "n", "1", "", "", "1", "", "2", "", "", "l"),
+            *("1", "", "", "2", "", "", "l", "a", "1", "", "", "1", "", "2", "", "", "l"),
             *("j", "1", "", "w", "1", "2", "", "", "l", "j", "2", "x", "x"),
         ),
     ),
     "reviews": (
-        ("enter", *TO_DECISION, "2", "enter", "enter", "escape", "v", "l", "escape", "v", "2"),
-        ("1", "", "", "2", "", "", "l", "v", "s", "v", "2"),
+        ("enter", *TO_DECISION, "2", "enter", "enter", "escape", "v", "n", "escape", "v", "2"),
+        ("1", "", "", "2", "", "", "l", "v", "n", "v", "2"),
     ),
 }
 """The same, by keys and by lines."""

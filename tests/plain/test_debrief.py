@@ -90,7 +90,7 @@ def test_without_records_nothing_is_offered_that_needs_them(folder: Path, small:
         at_rest(session)
         said = conversation(lambda console: answers.append(look_back(session, flow, console)), "r", "e", "a")
     assert (said.count("Please type one of these"), answers) == (2, ["a"])
-    assert "enter read on, w take a decision differently, a play again" in flat(said)
+    assert "enter read on, w take a decision differently, a new attempt" in flat(said)
 
 
 @pytest.mark.parametrize("typed", [("r", "Oh."), ("e",)])

@@ -62,7 +62,7 @@ def listed(said: str) -> list[str]:
 
 def test_a_visit_to_the_list_reads_as_agreed(folder: Path) -> None:
     """With filter, orders, guidance, help, a broken scenario and a briefing left again."""
-    lines = ("f", "kettle long", "f", "nowhere", "f", "", "s", "s", "h", "?", "g", "3", "1", "l", "9", "q")
+    lines = ("/", "kettle long", "/", "nowhere", "/", "", "s", "s", "h", "?", "g", "3", "1", "l", "9", "q")
     said = visit(folder, *lines)
     assert_golden("library.txt", said.replace(str(folder), "FOLDER").replace(__version__, "VERSION"))
 
@@ -114,12 +114,12 @@ def test_a_third_sort_is_the_first_again(folder: Path) -> None:
 )
 def test_the_list_can_be_filtered(folder: Path, words: str, expected: str) -> None:
     """Every word must occur; how many are left is said."""
-    assert expected in visit(folder, "f", words)
+    assert expected in visit(folder, "/", words)
 
 
 def test_an_empty_filter_shows_all_again(folder: Path) -> None:
     """There is a way out of every filter."""
-    assert visit(folder, "f", "teapot", "f", "").count("3 scenarios, by level") == 2
+    assert visit(folder, "/", "teapot", "/", "").count("3 scenarios, by level") == 2
 
 
 def test_an_empty_folder_says_what_belongs_into_it(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_an_empty_folder_says_what_belongs_into_it(tmp_path: Path) -> None:
     empty.mkdir()
     said = visit(empty, "1", "?", "q")
     assert f"There are no scenarios in {empty}.".replace(" ", "") in "".join(said.split())
-    assert "Please type one of these: f filter" in said
+    assert "Please type one of these: / find" in said
 
 
 def test_a_broken_scenario_cannot_be_opened(folder: Path) -> None:
@@ -201,7 +201,7 @@ def test_leaving_says_goodbye(folder: Path, typed: tuple[str, ...]) -> None:
 def test_an_attempt_can_be_begun_anew(folder: Path) -> None:
     """By a command of its own, at the briefing; what was underway stays, and its number leads to the newest."""
     lived(folder, ("ask",))
-    said = visit(folder, "n", "1", "", "", TELL, "l", "1")
+    said = visit(folder, "a", "1", "", "", TELL, "l", "1")
     assert said.count("Who you will meet") == 1
     assert said.count("Your choice: Tell Ada") == 2
     assert chosen(folder) == [(None, ["ask"]), (None, ["tell"])]
@@ -210,7 +210,7 @@ def test_an_attempt_can_be_begun_anew(folder: Path) -> None:
 def test_who_begins_none_anew_is_back_at_the_list(folder: Path) -> None:
     """Nothing was begun."""
     lived(folder, ("ask",))
-    said = visit(folder, "n", "l")
+    said = visit(folder, "a", "l")
     assert said.count("3 scenarios, by level") == 2
     assert "Who you will meet" not in said
 
@@ -292,7 +292,7 @@ def test_what_the_records_have_to_say_at_the_start_is_told(folder: Path) -> None
     ("lines", "words"),
     [
         (("1", "", "", TELL), "Your choice: Tell Ada"),
-        (("n", "1", "", "", TELL), "Your choice: Tell Ada"),
+        (("a", "1", "", "", TELL), "Your choice: Tell Ada"),
         (("g",), "A quarrel is no failure"),
         (("s",), "3 scenarios, shortest first"),
         (("j",), "Your records cannot be used"),
@@ -305,7 +305,7 @@ def test_a_list_whose_records_cannot_be_read_still_leads_everywhere(
 ) -> None:
     """What refuses is told, and then one is asked what to do."""
     lived(folder, ("ask",))
-    said = visit(folder, MEANWHILE, "f", "", *lines, meanwhile=Database.close)
+    said = visit(folder, MEANWHILE, "/", "", *lines, meanwhile=Database.close)
     listed_again = said.split("Words to look for; nothing shows all.")[1]
     assert "Your records cannot be used just now" in listed_again.split(">")[1]
     assert words in listed_again.split(">", 2)[2]
@@ -315,7 +315,7 @@ def test_a_list_whose_records_cannot_be_read_still_leads_everywhere(
     "lines",
     [
         ("1", MEANWHILE, "", "", ASK, "", "2", "", "", "w", "1", TELL, "", "", "r", "e", "a", "l"),
-        ("1", "", "", ASK, MEANWHILE, "b", TELL, "", "", "l", "j", "v", "n", "1", "l"),
+        ("1", "", "", ASK, MEANWHILE, "b", TELL, "", "", "l", "j", "v", "a", "1", "l"),
         ("1", "", "", TELL, "", "", MEANWHILE, "r", "Oh.", "e", "-", "w", "1", ASK, "l", "1"),
         ("1", "", "", TELL, "", "", "l", "j", MEANWHILE, "1", "e", "-", "x", "x", "l"),
         ("1", "", "", TELL, "", "", "l", "j", "1", MEANWHILE, "", "l"),

@@ -110,7 +110,10 @@ def test_the_guidance_begins_with_the_principle_that_an_outcome_names(folder: Pa
 def test_the_first_decision_has_no_step_back(folder: Path) -> None:
     """What cannot be done is not offered, and typing it does nothing."""
     said = " ".join(played(folder, "", "b", ASK).split())
-    assert "1-3 choose, g guidance, p people and words, t transcript, r note, l back to the list, q quit." in said
+    assert (
+        "1-3 choose, g guidance, p people and words, t transcript, r write a note, l back to the list, q quit."
+        in said
+    )
     assert "One step back." not in said
 
 
@@ -190,8 +193,8 @@ def test_nobody_is_asked_who_did_not_want_to_be(folder: Path) -> None:
     """It is off at first; once chosen it holds for the next play, too, also for a what-if."""
     question = "How sure are you?"
     assert question not in visit(folder, "", "", TELL, first="small")
-    assert question in visit(folder, "n", "1", *THINKING, TELL)
-    assert question in visit(folder, "n", "1", "", "", TELL)
+    assert question in visit(folder, "a", "1", *THINKING, TELL)
+    assert question in visit(folder, "a", "1", "", "", TELL)
     assert visit(folder, "1", "b", ASK).count(question) == 1
 
 

@@ -134,7 +134,7 @@ def test_a_record_that_was_written_can_be_opened(
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(click, "launch", launch)
-    assert labels.NOTHING_OPENS_IT in exported(played, "", "o", "l")
+    assert labels.NOTHING_OPENS_IT in exported(played, "", "open", "l")
     assert opened == [str(proposed(played, documents))]
 
 

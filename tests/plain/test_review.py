@@ -66,7 +66,7 @@ def test_before_anything_has_come_back_there_is_nothing_to_do(folder: Path) -> N
 
 def test_the_list_says_what_has_come_back(due: Path) -> None:
     """No longer when it has been met."""
-    said = flat(visit(due, "v", ASK, "l", "v", ASK, "", "s"))
+    said = flat(visit(due, "v", ASK, "l", "v", ASK, "", "n"))
     assert [said.count(phrases.reviews_due(number)) for number in (2, 1)] == [1, 1]
     assert "due for review" not in said.split(labels.NOTHING_DUE)[1]
 
@@ -76,7 +76,7 @@ def test_a_decision_is_met_again_without_hints(due: Path) -> None:
     question = reviewed(due, "o", "t", "b")
     assert [words for words in ("A small story: 1 more after this one", *ASKED) if words not in question] == []
     assert [hint for hint in HINTS if hint in question] == []
-    commands = "1-3 choose, p people and words, s leave this one for later, l back to the list, q quit."
+    commands = "1-3 choose, p people and words, n leave this one for later, l back to the list, q quit."
     assert question.count(commands) == 3
 
 
@@ -106,7 +106,7 @@ def test_what_somebody_meant_to_try_is_asked_about(folder: Path, monkeypatch: py
     assert texts(folder) == {1: {"commitment": "Ask first.", "follow-up": "I did."}}
 
 
-@pytest.mark.parametrize("lines", [("s", "s"), ("l",), ("s", "l"), ("q",)], ids=["later", "leave", "both", "quit"])
+@pytest.mark.parametrize("lines", [("n", "n"), ("l",), ("n", "l"), ("q",)], ids=["later", "leave", "both", "quit"])
 def test_to_leave_one_for_later_changes_nothing(due: Path, lines: tuple[str, ...]) -> None:
     """Neither when it comes back nor that it has."""
     before = cards(due)
@@ -116,7 +116,7 @@ def test_to_leave_one_for_later_changes_nothing(due: Path, lines: tuple[str, ...
 
 def test_one_follows_the_other(due: Path) -> None:
     """By enter or by leaving it for later, until one goes back to the list."""
-    for lines, titles in (((), 1), (("s",), 2), ((ASK, ""), 2)):
+    for lines, titles in (((), 1), (("n",), 2), ((ASK, ""), 2)):
         said = reviewed(due, *lines)
         assert ("A small story: 1 more" in said, "Another story: the last one" in said) == (True, titles == 2)
     assert labels.NOTHING_DUE not in reviewed(due, TELL, "l")

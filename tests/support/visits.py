@@ -63,7 +63,7 @@ TOUR = {
     "map": ("escape", "m"),
     "journal": ("escape", "j"),
     "attempt": ("down",),
-    "rationale": ("escape", "n", "y", "enter", "end", "enter", "down", "1"),
+    "rationale": ("escape", "a", "y", "enter", "end", "enter", "down", "1"),
 }
 """Every screen, with the keys from the one before it to it."""
 

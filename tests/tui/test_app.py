@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     Write = Callable[[str, str], Path]
 
 LIBRARY = ()
-UNDERWAY = ("n", *TO_DECISION, "2", "escape")
-BRIEFING = ("n",)
+UNDERWAY = ("a", *TO_DECISION, "2", "escape")
+BRIEFING = ("a",)
 PALETTE = (*BRIEFING, "ctrl+p")
 """Its first command there is the one that goes back."""
-OUTCOME = ("n", *TO_DECISION, "2")
-ENDING = ("n", *TO_ENDING)
-DEBRIEF = ("n", *TO_DEBRIEF)
-THINKING = ("n", "y", *TO_DECISION, "2")
+OUTCOME = ("a", *TO_DECISION, "2")
+ENDING = ("a", *TO_ENDING)
+DEBRIEF = ("a", *TO_DEBRIEF)
+THINKING = ("a", "y", *TO_DECISION, "2")
 WHAT_IF = (*DEBRIEF, "w")
 WRITING = (*DEBRIEF, "r")
 EXPORT = (*DEBRIEF, "e")
@@ -59,7 +59,7 @@ def break_off(file: Path) -> None:
                 LIBRARY,
                 {
                     "enter enter": "briefing",
-                    "n n": "briefing",
+                    "a a": "briefing",
                     "m m": "map",
                     "g g": "guidance",
                     "f1 f1": "help",
@@ -205,10 +205,10 @@ async def test_the_palette_lists_what_can_be_done_on_the_screen_below_it(folder:
 
 
 LISTED: list[tuple[tuple[str, ...], list[str], list[str]]] = [
-    ((), ["Filter", "Sort", "Map", "Guidance", "Help", "Theme", "Quit"], ["Clear filter", "Go on"]),
-    (("g",), ["Back", "Help"], ["Guidance", "Filter"]),
-    (("escape", "enter", *TO_DECISION), ["Transcript", "Leave"], ["Back", "Go on", "Others"]),
-    (("2",), ["Back", "Go on", "Others"], ["Filter"]),
+    ((), ["Find", "Sort", "Map", "Guidance", "Help", "Theme", "Quit"], ["Clear filter", "Go on"]),
+    (("g",), ["Back", "Help"], ["Guidance", "Find"]),
+    (("escape", "enter", *TO_DECISION), ["Transcript", "Leave"], ["Step back", "Go on", "Others"]),
+    (("2",), ["Step back", "Go on", "Others"], ["Find"]),
 ]
 """Keys to the next screen, what its palette has, and what it has not."""
 
@@ -384,7 +384,7 @@ async def test_records_damaged_during_play_are_set_aside_and_all_of_the_attempt_
         (EXPORT, "escape escape"),
         (JOURNAL, "down e x x enter escape"),
         (ATTEMPT, "x x e enter escape"),
-        (REVIEW, "l escape"),
+        (REVIEW, "n escape"),
         (THINKING, "enter enter"),
     ],
 )

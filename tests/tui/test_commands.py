@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 def bound(screen: TrainerScreen, command: Command) -> bool:
     """Whether the command's first key does what the command says."""
-    active = screen.active_bindings.get(command.keys.split(",")[0])
-    return active is not None and active.binding.action == command.action
+    key, action = (
+        ("1", f"{command.action}(1)") if command.numbered else (command.keys.split(",")[0], command.action)
+    )
+    active = screen.active_bindings.get(key)
+    return active is not None and active.binding.action == action
 
 
 @pytest.mark.parametrize(
@@ -37,7 +40,7 @@ def test_keys_are_written_as_a_learner_reads_them(keys: str, expected: str) -> N
 @awaited
 async def test_every_key_that_a_screen_names_is_bound_to_what_it_says(folder: Path) -> None:
     """On all screens."""
-    keys = {"esc": "escape", "↓": "down", "?": "question_mark", "/": "slash", "1-2": "2", "1-3": "3"}
+    keys = {"esc": "escape", "↓": "down", "↑↓": "down", "?": "question_mark", "/": "slash", "1-2": "2", "1-3": "3"}
     async with visiting(folder, size=(120, 40)) as visit:
         async for name in visit.tour():
             bound = visit.app.screen.active_bindings
@@ -69,13 +72,14 @@ async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder
         "note": {"guidance", "help"},
         "play": {"more", "take"},
         "transcript": {"next", "previous", "go there"},
+        "map": {"step back"},
         "review": {"more", "choose", "take", "answer", "next", "later", "people"},
     }
 
 
 @pytest.mark.parametrize(
     "keys",
-    [("g", "down"), ("n", *TO_DEBRIEF, "escape", "j", "down")],
+    [("g", "down"), ("a", *TO_DEBRIEF, "escape", "j", "down")],
     ids=["guidance", "journal"],
 )
 @pytest.mark.parametrize(("forth", "back"), [("pagedown", "pageup"), ("space", "backspace")])

@@ -264,7 +264,7 @@ async def test_one_can_begin_in_a_scene(file: Path) -> None:
 async def test_one_can_begin_in_a_scene_that_simply_goes_on(file: Path) -> None:
     """It is not read over."""
     file.write_text(SMALL.replace("once: true\n        goto: kitchen", "goto: door"), encoding="utf-8")
-    async with previewing(file, "d", at="door") as desk:
+    async with previewing(file, "n", at="door") as desk:
         assert (desk.title.startswith("A small story arrival 2 of "), desk.story) == (True, DOOR)
         await desk.press("enter")
         assert ROTA in desk.story
@@ -278,7 +278,7 @@ async def test_the_arrivals_in_a_scene_go_round(file: Path) -> None:
         seen = []
         for _ in range(several + 1):
             seen.append((desk.title, ROTA in desk.story, desk.part("#panel")))
-            await desk.press("d")
+            await desk.press("n")
         assert several > 2
         titles = [f"A small story arrival {number} of {several} · no problems" for number in range(1, several + 1)]
         assert [title for title, *_ in seen] == [*titles, titles[0]]
@@ -294,9 +294,9 @@ async def test_another_arrival_is_offered_only_where_there_is_one(
     """Without one its key does nothing."""
     async with previewing(file, at=at) as desk:
         before = desk.story
-        assert ("d other arrival" in desk.keys) is offered
+        assert ("n next arrival" in desk.keys) is offered
         assert ("arrival" in desk.title) is offered
-        await desk.press("d")
+        await desk.press("n")
         assert (desk.story != before) is offered
 
 
@@ -304,7 +304,7 @@ async def test_another_arrival_is_offered_only_where_there_is_one(
 async def test_fewer_arrivals_in_a_scene_are_counted_anew(file: Path) -> None:
     """No arrival is called the third of two."""
     async with previewing(file, at="kitchen") as desk:
-        await desk.press(*["d"] * (desk.seen.arrivals() - 1))
+        await desk.press(*["n"] * (desk.seen.arrivals() - 1))
         await desk.save(SMALL.replace("          - when: trust >= 1\n            to: kitchen\n", ""))
         several = desk.seen.arrivals()
         number = int(desk.title.split("arrival ")[1].split(" of ")[0])
@@ -334,7 +334,7 @@ async def test_the_debrief_leads_back_to_the_file(file: Path) -> None:
 @awaited
 async def test_playing_again_begins_in_the_scene_and_arrival_asked_for(file: Path) -> None:
     """With what was saved meanwhile."""
-    async with previewing(file, "d", at="week") as desk:
+    async with previewing(file, "n", at="week") as desk:
         before = desk.story
         await desk.press("enter")
         await desk.save(SMALL.replace(WEEK, "New words."))

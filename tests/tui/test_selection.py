@@ -47,7 +47,7 @@ async def test_selecting_the_words_of_a_choice_does_not_take_it(folder: Path) ->
 @awaited
 async def test_selecting_a_heading_of_the_debrief_does_not_open_it(folder: Path) -> None:
     """A folded section stays folded."""
-    async with visiting(folder, "n", *TO_DEBRIEF) as visit:
+    async with visiting(folder, "a", *TO_DEBRIEF) as visit:
         await visit.press(*["pagedown"] * 4)
         await drag(visit, "Your path")
         await visit.press("ctrl+c")

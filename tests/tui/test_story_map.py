@@ -72,6 +72,18 @@ async def test_nothing_not_met_is_named(folder: Path) -> None:
 
 
 @awaited
+async def test_only_ways_that_lead_somewhere_are_named_in_the_bar(folder: Path) -> None:
+    """Their numbers may have a gap; there is a way back once one was followed."""
+    lived(folder, ("tell",))
+    async with visiting(folder, "m", size=(120, 40)) as visit:
+        assert visit.keys.startswith("↑↓ move 1 follow space page")
+        await visit.press("1")
+        assert visit.keys.startswith("↑↓ move 2-3 follow b step back space page")
+        await visit.press("b", "end")
+        assert visit.keys.startswith("↑↓ move space page")
+
+
+@awaited
 async def test_before_the_first_attempt_nothing_is_named(folder: Path) -> None:
     """One line stands for the whole story."""
     async with visiting(folder, "m") as visit:

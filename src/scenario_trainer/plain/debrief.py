@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from scenario_trainer.play.session import Session
 
 _READ_ON = {"enter": "read on"}
-_COMMANDS = {"w": "take a decision differently", "a": "play again", "l": "back to the list"}
+_COMMANDS = {"w": "take a decision differently", "a": "new attempt", "l": "back to the list"}
 _WITH_RECORDS = {"c": "write what you will try", "r": "write", "e": "export a CPD record"}
 
 

@@ -26,11 +26,11 @@ def read_journal(flow: Flow, console: Console) -> Attempt | None:
     page = flow.journal.page(AT_ONCE)
     while page.attempts:
         console.show(attempts_list(page.attempts))
-        older = {"o": "older ones"} if page.more else {}
+        older = {"enter": "older ones"} if page.more else {}
         answer = console.choose({**older, "l": "back to the list"}, most=len(page.attempts))
         if answer == "l":
             return None
-        if answer == "o":
+        if answer == "enter":
             page = flow.journal.page(AT_ONCE, page.attempts[-1].id)
         elif _wanted(attempt := page.attempts[int(answer) - 1], flow, console):
             return attempt

@@ -82,9 +82,9 @@ class PlainFace:
             library_document(self._flow.library, entries, progress, self._order, self._filter, welcome=welcome)
         )
         commands = {
-            "f": "filter",
+            "/": "find",
             "s": f"sort (now {self._order.value})",
-            "n": "begin one anew",
+            "a": "new attempt",
             "j": "journal",
             "v": "review",
             "g": "guidance",
@@ -93,13 +93,13 @@ class PlainFace:
         answer = self._console.choose(commands, most=len(entries))
         if answer.isdecimal():
             self._show(self._flow.open(entries[int(answer) - 1]))
-        elif answer == "n":
+        elif answer == "a":
             self._begin_anew(entries)
         else:
             self._act(answer)
 
     def _act(self, answer: str) -> None:
-        if answer == "f":
+        if answer == "/":
             self._console.say(f"{labels.WORDS_TO_FIND}; nothing shows all.")
             self._filter = self._console.ask_words()
         elif answer == "s":

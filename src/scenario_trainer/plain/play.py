@@ -28,7 +28,7 @@ _ALWAYS = {
     "g": "guidance",
     "p": "people and words",
     "t": "transcript",
-    "r": "note",
+    "r": "write a note",
     "l": "back to the list",
 }
 _ENDED = {"enter": "debrief"}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scenario_trainer.plain.console import Console
 
 _AGAIN = {"enter": "read the file and play again"}
-_OTHER_ARRIVAL = {"d": "come here in another state"}
+_OTHER_ARRIVAL = {"n": "come here in the next state"}
 
 
 def play_preview(preview: Preview, console: Console) -> None:
@@ -27,7 +27,7 @@ def play_preview(preview: Preview, console: Console) -> None:
             console.show(problems_document(preview.file.name, preview.checked.problems))
             _play(preview, arrival, console)
             others = _OTHER_ARRIVAL if preview.arrivals() > 1 else {}
-            arrival += console.choose({**_AGAIN, **others}) == "d"
+            arrival += console.choose({**_AGAIN, **others}) == "n"
             preview.take(preview.read())
     except (LeaveError, KeyboardInterrupt):
         console.say()

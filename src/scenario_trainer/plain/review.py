@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scenario_trainer.plain.console import Console
     from scenario_trainer.play.review import Review
 
-_COMMANDS = {"p": "people and words", "s": "leave this one for later", "l": "back to the list"}
+_COMMANDS = {"p": "people and words", "n": "leave this one for later", "l": "back to the list"}
 
 
 def go_through(review: Review, console: Console) -> None:
@@ -43,7 +43,7 @@ def _ask(item: DueDecision, review: Review, console: Console) -> bool:
     while (answer := choose_offer(moment, _COMMANDS, console)) == "p":
         console.show(people_and_words(item.session.scenario, item.session.known))
     if answer in _COMMANDS:
-        return answer == "s"
+        return answer == "n"
     comes_back = review.answer(answer)
     console.show(review_answer(item, review.left, comes_back))
     return console.choose({"enter": "next", "l": "back to the list"}) == "enter"

@@ -75,6 +75,10 @@ def export_record(record: CpdRecord, guidance: Guidance, console: Console) -> No
             console.say(phrases.not_written(path, error))
         else:
             console.say(phrases.saved(path))
-            if has_desktop() and console.choose({"enter": "go on", "o": "open it"}) == "o" and not open_file(path):
+            if (
+                has_desktop()
+                and console.choose({"enter": "go on", "open": "to look at the file"}) == "open"
+                and not open_file(path)
+            ):
                 console.say(labels.NOTHING_OPENS_IT)
             return

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.binding import BindingType
 
 
 class Command(NamedTuple):
@@ -23,6 +29,8 @@ class Command(NamedTuple):
     in_palette: bool = True
     key_display: str | None = None
     """How to write the keys where the first alone is not enough."""
+    numbered: bool = False
+    """Has the keys 1 to 9 instead, of which each is passed to the action."""
 
     @property
     def written_keys(self) -> str:
@@ -65,16 +73,13 @@ OPEN = Command(
     "select", "enter", "open", "Open the highlighted scenario, or go on where you were.", in_palette=False
 )
 FILTER = Command(
-    "filter", "slash", "filter", "Type words to look for in titles, summaries, settings, people and principles."
+    "filter", "slash", "find", "Type words to look for in titles, summaries, settings, people and principles."
 )
 CLEAR = Command("leave", "escape", "clear filter", "Show all scenarios again.")
 SORT = Command("sort", "s", "sort", "Sort by level, by minutes or by title.")
 MAP = Command("map", "m", "map", "See what you have met of the highlighted scenario, as a map.")
 ANEW = Command(
-    "anew",
-    "n",
-    "new attempt",
-    "Begin the highlighted scenario anew; what is underway stays in the journal.",
+    "anew", "a", "new attempt", "Begin the scenario from its start; earlier attempts stay in the journal."
 )
 JOURNAL = Command("journal", "j", "journal", "See your attempts, what they add up to, and what to play next.")
 REVIEW = Command("review", "v", "review", "Meet decisions again that went against a principle.")
@@ -94,24 +99,34 @@ SURE = Command(
     "Go down to the scale, where arrows, digits or the mouse say how sure you are; up or tab goes back.",
     in_palette=False,
 )
+SURER = Command("move(1)", "down,right", "surer", "Choose the next word.", in_palette=False)
+LESS_SURE = Command("move(-1)", "up,left", "less sure", "Choose the word before, or go back up.", in_palette=False)
+HOW_SURE = Command(
+    "choose", "", "how sure", "Choose the word with this number.", shown=False, in_palette=False, numbered=True
+)
 ANSWER = Command("submit", "enter", "go on", "See what follows, with your answers or without.", in_palette=False)
 RECONSIDER = Command("leave", "escape", "reconsider", "Go back to the choices; nothing has been taken yet.")
 
-CHOOSE = Command(
-    "choose(1)",
-    "1",
-    "choose",
-    "Take the choice with this number.",
+CHOOSE = Command("choose", "", "choose", "Take the choice with this number.", in_palette=False, numbered=True)
+HIGHLIGHT = Command(
+    "highlight", "down", "choices", "Highlight the first choice.", in_palette=False, key_display="↑↓"
+)
+NEXT_CHOICE = Command(
+    "move(1)",
+    "down,j",
+    "next choice",
+    "Highlight the choice below, or above.",
+    shown=False,
     in_palette=False,
-    key_display="1-9",
+    key_display="↑↓",
 )
 TAKE = Command("take", "enter", "take", "Take the choice that is highlighted by the arrows.", in_palette=False)
 GO_ON = Command("go_on", "enter", "go on", "Read on.")
 MORE = Command("more", "enter", "more", "Scroll to what is below.", in_palette=False)
-NOTE = Command("note", "r", "note", "Write a note on this decision, for yourself.")
-STEP_BACK = Command("step_back", "b", "back", "Undo the last decision and be asked it again.")
+NOTE = Command("note", "r", "write note", "Write a note on this decision, for yourself.")
+STEP_BACK = Command("step_back", "b", "step back", "Undo the last decision and be asked it again.")
 MEANING = Command(
-    "meaning", "i", "what it means", "Open a line on what each principle that is named means, or close it."
+    "meaning", "i", "meaning", "Open a line on what each principle that is named means, or close it."
 )
 OTHERS = Command("others", "o", "others", "Read why others choose differently.")
 PEOPLE = Command("people", "p", "people", "Read who is who, what you know by now, and what the words mean.")
@@ -121,18 +136,38 @@ TO_FOUND = Command("submit", "enter", "go there", "Go to what was found.", in_pa
 FIND_NEXT = Command("find_next(1)", "n", "next", "Go to the next place where the words occur.")
 FIND_PREVIOUS = Command("find_next(-1)", "N", "previous", "Go to the place before.", shown=False)
 LEAVE = Command("leave", "escape", "leave", "Go back; your place is kept, also when the program ends.")
-PAGE_UP = Command("page(-1)", "backspace,pageup", "page up", "Scroll the text up.", shown=False)
-PAGE_DOWN = Command("page(1)", "space,pagedown", "page down", "Scroll the text down.", shown=False)
-
-FOLLOW = Command(
-    "follow(1)", "1", "follow", "Go where the way with this number leads.", in_palette=False, key_display="1-9"
+PAGE_UP = Command("page(-1)", "backspace,pageup", "page up", "Scroll the text up by a page.", shown=False)
+PAGE_DOWN = Command(
+    "page(1)", "space,pagedown", "page", "Scroll the text down by a page; backspace scrolls it up."
 )
-RETRACE = Command("retrace", "b", "previous", "Return to the scene you came from.")
+PAGE_DOWN_TOO = PAGE_DOWN._replace(shown=False)
+"""Where enter scrolls the text down as well."""
+SCROLL = Command(
+    "scroll(1)",
+    "down,j",
+    "scroll",
+    "Scroll the text by a line; home and end go to its beginning and its end.",
+    shown=False,
+    in_palette=False,
+    key_display="↑↓",
+)
 
-ARRIVAL = Command("arrival", "d", "other arrival", "Come to the scene in another of the states that are possible.")
+MOVE = Command(
+    "cursor_down",
+    "down",
+    "move",
+    "Highlight the entry below, or above.",
+    in_palette=False,
+    key_display="↑↓",
+)
+FOLLOW = Command(
+    "follow", "", "follow", "Go where the way with this number leads.", in_palette=False, numbered=True
+)
+RETRACE = Command("retrace", "b", "step back", "Return to the scene you came from.")
+
+ARRIVAL = Command("arrival", "n", "next arrival", "Come to the scene in another of the states that are possible.")
 PROBLEMS = Command("problems", "exclamation_mark", "problems", "Read all problems of the file.")
 
-PLAY_AGAIN = Command("play_again", "a", "play again", "Play the same scenario once more, from its start.")
 WHAT_IF = Command("what_if", "w", "what if", "Take a decision differently; this pass stays as it is.")
 UNFOLD = Command(
     "use",
@@ -140,6 +175,15 @@ UNFOLD = Command(
     "open",
     "Open or close the highlighted part, or take the highlighted decision differently.",
     in_palette=False,
+)
+NEXT_STOP = Command(
+    "move(1)",
+    "down,j",
+    "next line",
+    "Highlight the next line that can be opened, or the one before; where none is in sight, scroll.",
+    shown=False,
+    in_palette=False,
+    key_display="↑↓",
 )
 COMMIT = Command("commit", "c", "will try", "Write down what you will try at work this week.")
 FOLLOW_UP = Command("follow_up", "enter", "answer", "Write what came of it.", in_palette=False)
@@ -152,26 +196,27 @@ DONE = Command("leave", "escape", "done", "Go back; what you wrote is kept.")
 SAVE = Command("submit", "enter", "save", "Write the file.", in_palette=False)
 OPEN_FILE = Command("open_file", "o", "open it", "Open the file that was written.")
 TICK = Command("select", "space,enter", "tick", "Tick the line, or take the tick away.", in_palette=False)
-SKIP = Command("skip", "l", "later", "Leave this one for another time.")
+SKIP = Command("skip", "n", "later", "Leave this one for another time, and go on to the next.")
 NEXT = Command("next", "enter", "next", "Go on to the next one.")
-
-
-def number_bindings(action: str) -> list[BindingType]:
-    """The keys 2 to 9 for an action that takes a number; its command has the key 1."""
-    return [Binding(str(number), f"{action}({number})", show=False) for number in range(2, 10)]
 
 
 def bindings(*commands: Command) -> list[BindingType]:
     """The bindings of a screen's commands; ids let a learner remap keys."""
-    return [
-        Binding(
-            command.keys,
-            command.action,
-            command.label,
-            show=command.shown,
-            key_display=command.key_display,
-            tooltip=command.help,
-            id=command.label.replace(" ", "-"),
-        )
-        for command in commands
-    ]
+    return [binding for command in commands for binding in _bindings(command)]
+
+
+def _bindings(command: Command) -> Iterator[Binding]:
+    binding = Binding(
+        command.keys,
+        command.action,
+        command.label,
+        show=command.shown,
+        key_display=command.key_display,
+        tooltip=command.help,
+        id=command.label.replace(" ", "-"),
+    )
+    if not command.numbered:
+        yield binding
+        return
+    for number in range(1, 10):
+        yield replace(binding, key=str(number), action=f"{command.action}({number})", id=None)

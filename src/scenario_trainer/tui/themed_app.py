@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SystemCommand
 
 from scenario_trainer.documents.wording import phrases
+from scenario_trainer.tui.active_keys import active_keys
 from scenario_trainer.tui.commands import EVERYWHERE, GUIDANCE, HELP, PALETTE, THEME, bindings, written
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.serial_input import SerialInputApp
@@ -87,9 +88,9 @@ class ThemedApp(SerialInputApp):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The commands of the screen under the palette, and the themes by name."""
         if isinstance(screen, TrainerScreen):
-            possible = [each for each in screen.all_commands() if screen.check_action(each.action, ())]
-            for command in possible:
-                if command.in_palette and command.action != screen.ACTION:
+            offered = [each for each in screen.all_commands() if each.in_palette and each.action != screen.ACTION]
+            for command in offered:
+                if screen.check_action(command.action, ()):
                     action = partial(self.run_action, command.action, self if command in EVERYWHERE else screen)
                     yield SystemCommand(command.label.capitalize(), command.help, action)
         for name in [] if self._few_colours else _THEME_NAMES:
@@ -123,7 +124,7 @@ class ThemedApp(SerialInputApp):
         from scenario_trainer.tui.screens.help import HelpScreen
 
         if isinstance(self.screen, TrainerScreen):
-            self.push_screen(HelpScreen(self.screen.all_commands()))
+            self.push_screen(HelpScreen(active_keys(self.screen)))
 
     def action_palette(self) -> None:
         """Find a command by its name."""

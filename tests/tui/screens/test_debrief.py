@@ -152,7 +152,7 @@ async def test_without_records_nothing_is_offered_that_needs_them(folder: Path, 
     async with visiting(folder, first="small") as visit:
         with locked(folder):
             await visit.press(*TO_DEBRIEF)
-            assert visit.keys == "enter open w what if a play again esc back g guidance ? help"
+            assert visit.keys == "enter open w what if a new attempt space page esc back g guidance ? help"
             await visit.press("r", "e")
             assert visit.screens == ["library", "debrief"]
             assert "A fragile ending: A full kettle" in visit.text

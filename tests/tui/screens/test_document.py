@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scenario_trainer.tui.active_keys import active_keys
 from tests.support.beside import lived
 from tests.support.typist import FIXED
 from tests.support.variants import small_text
@@ -89,26 +90,39 @@ async def test_a_principle_is_read_from_its_beginning(folder: Path) -> None:
 
 
 @awaited
-async def test_help_names_every_command_of_the_screen_it_was_called_from(folder: Path) -> None:
-    """With its key and in a sentence."""
+async def test_help_names_just_the_keys_that_can_be_pressed_where_it_was_called(folder: Path) -> None:
+    """Each in a sentence; the bar names none of them twice."""
     async with visiting(folder, size=(120, 60)) as visit:
         async for name in visit.tour():
             if name != "help":
-                commands = visit.screen.all_commands()
+                keys = active_keys(visit.screen)
+                assert len({each.written for each in keys if each.shown}) == sum(each.shown for each in keys), name
                 await visit.press("f1")
                 said = flat(visit.lines)
-                missing = [each for each in commands if f"{each.label}: {each.help}" not in said]
-                assert (name, missing) == (name, [])
+                unsaid = [each for each in keys if f"{each.written} {each.label}: {each.help}" not in said]
+                assert (name, unsaid) == (name, [])
                 await visit.press("escape")
+
+
+@awaited
+async def test_help_leaves_out_what_cannot_be_done_now(folder: Path) -> None:
+    """At the first decision there is no outcome to read and nothing to take back; no choice is highlighted."""
+    async with visiting(folder, *TO_DECISION, "f1", first="small", size=(120, 60)) as visit:
+        assert "1-3 choose: Take the choice" in visit.text
+        for label in ("take", "go on", "step back", "others", "meaning"):
+            assert f"{label}:" not in visit.text
 
 
 @awaited
 async def test_help_and_guidance_are_not_offered_on_their_own_screens(folder: Path) -> None:
     """One is there already."""
     async with visiting(folder, "f1", "f1", "question_mark") as visit:
-        assert (visit.screens, visit.keys) == (["library", "help"], "esc back g guidance")
+        assert (visit.screens, visit.keys) == (
+            ["library", "help"],
+            "space page esc back g guidance",
+        )
         await visit.press("g", "g")
-        assert (visit.screens[1:], visit.keys) == (["help", "guidance"], "esc back ? help")
+        assert (visit.screens[1:], visit.keys) == (["help", "guidance"], "↑↓ move space page esc back ? help")
 
 
 @awaited

@@ -220,9 +220,12 @@ async def test_the_overview_cannot_be_opened_deleted_or_exported(folder: Path) -
     """The keys are named only where they do something."""
     lived(folder, ASKED)
     async with visiting(folder, "j", "x", "x", "e", "enter") as visit:
-        assert (visit.keys, visit.screens[-1]) == ("esc back g guidance ? help", "journal")
+        assert (visit.keys, visit.screens[-1]) == (
+            "↑↓ move space page esc back g guidance ? help",
+            "journal",
+        )
         await visit.press("down")
-        assert visit.keys == "enter open e export x delete esc back g guidance ? help"
+        assert visit.keys == "↑↓ move enter open e export x delete space page esc back g guidance ? help"
     assert len(chosen(folder)) == 1
 
 

@@ -222,11 +222,11 @@ async def test_a_finished_story_is_no_longer_underway(folder: Path) -> None:
 async def test_an_attempt_can_be_begun_anew(folder: Path) -> None:
     """By a key of its own, at the briefing; what was underway stays, and enter leads to the newest."""
     lived(folder, ("ask",))
-    async with visiting(folder, "n") as visit:
+    async with visiting(folder, "a") as visit:
         assert visit.title == "Briefing A small story · feedback at once"
         await visit.press("escape", "enter")
         assert "Your choice: Ask Ada" in visit.text
-        await visit.press("escape", "n", *TO_DECISION, TELL, "escape", "enter")
+        await visit.press("escape", "a", *TO_DECISION, TELL, "escape", "enter")
         assert "Your choice: Tell Ada" in visit.text
     assert chosen(folder) == [(None, ["ask"]), (None, ["tell"])]
 
@@ -262,7 +262,7 @@ async def test_the_list_says_what_has_come_back(
     ("keys", "screens"),
     [
         (("enter",), ["library", "briefing"]),
-        (("n",), ["library", "briefing"]),
+        (("a",), ["library", "briefing"]),
         (("j",), ["library", "journal"]),
         (("v",), ["library", "review"]),
         (("g",), ["library", "guidance"]),
@@ -279,7 +279,7 @@ async def test_a_list_whose_records_cannot_be_read_still_leads_everywhere(
         visit.database.close()
         await visit.press(*keys)
         assert visit.screens == screens
-        assert ("Your records cannot be used just now" in visit.notices) == (keys != ("n",))
+        assert ("Your records cannot be used just now" in visit.notices) == (keys != ("a",))
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])

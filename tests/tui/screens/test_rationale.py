@@ -211,7 +211,7 @@ async def test_nobody_is_asked_who_did_not_want_to_be(folder: Path) -> None:
         for keys in (TO_DECISION, THINKING, TO_DECISION, THINKING):
             await visit.press(*keys, ASK)
             screens.append(visit.screens[-1])
-            await visit.press(*(["escape"] * (len(visit.screens) - 1)), "n")
+            await visit.press(*(["escape"] * (len(visit.screens) - 1)), "a")
         assert screens == ["play", "rationale", "rationale", "play"]
     assert PreferencesFile(folder.parent / "data").preferences.rationale is False
 

@@ -77,7 +77,7 @@ async def test_a_decision_is_met_again_without_hints(due: Path) -> None:
         said = visit.text
         for words in ASKED:
             assert (words, words in said) == (words, True)
-        for key in ("o", "t", "b", "n", "e", "space"):
+        for key in ("o", "t", "b", "e", "space"):
             await visit.press(key)
             assert (key, visit.text) == (key, said)
         assert [hint for hint in HINTS if hint in said] == []
@@ -125,9 +125,9 @@ async def test_what_came_of_a_commitment_is_written_in_review(
 async def test_skipping_changes_nothing(due: Path) -> None:
     """Neither when it comes back nor that it has."""
     before = cards(due)
-    async with visiting(due, "v", "l") as visit:
+    async with visiting(due, "v", "n") as visit:
         assert visit.title.startswith("Review Another story")
-        await visit.press("l")
+        await visit.press("n")
         assert visit.part(".story") == labels.NOTHING_DUE
         await visit.press("escape")
         assert phrases.reviews_due(2) in visit.text
@@ -173,7 +173,7 @@ async def test_a_locked_choice_says_why_and_is_no_answer(due: Path) -> None:
         ("1 l", "Review A small story", [True, False]),
         ("1 1", "Review A small story", [True, False]),
         ("1 enter", "Review A small story", [True, False]),
-        ("l 1", "Review Another story", [False, False]),
+        ("n 1", "Review Another story", [False, False]),
         ("down enter enter", "Review A small story", [True, False]),
     ],
 )
@@ -240,7 +240,7 @@ async def test_records_that_cannot_be_read_any_more_are_told(due: Path, keys: tu
     """Nothing fails, and the library is a step away."""
     async with visiting(due, *keys) as visit:
         visit.database.close()
-        await visit.press(*(("l",) if keys else ("v",)))
+        await visit.press(*(("n",) if keys else ("v",)))
         assert "Your records cannot be used just now" in visit.notices
         await visit.press("escape")
         assert visit.screens == ["library"]

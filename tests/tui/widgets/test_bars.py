@@ -55,7 +55,7 @@ async def test_keys_that_do_not_fit_stand_on_a_second_line(folder: Path) -> None
     """None of them is cut off."""
     async with visiting(folder, *TO_DECISION, "2", first="small") as visit:
         keys = visit.keys
-        assert visit.lines[-2].startswith(" enter go on  b back  i what it means  o others")
+        assert visit.lines[-2].startswith(" enter go on  b step back  i meaning  o others")
         await visit.resize(60, 30)
         assert visit.keys == keys
         assert visit.lines[-1].strip()

@@ -137,5 +137,5 @@ class TrainerScreen(Screen[None]):
         self.action_page(1)
 
     def all_commands(self) -> tuple[Command, ...]:
-        """What can be done here, for palette and help."""
+        """What can be done here, for the palette."""
         return (*self.COMMANDS_HERE, *EVERYWHERE)

@@ -35,7 +35,7 @@ class DebriefScreen(TrainerScreen):
         commands.COMMIT,
         commands.WRITE,
         commands.EXPORT,
-        commands.PLAY_AGAIN,
+        commands.ANEW,
         commands.PAGE_DOWN,
         commands.PAGE_UP,
         commands.BACK,
@@ -102,7 +102,7 @@ class DebriefScreen(TrainerScreen):
         """Take the decision differently."""
         self.post_message(Reopen(self, self._session, event.decision))
 
-    def action_play_again(self) -> None:
+    def action_anew(self) -> None:
         """Play the same scenario once more."""
         self.post_message(PlayAgain(self, self._session.scenario.id))
 

@@ -49,7 +49,7 @@ class GuidanceScreen(TrainerScreen):
             yield Contents(
                 *(Option(Content(each.title), id=key) for key, each in self._guidance.principles.items())
             )
-            with VerticalScroll(classes="story"):
+            with VerticalScroll(classes="story", can_focus=False):
                 yield Page(classes="column")
 
     def on_mount(self) -> None:

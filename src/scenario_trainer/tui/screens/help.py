@@ -1,4 +1,4 @@
-"""The help: every key of the screen it was called from."""
+"""The help: the keys of the screen it was called from."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from scenario_trainer.tui.screens.document import DocumentScreen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scenario_trainer.tui.commands import Command
+    from scenario_trainer.tui.active_keys import ActiveKey
 
 
 class HelpScreen(DocumentScreen):
-    """Lists commands with their keys, and says what the program is."""
+    """Says what each key does that can be pressed there now, and what the program is."""
 
     ACTION = "help"
 
-    def __init__(self, commands: Sequence[Command]) -> None:
-        keys = Facts(tuple((each.written_keys, f"{each.label}: {each.help}") for each in commands))
-        section = Section("Keys on the screen you came from", (keys,))
+    def __init__(self, keys: Sequence[ActiveKey]) -> None:
+        facts = Facts(tuple((each.written, f"{each.label}: {each.help}") for each in keys))
+        section = Section("Keys on the screen you came from", (facts,))
         super().__init__(Document("Help", (section, *about_program().parts)))

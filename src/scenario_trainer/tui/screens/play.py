@@ -43,13 +43,13 @@ class PlayScreen(TrainerScreen):
         commands.NOTE,
         commands.LEAVE,
         commands.PAGE_UP,
-        commands.PAGE_DOWN,
+        commands.PAGE_DOWN_TOO,
+        commands.SCROLL,
     )
     COMMANDS_HERE: ClassVar[tuple[commands.Command, ...]] = (commands.CHOOSE, commands.TAKE, *OWN)
     BINDINGS: ClassVar[list[BindingType]] = [
         *commands.bindings(*OWN),
         Binding("up,k", "scroll(-1)", "Scroll up", show=False),
-        Binding("down,j", "scroll(1)", "Scroll down", show=False),
         Binding("home", "scroll(-9999)", "To the beginning", show=False),
         Binding("end", "scroll(9999)", "To the end", show=False),
     ]

@@ -46,7 +46,7 @@ class ReviewScreen(TrainerScreen):
         commands.SKIP,
         commands.PEOPLE,
         commands.PAGE_UP,
-        commands.PAGE_DOWN,
+        commands.PAGE_DOWN_TOO,
         commands.BACK,
     )
     COMMANDS_HERE = (commands.CHOOSE, commands.TAKE, *OWN)

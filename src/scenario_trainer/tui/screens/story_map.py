@@ -15,7 +15,7 @@ from scenario_trainer.documents.story_map import scene_document, story_map
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.render.tree_guides import tree_guides
 from scenario_trainer.tui.blocks import ENDING_STYLES
-from scenario_trainer.tui.commands import BACK, FOLLOW, PAGE_DOWN, PAGE_UP, RETRACE, bindings, number_bindings
+from scenario_trainer.tui.commands import BACK, FOLLOW, PAGE_DOWN, PAGE_UP, RETRACE, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.options import Contents
 from scenario_trainer.tui.widgets.page import Page
@@ -36,7 +36,7 @@ class MapScreen(TrainerScreen):
     """The tree of scenes on one side; the highlighted one with its branches on the other."""
 
     COMMANDS_HERE = (FOLLOW, RETRACE, PAGE_DOWN, PAGE_UP, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*COMMANDS_HERE), *number_bindings("follow")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     scenes = getters.query_one(Contents)
     page = getters.query_one(Page)
@@ -49,7 +49,7 @@ class MapScreen(TrainerScreen):
     def compose_body(self) -> ComposeResult:
         with Horizontal(classes="two-parts list-and-page"):
             yield Contents(*self._options())
-            with VerticalScroll(classes="story"):
+            with VerticalScroll(classes="story", can_focus=False):
                 yield Page(classes="column")
 
     def _options(self) -> Iterator[Option]:
@@ -74,8 +74,10 @@ class MapScreen(TrainerScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only as many ways can be followed as lead on from the highlighted scene."""
-        if action == "follow" and not (isinstance(number := parameters[0], int) and number <= len(self._branches)):
+        """Only a way can be followed that leads on to a scene that was met; there must be one to return to."""
+        if action == "follow" and not self._leads_to(parameters[0]):
+            return False
+        if action == "retrace" and not self._visited:
             return False
         return super().check_action(action, parameters)
 
@@ -84,10 +86,16 @@ class MapScreen(TrainerScreen):
         here = self.scenes.highlighted_option if self.is_mounted else None
         return self._map.scenes[str(here.id)].branches if here else ()
 
+    def _leads_to(self, number: object) -> str | None:
+        """The scene to which the branch with this number leads; None where there is none to go to."""
+        if isinstance(number, int) and number <= len(self._branches):
+            return self._branches[number - 1].to
+        return None
+
     def action_follow(self, number: int) -> None:
         """Go where a branch leads."""
         here = self.scenes.highlighted_option
-        if here and number <= len(self._branches) and (to := self._branches[number - 1].to):
+        if here and (to := self._leads_to(number)):
             self._visited.append(str(here.id))
             self._go_to(to)
 

@@ -15,8 +15,9 @@ from textual.widget import Widget
 from scenario_trainer.documents.moments import option_parts
 from scenario_trainer.tui.block import CURSOR_STYLE, wrap_all
 from scenario_trainer.tui.blocks import document_blocks
-from scenario_trainer.tui.commands import CHOOSE, TAKE, bindings, number_bindings
+from scenario_trainer.tui.commands import CHOOSE, HIGHLIGHT, NEXT_CHOICE, TAKE, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
+from scenario_trainer.tui.widgets.story import Story
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +39,8 @@ class ChoiceList(Widget, can_focus=True):
     DEFAULT_CSS = "ChoiceList { height: auto; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(CHOOSE, TAKE),
-        *number_bindings("choose"),
+        *bindings(CHOOSE, TAKE, HIGHLIGHT, NEXT_CHOICE),
         Binding("up,k", "move(-1)", "Previous choice", show=False),
-        Binding("down,j", "move(1)", "Next choice", show=False),
         Binding("home", "move(-9)", "First choice", show=False),
         Binding("end", "move(9)", "Last choice", show=False),
     ]
@@ -83,6 +82,10 @@ class ChoiceList(Widget, can_focus=True):
         else:
             self._bring_into_sight(index)
 
+    def action_highlight(self) -> None:
+        """Highlight the first choice."""
+        self.action_move(1)
+
     def action_choose(self, number: int) -> None:
         """Take the choice with this number."""
         self._take(number - 1)
@@ -93,10 +96,19 @@ class ChoiceList(Widget, can_focus=True):
             self._take(self.highlighted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There must be a choice with the number, or a highlighted one."""
-        if action == "choose":
-            return isinstance(number := parameters[0], int) and number <= len(self._offers)
-        return action != "take" or self.highlighted is not None
+        """There must be a choice with the number, or a highlighted one.
+
+        The arrows are named where enter neither takes a choice nor shows more, so that the bar of keys is no wider
+        with a highlight than without.
+        """
+        match action:
+            case "choose":
+                return isinstance(number := parameters[0], int) and number <= len(self._offers)
+            case "take":
+                return self.highlighted is not None
+            case "highlight":
+                return self.highlighted is None and not (isinstance(self.parent, Story) and self.parent.has_more)
+        return True
 
     def watch_highlighted(self, index: int | None) -> None:
         self.refresh_bindings()

@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
+from scenario_trainer.tui.active_keys import active_keys
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual import events
-    from textual.binding import Binding
     from textual.geometry import Size
     from textual.screen import Screen
 
@@ -68,24 +69,8 @@ class KeyBar(Widget):
         yield line
 
     def _items(self) -> Iterator[Content]:
-        active = [each for each in self.screen.active_bindings.values() if each.enabled]
-        # Everywhere in one order: what can be done here, the way back, and what can be done on every screen.
-        active.sort(key=lambda each: (each.node is self.app, each.binding.action == "leave"))
-        bindings = [each.binding for each in active]
-        possible = {binding.action for binding in bindings}
-        named: set[str] = set()
-        for binding in bindings:
-            if not binding.show or binding.action in named:
-                continue
-            named.add(binding.action)
-            key = Content.styled(self._written(binding, possible), "bold $primary")
-            item = key + " " + binding.description
-            # Of several keys that are written as one, a click does not say which is meant.
-            yield item if binding.key_display else item.stylize(Style.from_meta({"key": binding.key}))
-
-    def _written(self, binding: Binding, possible: set[str]) -> str:
-        """The key or, of an action that takes a number, the keys of all numbers that are possible now."""
-        if binding.key_display and binding.action.endswith("(1)"):
-            last = max(number for number in range(1, 10) if binding.action.replace("1", str(number)) in possible)
-            return f"1-{last}" if last > 1 else "1"
-        return self.app.get_key_display(binding)
+        for each in active_keys(self.screen):
+            if each.shown:
+                item = Content.styled(each.written, "bold $primary") + " " + each.label
+                # Of several keys that are written as one, a click does not say which is meant.
+                yield item.stylize(Style.from_meta({"key": each.key})) if each.key else item

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
 from textual.style import Style
 from textual.widgets import OptionList
 
+from scenario_trainer.tui.commands import MOVE, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 class Options(OptionList):
     """Textual 8.2.8 leaves reverse video out where it paints an option list, though styles can ask for it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(MOVE._replace(shown=False))
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         style = super().get_visual_style(*component_classes, partial=partial)
@@ -32,6 +40,8 @@ class Options(OptionList):
 
 class Contents(Options):
     """What a page beside it can show: the keys for a page scroll that page, as everywhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(MOVE)
 
     def action_page_down(self) -> None:
         self._turn(1)

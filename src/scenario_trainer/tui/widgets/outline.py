@@ -15,7 +15,7 @@ from textual.widget import Widget
 from scenario_trainer.documents.parts import Blank, Item, Items, Section
 from scenario_trainer.tui.block import CURSOR_STYLE, Block, wrap_all
 from scenario_trainer.tui.blocks import document_blocks, heading
-from scenario_trainer.tui.commands import UNFOLD, bindings
+from scenario_trainer.tui.commands import NEXT_STOP, UNFOLD, bindings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,9 +42,8 @@ class Outline(Widget, can_focus=True):
     DEFAULT_CSS = "Outline { height: auto; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(UNFOLD),
+        *bindings(UNFOLD, NEXT_STOP),
         Binding("up,k", "move(-1)", "Previous stop", show=False),
-        Binding("down,j", "move(1)", "Next stop", show=False),
     ]
 
     cursor: reactive[str | int | Blank | None] = reactive(None)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from scenario_trainer.tui.commands import HOW_SURE, LESS_SURE, SURER, bindings
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.binding import BindingType
     from textual.geometry import Size
 
 
@@ -25,11 +27,7 @@ class Scale(Widget, can_focus=True):
 
     DEFAULT_CSS = "Scale { height: auto; }"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,right", "move(1)", "surer"),
-        Binding("up,left", "move(-1)", "less sure"),
-        *(Binding(str(number), f"choose({number})", show=False) for number in range(1, 10)),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SURER, LESS_SURE, HOW_SURE)
 
     class PastStart(Message):
         """Somebody went up from the least word, or from none."""
