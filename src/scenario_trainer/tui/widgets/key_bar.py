@@ -25,7 +25,19 @@ if TYPE_CHECKING:
 class KeyBar(Widget):
     """Names keys with what they do; a click does it, too."""
 
-    DEFAULT_CSS = "KeyBar { dock: bottom; height: auto; padding: 0 1; background: $panel; color: $foreground; }"
+    # The lines come wrapped and without links: Textual need not look for either in each of them.
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        height: auto;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+        text-wrap: nowrap;
+        text-overflow: clip;
+    }
+    """
+    auto_links = False
 
     def __init__(self) -> None:
         super().__init__()

@@ -50,7 +50,7 @@ class MomentView(Horizontal):
         readings = deciding.gauges if deciding else ()
         self.show_text(moment)
         self._gauges.show(gauge_parts(readings))
-        self._gauges.set_class(not readings, "-without")
+        self._gauges.styles.display = "none" if not readings else None  # a class would cost a look at all rules
         self.choices.show(deciding.offers if deciding else ())
         self.choices.display = deciding is not None
         self._panel.show(beside)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 class Page(Widget):
     """The parts of a document, wrapped to the widget's width."""
 
-    DEFAULT_CSS = "Page { height: auto; }"
+    # The lines come wrapped and without links: Textual need not look for either in each of them.
+    DEFAULT_CSS = "Page { height: auto; text-wrap: nowrap; text-overflow: clip; }"
+    auto_links = False
 
     def __init__(
         self,
