@@ -17,9 +17,10 @@ class _VisibleControls(LineFilter):
     """Shows a sign for each control character, in lines that stay as wide as they were laid out."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - the signature is Textual's
-        shown = [Segment(visible(text), style, control) for text, style, control in segments]
-        if shown == segments:
+        texts = [visible(segment.text) for segment in segments]
+        if all(text == segment.text for text, segment in zip(texts, segments, strict=True)):
             return segments
+        shown = [Segment(text, *segment[1:]) for text, segment in zip(texts, segments, strict=True)]
         return Segment.adjust_line_length(shown, Segment.get_line_length(segments))
 
 

@@ -93,9 +93,8 @@ class PlayScreen(TrainerScreen):
         self.refresh_bindings()
 
     def focus_first(self) -> None:
-        """Give the keys to the choices while there are any."""
-        asked = isinstance(self._session.moment, DecisionPoint)
-        self.set_focus(self.view.choices if asked else None, scroll_visible=False)
+        """Give the keys to the choices, which leave them to the screen where there are none."""
+        self.set_focus(self.view.choices, scroll_visible=False)
 
     @property
     def principle(self) -> str | None:

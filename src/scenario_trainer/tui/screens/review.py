@@ -76,15 +76,14 @@ class ReviewScreen(TrainerScreen):
         self.text.show(document.parts)
         asked = self._asked
         self.choices.show(asked.offers if asked else ())
-        self.choices.display = asked is not None
         self.focus_first()
         self.story.scroll_home(animate=False, immediate=True)
         self.await_paint()
         self.refresh_bindings()
 
     def focus_first(self) -> None:
-        """Give the keys to the choices while there are any."""
-        self.set_focus(self.choices if self._asked else None, scroll_visible=False)
+        """Give the keys to the choices, which leave them to the screen where there are none."""
+        self.set_focus(self.choices, scroll_visible=False)
 
     @property
     def _asked(self) -> DecisionPoint | None:

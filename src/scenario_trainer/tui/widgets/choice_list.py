@@ -96,18 +96,24 @@ class ChoiceList(Widget, can_focus=True):
             self._take(self.highlighted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There must be a choice with the number, or a highlighted one.
+        """There must be a choice, with the number or a highlighted one; without any the screen has all keys.
 
         The arrows are named where enter neither takes a choice nor shows more, so that the bar of keys is no wider
         with a highlight than without.
         """
         match action:
+            case "move":
+                return bool(self._offers)
             case "choose":
                 return isinstance(number := parameters[0], int) and number <= len(self._offers)
             case "take":
                 return self.highlighted is not None
             case "highlight":
-                return self.highlighted is None and not (isinstance(self.parent, Story) and self.parent.has_more)
+                return (
+                    bool(self._offers)
+                    and self.highlighted is None
+                    and not (isinstance(self.parent, Story) and self.parent.has_more)
+                )
         return True
 
     def watch_highlighted(self, index: int | None) -> None:

@@ -6,6 +6,7 @@ if need be on a second line, and it is one widget instead of one for each key.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
     from textual.screen import Screen
+
+    from scenario_trainer.tui.active_keys import ActiveKey
 
 
 class KeyBar(Widget):
@@ -81,8 +84,11 @@ class KeyBar(Widget):
         yield line
 
     def _items(self) -> Iterator[Content]:
-        for each in active_keys(self.screen):
-            if each.shown:
-                item = Content.styled(each.written, "bold $primary") + " " + each.label
-                # Of several keys that are written as one, a click does not say which is meant.
-                yield item.stylize(Style.from_meta({"key": each.key})) if each.key else item
+        return (_item(each) for each in active_keys(self.screen) if each.shown)
+
+
+@cache
+def _item(named: ActiveKey) -> Content:
+    item = Content.styled(named.written, "bold $primary") + " " + named.label
+    # Of several keys that are written as one, a click does not say which is meant.
+    return item.stylize(Style.from_meta({"key": named.key})) if named.key else item

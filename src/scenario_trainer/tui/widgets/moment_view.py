@@ -52,7 +52,6 @@ class MomentView(Horizontal):
         self._gauges.show(gauge_parts(readings))
         self._gauges.styles.display = "none" if not readings else None  # a class would cost a look at all rules
         self.choices.show(deciding.offers if deciding else ())
-        self.choices.display = deciding is not None
         self._panel.show(beside)
         self._timeline.show(moments)
         self.story.scroll_home(animate=False, immediate=True)

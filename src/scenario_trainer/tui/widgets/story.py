@@ -14,5 +14,8 @@ class Story(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     @property
     def has_more(self) -> bool:
-        """Whether some of the text is below what is in sight; the blank line at its end is not."""
-        return self.scroll_target_y < self.max_scroll_y - 1
+        """Whether some of the text is below what is in sight; blank lines at its end are not."""
+        shown = (each.virtual_region for each in self.children)
+        return self.scroll_target_y + self.size.height < max(
+            (each.bottom for each in shown if each.height), default=0
+        )
