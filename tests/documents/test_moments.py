@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.documents.moments import (
-    SHORT,
     alternatives,
     meanings,
     moment_parts,
@@ -15,9 +14,9 @@ from scenario_trainer.documents.moments import (
     timeline,
     transcript,
 )
-from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option
+from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option, Path
 from scenario_trainer.documents.wording import labels
-from scenario_trainer.play.moments import DecisionPoint, Outcome, Stuck, Timing
+from scenario_trainer.play.moments import Outcome, Stuck, Timing
 from scenario_trainer.play.session import Session
 from tests.support.documents import said, sections
 from tests.support.playing import at_rest, play
@@ -154,22 +153,30 @@ def test_a_transcript_has_everything_that_was_shown(scenario: Scenario, flow: Fl
 
 
 def test_a_timeline_has_each_decision_with_the_choice_that_was_taken(session: Session) -> None:
-    """Also the one that has just been taken; not the one that is asked."""
+    """Also the one that has just been taken; not the one that is asked. Below it, which principles it names."""
     assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, labels.NOTHING_DECIDED]
     at_rest(play(session, "ask"))
-    first = [f"1  {QUESTION}", ASK]
-    assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, *first]
+    first = [labels.DECISIONS_SO_FAR, QUESTION, ASK, "Reflects", "Ask before you tell"]
+    assert said([timeline(session.transcript)]) == first
     play(session, "tell")
-    assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, *first, f"2  {QUESTION}", TELL]
+    principles = ["Partly reflects", "Show what it is good for", "Works against", "Facts boil no water"]
+    assert said([timeline(session.transcript)]) == [*first, QUESTION, TELL, *principles]
     session.step_back()
-    assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, *first]
+    assert said([timeline(session.transcript)]) == first
+    (path,) = timeline(session.transcript).parts
+    assert isinstance(path, Path)
+    assert [step.number for step in path.steps] == [1]
 
 
-def test_a_timeline_is_short() -> None:
-    """Of long questions and choices the first words stand there."""
-    asked = DecisionPoint(None, (), "What do you " * 30, (), (), 1, 0)
-    taken = Outcome("Nothing at all, " * 30, (), (), coached=False, feedback=None, tempting=None, alternatives=())
-    _, question, choice = said([timeline([asked, taken])])
-    assert question.startswith("1  What do you")
-    assert (question.endswith(" …"), choice.endswith(" …")) == (True, True)
-    assert max(len(question.removeprefix("1  ")), len(choice)) <= SHORT
+def test_a_timeline_has_no_feedback_that_was_not_given_at_once(scenario: Scenario, flow: Flow) -> None:
+    """None before the debrief; and of an open decision, that it is one."""
+    open_one = ("ask", "whisper")
+    found = {
+        timing: said(
+            [timeline(play(Session(scenario, flow.guidance, timing=timing, seed=1), *open_one).transcript)]
+        )
+        for timing in Timing
+    }
+    whispered = "Whisper that you know about the rota."
+    assert found[Timing.COACHED][-2:] == [whispered, labels.OPEN_DECISION]
+    assert found[Timing.CONSEQUENCES] == [labels.DECISIONS_SO_FAR, QUESTION, ASK, QUESTION, whispered]

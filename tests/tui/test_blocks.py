@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenario_trainer.documents.parts import Facts, Grid, GridRow, Part, Path, Step
+from scenario_trainer.documents.parts import Facts, Finding, Grid, GridRow, Part, Path, Step
 from scenario_trainer.play.journal import SPAN
 from scenario_trainer.story.library import bundled_folder, guidance_for
 from scenario_trainer.story.terms import Alignment
@@ -26,10 +26,22 @@ def test_facts_stand_beside_their_labels_where_all_have_room() -> None:
 def test_a_path_hangs_on_one_rail() -> None:
     """From the first decision to the last, through long questions and the lines between decisions."""
     steps = (Step(1, "Who fills the kettle?", "Ada."), Step(2, "Who pays?", "Both.", branches=("A what-if.",)))
-    assert lines(Path((*steps, Step(3, "When?", "Now."))), 18) == [
-        *(" 1  ◌  Who fills", " │     the kettle?", " │     Ada.", " │"),
+    path = Path((*steps, Step(3, "When? Before nine, or as soon as somebody is there and drinks tea?", "Now.")))
+    assert lines(path, 60) == [
+        *(" 1  ◌  Who fills the kettle?", " │     Ada.", " │"),
         *(" 2  ◌  Who pays?", " │     Both.", " ├─ A what-if.", " │"),
-        *(" 3  ◌  When?", "       Now."),
+        *(" 3  ◌  When? Before nine, or as soon as somebody is there", "       and drinks tea?", "       Now."),
+    ]
+
+
+def test_in_a_narrow_column_a_path_has_its_signs_where_the_principles_are_named() -> None:
+    """All texts hang, and no column is set aside for the words before a principle."""
+    finding = Finding(Alignment.AGAINST, "Facts boil no water")
+    path = Path((Step(1, "Who fills the kettle?", "Ada.", (finding,)), Step(2, "When?", "Now.")))
+    assert lines(path, 24) == [
+        *(" 1  Who fills the", " │  kettle?", " │  Ada."),
+        *(" │  ○ Works against", " │    Facts boil no", " │    water", " │"),
+        *(" 2  When?", "    Now."),
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from textwrap import shorten
 from typing import TYPE_CHECKING, assert_never
 
 from scenario_trainer.documents.parts import (
@@ -15,7 +14,9 @@ from scenario_trainer.documents.parts import (
     Gauges,
     Option,
     Paragraph,
+    Path,
     Section,
+    Step,
     Tone,
 )
 from scenario_trainer.documents.people import people_facts
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from scenario_trainer.play.gauges import GaugeReading
     from scenario_trainer.play.moments import Moment, Offer, Timing
     from scenario_trainer.story.model import Head
-
-SHORT = 60
-"""At most so many characters of a question or choice where it is only to be recognised."""
 
 
 def moment_parts(moment: Moment) -> tuple[Part, ...]:
@@ -138,14 +136,14 @@ def _passages(parts: Iterable[Part], words: Sequence[str]) -> Iterator[Part]:
 
 
 def timeline(moments: Iterable[Moment]) -> Section:
-    """What was decided so far, short."""
-    rows = tuple(
-        (f"{asked.number}  {_short(asked.question or asked.title or '')}", _short(taken.text))
+    """What was decided so far and, where feedback was given at once, which principles that names."""
+    steps = tuple(
+        Step(asked.number, asked.question or asked.title or "", taken.text, tuple(_in_short(taken)))
         for asked, taken in pairwise(moments)
         if isinstance(asked, DecisionPoint) and isinstance(taken, Outcome)
     )
     nothing = Paragraph(labels.NOTHING_DECIDED, tone=Tone.ASIDE)
-    return Section(labels.DECISIONS_SO_FAR, (Facts(rows) if rows else nothing,))
+    return Section(labels.DECISIONS_SO_FAR, (Path(steps) if steps else nothing,))
 
 
 def choice_taken(text: str) -> Paragraph:
@@ -163,6 +161,14 @@ def _outcome(moment: Outcome, *, meanings: bool) -> Iterator[Part]:
     elif moment.coached:
         yield Paragraph(labels.OPEN_DECISION, tone=Tone.ASIDE)
     yield from gauge_parts(reading for reading in moment.gauges if reading.change)
+
+
+def _in_short(moment: Outcome) -> Iterator[Part]:
+    """The feedback that was given, without its reasons."""
+    if moment.feedback:
+        yield from (Finding(each.alignment, each.title) for each in moment.feedback.findings)
+    elif moment.coached:
+        yield Paragraph(labels.OPEN_DECISION, tone=Tone.ASIDE)
 
 
 def _cited_findings(feedback: Feedback, *, meanings: bool) -> Iterator[Finding]:
@@ -186,7 +192,3 @@ def _titled(title: str | None, parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def _paragraphs(texts: Iterable[str]) -> list[Paragraph]:
     return [Paragraph(text) for text in texts]
-
-
-def _short(text: str) -> str:
-    return shorten(text, SHORT, placeholder=" …")

@@ -57,6 +57,8 @@ TONES = {
 }
 _CELL = 4
 """The width of a grid's columns, in cells."""
+_NARROW = 48
+"""Below this width of a page, in cells, as beside a story, no column is set aside for the words before a text."""
 _SIDE_BY_SIDE = 70
 """From this width of a page, in cells, what is compared stands in two columns."""
 
@@ -116,9 +118,11 @@ def _(part: Items, width: int) -> Iterator[Block | Beside]:
 
 @_blocks.register(Finding)
 def _(part: Finding, width: int) -> Iterator[Block]:
-    label = f"{SIGNS[part.alignment]} {labels.ALIGNMENTS[part.alignment]}  "
+    sign, words = f"{SIGNS[part.alignment]} ", f"{labels.ALIGNMENTS[part.alignment]}  "
+    first, lead = (sign, words) if width < _NARROW else (sign + words, "")
+    style = STYLES[part.alignment]
     place = f" · {part.cited}" if part.cited else ""
-    yield Block(part.principle + place, "bold", label, STYLES[part.alignment], gap=bool(part.why))
+    yield Block(part.principle + place, "bold", first, style, lead, style, gap=bool(part.why))
     for text in phrases.below_finding(part):
         yield Block(text, "", "  ", gap=False)
 
@@ -168,13 +172,14 @@ def _(part: Path, width: int) -> Iterator[Block | Beside]:
     for index, step in enumerate(part.steps):
         if index:
             yield Block("", rail=" │", gap=False)
-        yield from _step(step, width, max(1, widest), first=not index, last=index == len(part.steps) - 1)
+        # In a narrow column the signs stand with the principles alone.
+        signs = f"{verdict_signs(step.verdict):<{max(1, widest)}}  " if width >= _NARROW else ""
+        yield from _step(step, signs, width, first=not index, last=index == len(part.steps) - 1)
 
 
-def _step(step: Step, width: int, widest: int, *, first: bool, last: bool) -> Iterator[Block | Beside]:
+def _step(step: Step, signs: str, width: int, *, first: bool, last: bool) -> Iterator[Block | Beside]:
     """A decision; what stands below it hangs on a rail that leads to the next one."""
-    signs = verdict_signs(step.verdict)
-    mark = f"{step.number:>2}  {signs:<{widest}}  "
+    mark = f"{step.number:>2}  {signs}"
     rail = f"{'' if last else ' │':<{len(mark)}}"
     yield Block(step.question, "bold", mark, _sign_style(step), rest=rail, gap=first)
     below = [Block(step.text, gap=False), *document_blocks(step.parts, width - len(rail))]

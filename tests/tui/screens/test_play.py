@@ -377,13 +377,23 @@ async def test_in_a_wide_window_the_decisions_stand_on_the_left_and_people_on_th
         assert "Decisions so far" not in visit.text
         await visit.resize(140, 40)
         assert visit.part("Timeline").startswith("Decisions so far 1 Ada wants the kettle")
-        assert visit.part("Timeline").endswith("Ask Ada how the rota came about.")
+        assert visit.part("Timeline").endswith("Ask Ada how the rota came about. ● Reflects Ask before you tell")
         assert "Trust in the kitchen" in visit.part("#panel")
         for width in (140, 200):
             await visit.resize(width, 50)
             left, story, right = (visit.screen.query_one(each).region for each in ("Timeline", "#text", "#panel"))
             assert left.right < story.x < story.right < right.x
             assert abs(story.x - (width - story.right)) <= 2
+
+
+@pytest.mark.parametrize("width", [140, 300])
+@awaited
+async def test_beside_a_story_no_verdict_is_shown_before_the_debrief(folder: Path, width: int) -> None:
+    """Where feedback comes at the end; not even the sign of an open decision, however wide the window is."""
+    keys = ("enter", *TO_DECISION, ASK)
+    async with visiting(folder, *keys, timing=Timing.CONSEQUENCES, size=(width, 40)) as visit:
+        assert visit.part("Timeline").endswith("Ask Ada how the rota came about.")
+        assert "◌" not in visit.text
 
 
 @awaited
