@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.documents.moments import (
+    all_beside,
     alternatives,
+    beside,
     meanings,
     moment_parts,
     story_parts,
     timeline,
     transcript,
 )
-from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option, Path
+from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option, Path, Section
+from scenario_trainer.documents.people import people_and_words, people_facts
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.moments import Outcome, Stuck, Timing
 from scenario_trainer.play.session import Session
@@ -136,6 +139,24 @@ def test_a_story_that_is_stuck_says_whose_mistake_it_is() -> None:
         "No choice is open here.",
         labels.STUCK_ADVICE,
     ]
+
+
+def test_beside_an_outcome_the_gauges_stand_without_their_change(session: Session) -> None:
+    """The outcome itself says it; people stand below."""
+    play(session, "tell")
+    gauges, people = beside(session.moment, session.scenario)
+    assert gauges == Gauges((Gauge("Trust in the kitchen", 0, "wary", "solid", 0, 4),))
+    assert people == people_facts(session.scenario)
+
+
+def test_where_there_is_much_room_what_is_known_and_the_words_stand_beside_a_story(session: Session) -> None:
+    """As on the page of people and words."""
+    play(session, "ask")
+    shown = all_beside(session.moment, session.scenario, session.known)
+    whole = people_and_words(session.scenario, session.known)
+    sections = {part.title: part for part in whole.parts if isinstance(part, Section)}
+    wanted = [sections[title] for title in (labels.PEOPLE, labels.WHAT_YOU_KNOW, labels.GLOSSARY)]
+    assert shown == (*beside(session.moment, session.scenario)[:1], *wanted)
 
 
 @pytest.mark.parametrize("timing", Timing)

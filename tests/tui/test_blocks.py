@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenario_trainer.documents.parts import Facts, Finding, Grid, GridRow, Part, Path, Step
+from scenario_trainer.documents.parts import Facts, Finding, Gauge, Gauges, Grid, GridRow, Part, Path, Step
 from scenario_trainer.play.journal import SPAN
 from scenario_trainer.story.library import bundled_folder, guidance_for
 from scenario_trainer.story.terms import Alignment
@@ -21,6 +21,15 @@ def test_facts_stand_beside_their_labels_where_all_have_room() -> None:
     beside = ["Time spent                  5 minutes", "Scenarios played to an end  12 of 13"]
     assert lines(facts, 37) == beside
     assert lines(facts, 36) == ["Time spent", "  5 minutes", "Scenarios played to an end", "  12 of 13"]
+
+
+def test_gauges_stand_beside_their_labels_where_all_have_room() -> None:
+    """Else each below its label, so that no bar is broken and all begin in one column."""
+    trust, voice = Gauge("Trust", 1, "wary", "solid", 0, 3), Gauge("Marek’s voice", 3, "unheard", "heard", 0, 3, 2)
+    beside = ["Trust          wary ▰▱▱ solid", "Marek’s voice  unheard ▰▰▰ heard  ▲ 2 → 3"]
+    assert lines(Gauges((trust, voice)), 41) == beside
+    above = ["Trust", "  wary ▰▱▱ solid", "Marek’s voice", "  unheard ▰▰▰ heard  ▲ 2 → 3"]
+    assert lines(Gauges((trust, voice)), 40) == above
 
 
 def test_a_path_hangs_on_one_rail() -> None:

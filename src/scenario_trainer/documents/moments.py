@@ -19,7 +19,7 @@ from scenario_trainer.documents.parts import (
     Step,
     Tone,
 )
-from scenario_trainer.documents.people import people_facts
+from scenario_trainer.documents.people import glossary_sections, people_facts, people_sections
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck
 
@@ -79,9 +79,13 @@ def gauge_parts(readings: Iterable[GaugeReading]) -> tuple[Gauges, ...]:
 
 
 def beside(moment: Moment, head: Head) -> tuple[Part, ...]:
-    """What stands beside a moment where there is room: its gauges, and the people of the story."""
-    readings = moment.gauges if isinstance(moment, DecisionPoint | Outcome) else ()
-    return (*gauge_parts(readings), people_facts(head))
+    """What stands beside a moment where there is room: where its gauges stand, and the people of the story."""
+    return (*_standing(moment), people_facts(head))
+
+
+def all_beside(moment: Moment, head: Head, known: Iterable[str]) -> tuple[Part, ...]:
+    """The same with `known`, what the learner has found out, and the glossary."""
+    return (*_standing(moment), *people_sections(head, known), *glossary_sections(head))
 
 
 def progress(moments: Iterable[Moment], timing: Timing) -> str:
@@ -149,6 +153,12 @@ def timeline(moments: Iterable[Moment]) -> Section:
 def choice_taken(text: str) -> Paragraph:
     """The choice that an outcome follows."""
     return Paragraph(text, labels.YOUR_CHOICE, Tone.QUOTE)
+
+
+def _standing(moment: Moment) -> tuple[Gauges, ...]:
+    """Where the gauges of a moment stand; how they have moved the moment itself says."""
+    readings = moment.gauges if isinstance(moment, DecisionPoint | Outcome) else ()
+    return gauge_parts(each._replace(before=each.value) for each in readings)
 
 
 def _outcome(moment: Outcome, *, meanings: bool) -> Iterator[Part]:

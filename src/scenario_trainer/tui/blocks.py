@@ -129,9 +129,10 @@ def _(part: Finding, width: int) -> Iterator[Block]:
 
 @_blocks.register(Gauges)
 def _(part: Gauges, width: int) -> Iterator[Block]:
-    widest = _widest((gauge.label for gauge in part.gauges), width // 2)
-    for index, gauge in enumerate(part.gauges):
-        line = f"{gauge.low} {_bar(gauge)} {gauge.high}{_change(gauge)}"
+    lines = [f"{gauge.low} {_bar(gauge)} {gauge.high}{_change(gauge)}" for gauge in part.gauges]
+    longest = max((Content(line).cell_length for line in lines), default=0)
+    widest = _label_column((gauge.label for gauge in part.gauges), width - 2 - longest)
+    for index, (gauge, line) in enumerate(zip(part.gauges, lines, strict=True)):
         yield from _labelled(gauge.label, widest, Block(line, "$muted", gap=index == 0), "$muted")
 
 
@@ -243,11 +244,6 @@ def _label_column(labels: Iterable[str], most: int) -> int:
     """The width of a column for labels; 0 where one of them is wider than `most`, so that all stand above."""
     widest = max((Content(label).cell_length for label in labels), default=0)
     return widest if widest <= most else 0
-
-
-def _widest(labels: Iterable[str], most: int) -> int:
-    """The width of the widest label in cells, at most `most`."""
-    return min(max((Content(label).cell_length for label in labels), default=0), most)
 
 
 def _labelled(label: str, width: int, block: Block, style: str) -> Iterator[Block]:

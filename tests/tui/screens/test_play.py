@@ -386,6 +386,30 @@ async def test_in_a_wide_window_the_decisions_stand_on_the_left_and_people_on_th
             assert abs(story.x - (width - story.right)) <= 2
 
 
+@awaited
+async def test_what_is_known_and_the_words_stand_beside_the_story_in_a_wide_window(write: Write) -> None:
+    """In a narrower one people and gauges only. The mouse scrolls what has no room; no key is taken for that."""
+    words = ("whose turn it is.", f"whose turn it is. {'It hangs by the sink. ' * 40}")
+    folder = write("small.yaml", small_text(FIXED, words)).parent
+    async with visiting(folder, *TO_DECISION, ASK, first="small", size=(139, 40)) as visit:
+        for width, there in ((139, False), (140, True)):
+            await visit.resize(width, 40)
+            shown = visit.part("#panel")
+            assert "Ada" in shown
+            assert [title in shown for title in (labels.WHAT_YOU_KNOW, labels.GLOSSARY)] == [there, there]
+        panel = visit.screen.query_one("#panel")
+        assert panel.max_scroll_y > 0
+        assert not panel.can_focus
+
+
+@awaited
+async def test_how_a_gauge_has_moved_is_said_once(folder: Path) -> None:
+    """In the text of the outcome; beside it stands where it is now."""
+    async with visiting(folder, *TO_DECISION, TELL, first="small", size=(120, 40)) as visit:
+        assert visit.text.count("2 → 0") == 1
+        assert visit.part("#panel").startswith("Trust in the kitchen wary ▱▱▱▱ solid Ada")
+
+
 @pytest.mark.parametrize("width", [140, 300])
 @awaited
 async def test_beside_a_story_no_verdict_is_shown_before_the_debrief(folder: Path, width: int) -> None:
