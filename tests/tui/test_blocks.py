@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from scenario_trainer.documents.parts import Facts, Finding, Gauge, Gauges, Grid, GridRow, Part, Path, Step
+from scenario_trainer.documents.parts import (
+    Comparison,
+    EndingLine,
+    Facts,
+    Finding,
+    Gauge,
+    Gauges,
+    Grid,
+    GridRow,
+    Paragraph,
+    Part,
+    Path,
+    Step,
+)
 from scenario_trainer.play.journal import SPAN
 from scenario_trainer.story.library import bundled_folder, guidance_for
-from scenario_trainer.story.terms import Alignment
+from scenario_trainer.story.terms import Alignment, EndingKind
 from scenario_trainer.tui.block import wrap_all
 from scenario_trainer.tui.blocks import document_blocks
 
@@ -52,6 +65,22 @@ def test_in_a_narrow_column_a_path_has_its_signs_where_the_principles_are_named(
         *(" │  ○ Works against", " │    Facts boil no", " │    water", " │"),
         *(" 2  When?", "    Now."),
     ]
+
+
+def test_what_corresponds_stands_side_by_side() -> None:
+    """Each pair of parts begins on one line, however long the one before it; in little room all is one column."""
+    ending = EndingLine(EndingKind.BREAKDOWN, "Two kettles")
+    first = (Paragraph("Ask Ada how the rota came about, and wait for her to answer."), ending)
+    what_if = (Paragraph("Tell Ada."), Paragraph("Not played to an end."), Paragraph("More."))
+    both = Comparison(("First pass", first), ("What if", what_if))
+    assert lines(both, 70) == [
+        f"{'First pass':<36}What if",
+        f"{'Ask Ada how the rota came about,':<36}Tell Ada.",
+        "and wait for her to answer.",
+        f"{'A breakdown: Two kettles':<36}Not played to an end.",
+        f"{'':<36}More.",
+    ]
+    assert lines(both, 69)[-4:] == ["What if", "Tell Ada.", "Not played to an end.", "More."]
 
 
 def test_the_grid_of_the_guidance_fits_a_terminal_of_80_columns() -> None:

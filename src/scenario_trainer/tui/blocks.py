@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatch
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -28,7 +29,7 @@ from scenario_trainer.documents.parts import (
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.render.signs import SIGNS, verdict_signs
 from scenario_trainer.story.terms import Alignment, EndingKind
-from scenario_trainer.tui.block import Beside, Block, within
+from scenario_trainer.tui.block import Beside, Block, half_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -224,20 +225,27 @@ def _cell(found: tuple[Alignment | None, ...]) -> str:
 
 @_blocks.register(Comparison)
 def _(part: Comparison, width: int) -> Iterator[Block | Beside]:
-    half = width // 2
-    if width >= _SIDE_BY_SIDE:
-        left, right = (tuple(_titled(title, parts, half)) for title, parts in part)
-        yield Beside(left, right)
-    else:
+    if width < _SIDE_BY_SIDE:
         for title, parts in part:
-            yield from _titled(title, parts, width)
+            yield _compared_title(title)
+            for each in parts:
+                yield from _compared(each, width)
+        return
+    (left_title, left), (right_title, right) = part
+    yield Beside((_compared_title(left_title),), (_compared_title(right_title),))
+    half = half_of(width)
+    for one, other in zip_longest(left, right):  # what corresponds begins on one line
+        yield Beside(_compared(one, half), _compared(other, half), gap=False)
 
 
-def _titled(title: str, parts: Iterable[Part], width: int) -> Iterator[Block]:
-    yield Block(title, "bold $accent")
-    for block in document_blocks(parts, width):
-        if isinstance(block, Block):
-            yield block._replace(gap=False)
+def _compared_title(title: str) -> Block:
+    return Block(title, "bold $accent")
+
+
+def _compared(part: Part | None, width: int) -> tuple[Block, ...]:
+    """One part of what is compared, without blank lines; nothing where only the other side has one."""
+    blocks = document_blocks([part] if part else [], width)
+    return tuple(block._replace(gap=False) for block in blocks if isinstance(block, Block))
 
 
 def _label_column(labels: Iterable[str], most: int) -> int:
