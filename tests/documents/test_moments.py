@@ -12,6 +12,7 @@ from scenario_trainer.documents.moments import (
     beside,
     meanings,
     moment_parts,
+    progress,
     story_parts,
     timeline,
     transcript,
@@ -157,6 +158,20 @@ def test_where_there_is_much_room_what_is_known_and_the_words_stand_beside_a_sto
     sections = {part.title: part for part in whole.parts if isinstance(part, Section)}
     wanted = [sections[title] for title in (labels.PEOPLE, labels.WHAT_YOU_KNOW, labels.GLOSSARY)]
     assert shown == (*beside(session.moment, session.scenario)[:1], *wanted)
+
+
+def test_the_progress_says_that_it_is_a_what_if_until_its_end(session: Session) -> None:
+    """Before the first decision there is only when feedback comes."""
+
+    def told(*, what_if: bool) -> str:
+        return progress(session.transcript, session.timing, what_if=what_if)
+
+    assert told(what_if=False) == "feedback at once"
+    at_rest(session)
+    assert told(what_if=False) == "Decision 1 · feedback at once · perhaps the last"
+    assert told(what_if=True) == "What if · Decision 1 · feedback at once · perhaps the last"
+    at_rest_after_tell(session)
+    assert (told(what_if=False), told(what_if=True)) == ("The end", "What if · The end")
 
 
 @pytest.mark.parametrize("timing", Timing)

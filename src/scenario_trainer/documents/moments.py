@@ -88,14 +88,15 @@ def all_beside(moment: Moment, head: Head, known: Iterable[str]) -> tuple[Part, 
     return (*_standing(moment), *people_sections(head, known), *glossary_sections(head))
 
 
-def progress(moments: Iterable[Moment], timing: Timing) -> str:
+def progress(moments: Iterable[Moment], timing: Timing, *, what_if: bool) -> str:
     """Which decision is being asked, or was asked last, and when feedback comes; `moments` are all so far."""
     shown = tuple(moments)
-    if isinstance(shown[-1], Ended):
-        return labels.THE_END
     asked = [each for each in shown if isinstance(each, DecisionPoint)]
     feedback = labels.FEEDBACK[timing]
-    return f"{phrases.progress(asked[-1].number, asked[-1].to_go)} · {feedback}" if asked else feedback
+    if asked and not isinstance(shown[-1], Ended):
+        return phrases.progress(asked[-1].number, asked[-1].to_go, what_if=what_if, feedback=feedback)
+    said = labels.THE_END if isinstance(shown[-1], Ended) else feedback
+    return f"{labels.WHAT_IF} · {said}" if what_if else said
 
 
 def option_parts(offers: Iterable[Offer]) -> tuple[Option, ...]:

@@ -86,8 +86,9 @@ class PlayScreen(TrainerScreen):
     def show_moment(self) -> None:
         """Bring the moment onto the screen."""
         self._meanings = False
-        self.view.show(self._session.transcript, self._session.moment, *self.panel_parts())
-        self.title_bar.right = progress(self._session.transcript, self._session.timing)
+        session, moments = self._session, self._session.transcript
+        self.view.show(moments, session.moment, *self.panel_parts())
+        self.title_bar.right = progress(moments, session.timing, what_if=session.is_what_if)
         self.focus_first()
         self.await_paint()
         self.refresh_bindings()
