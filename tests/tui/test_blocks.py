@@ -11,6 +11,8 @@ from scenario_trainer.documents.parts import (
     Gauges,
     Grid,
     GridRow,
+    Item,
+    Items,
     Paragraph,
     Part,
     Path,
@@ -34,6 +36,14 @@ def test_facts_stand_beside_their_labels_where_all_have_room() -> None:
     beside = ["Time spent                  5 minutes", "Scenarios played to an end  12 of 13"]
     assert lines(facts, 37) == beside
     assert lines(facts, 36) == ["Time spent", "  5 minutes", "Scenarios played to an end", "  12 of 13"]
+
+
+def test_what_stands_below_an_item_is_nearer_to_it_than_the_next_one() -> None:
+    """A list of texts alone has no blank lines."""
+    alone = (Item("Ask Ada."), Item("Tell Ada."))
+    assert lines(Items(alone), 40) == ["• Ask Ada.", "• Tell Ada."]
+    noted = (Item("Ask Ada.", (Paragraph("It leads to a rota."), Paragraph("Often."))), Item("Tell Ada."))
+    assert lines(Items(noted), 40) == ["• Ask Ada.", "  It leads to a rota.", "", "  Often.", "", "• Tell Ada."]
 
 
 def test_gauges_stand_beside_their_labels_where_all_have_room() -> None:

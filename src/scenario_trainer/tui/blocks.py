@@ -110,11 +110,13 @@ def _(part: Facts, width: int) -> Iterator[Block]:
 @_blocks.register(Items)
 def _(part: Items, width: int) -> Iterator[Block | Beside]:
     digits = len(str(part.first + len(part.items) - 1))
+    set_off = any(item.parts for item in part.items)  # what stands below an item is nearer to it than the next one
     for number, item in enumerate(part.items, part.first):
         mark = f"{number:>{digits}}  " if part.ordered else "• "
         label = f"{phrases.lead(item.label)} " if item.label else ""
-        yield Block(item.text, "", mark, "$primary", label, "$accent", gap=False)
-        yield from within(document_blocks(item.parts, width - len(mark)), " " * len(mark))
+        yield Block(item.text, "", mark, "$primary", label, "$accent", gap=set_off)
+        below = enumerate(document_blocks(item.parts, width - len(mark)))
+        yield from within((block._replace(gap=block.gap and index > 0) for index, block in below), " " * len(mark))
 
 
 @_blocks.register(Finding)

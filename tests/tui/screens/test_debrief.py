@@ -99,7 +99,7 @@ async def test_a_section_that_is_opened_comes_into_sight(folder: Path) -> None:
 async def test_a_decision_that_would_have_led_elsewhere_can_be_taken_differently(folder: Path) -> None:
     """By enter on its line; this pass stays as it is."""
     async with visiting(folder, *TO_DEBRIEF, "down", "enter", first="small") as visit:
-        assert visit.title.startswith("A small story Decision ")
+        assert visit.title.startswith("A small story What if · Decision ")
         assert visit.screens == ["library", "play"]
     assert chosen(folder) == [(None, ["ask", "rota"])]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.support.beside import lived
 from tests.support.typist import FIXED
 from tests.support.variants import small_text
@@ -100,6 +102,16 @@ async def test_help_names_every_command_of_the_screen_it_was_called_from(folder:
                 missing = [each for each in commands if f"{each.label}: {each.help}" not in said]
                 assert (name, missing) == (name, [])
                 await visit.press("escape")
+
+
+@pytest.mark.parametrize("width", [100, 140, 200])
+@awaited
+async def test_a_page_stands_close_to_its_list(folder: Path, width: int) -> None:
+    """However wide the window is; both together are in its middle."""
+    async with visiting(folder, "g", size=(width, 30)) as visit:
+        listed, page = (visit.screen.query_one(each).region for each in ("OptionList", "Page"))
+        assert page.x == listed.right + 2
+        assert listed.x >= width - page.right - 4
 
 
 @awaited
