@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from textual.style import Style
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from scenario_trainer.tui.screens.base import TrainerScreen
+
+
+def blank_line() -> Option:
+    """What stands between two options and belongs to neither, so that the highlight is that of one alone."""
+    return Option("", disabled=True)
 
 
 class Options(OptionList):
