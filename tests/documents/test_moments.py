@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenario_trainer.documents.moments import (
-    SHORT,
+    all_beside,
     alternatives,
+    beside,
     meanings,
     moment_parts,
+    progress,
     story_parts,
     timeline,
     transcript,
 )
-from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option
+from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option, Path, Section
+from scenario_trainer.documents.people import people_and_words, people_facts
 from scenario_trainer.documents.wording import labels
-from scenario_trainer.play.moments import DecisionPoint, Outcome, Stuck, Timing
+from scenario_trainer.play.moments import Outcome, Stuck, Timing
 from scenario_trainer.play.session import Session
 from tests.support.documents import said, sections
 from tests.support.playing import at_rest, play
@@ -139,6 +142,38 @@ def test_a_story_that_is_stuck_says_whose_mistake_it_is() -> None:
     ]
 
 
+def test_beside_an_outcome_the_gauges_stand_without_their_change(session: Session) -> None:
+    """The outcome itself says it; people stand below."""
+    play(session, "tell")
+    gauges, people = beside(session.moment, session.scenario)
+    assert gauges == Gauges((Gauge("Trust in the kitchen", 0, "wary", "solid", 0, 4),))
+    assert people == people_facts(session.scenario)
+
+
+def test_where_there_is_much_room_what_is_known_and_the_words_stand_beside_a_story(session: Session) -> None:
+    """As on the page of people and words."""
+    play(session, "ask")
+    shown = all_beside(session.moment, session.scenario, session.known)
+    whole = people_and_words(session.scenario, session.known)
+    sections = {part.title: part for part in whole.parts if isinstance(part, Section)}
+    wanted = [sections[title] for title in (labels.PEOPLE, labels.WHAT_YOU_KNOW, labels.GLOSSARY)]
+    assert shown == (*beside(session.moment, session.scenario)[:1], *wanted)
+
+
+def test_the_progress_says_that_it_is_a_what_if_until_its_end(session: Session) -> None:
+    """Before the first decision there is only when feedback comes."""
+
+    def told(*, what_if: bool) -> str:
+        return progress(session.transcript, session.timing, what_if=what_if)
+
+    assert told(what_if=False) == "feedback at once"
+    at_rest(session)
+    assert told(what_if=False) == "Decision 1 · feedback at once · perhaps the last"
+    assert told(what_if=True) == "What if · Decision 1 · feedback at once · perhaps the last"
+    at_rest_after_tell(session)
+    assert (told(what_if=False), told(what_if=True)) == ("The end", "What if · The end")
+
+
 @pytest.mark.parametrize("timing", Timing)
 def test_a_transcript_has_everything_that_was_shown(scenario: Scenario, flow: Flow, timing: Timing) -> None:
     """In its order, without the choices that were not taken; feedback only where it was given."""
@@ -154,22 +189,30 @@ def test_a_transcript_has_everything_that_was_shown(scenario: Scenario, flow: Fl
 
 
 def test_a_timeline_has_each_decision_with_the_choice_that_was_taken(session: Session) -> None:
-    """Also the one that has just been taken; not the one that is asked."""
+    """Also the one that has just been taken; not the one that is asked. Below it, which principles it names."""
     assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, labels.NOTHING_DECIDED]
     at_rest(play(session, "ask"))
-    first = [f"1  {QUESTION}", ASK]
-    assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, *first]
+    first = [labels.DECISIONS_SO_FAR, QUESTION, ASK, "Reflects", "Ask before you tell"]
+    assert said([timeline(session.transcript)]) == first
     play(session, "tell")
-    assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, *first, f"2  {QUESTION}", TELL]
+    principles = ["Partly reflects", "Show what it is good for", "Works against", "Facts boil no water"]
+    assert said([timeline(session.transcript)]) == [*first, QUESTION, TELL, *principles]
     session.step_back()
-    assert said([timeline(session.transcript)]) == [labels.DECISIONS_SO_FAR, *first]
+    assert said([timeline(session.transcript)]) == first
+    (path,) = timeline(session.transcript).parts
+    assert isinstance(path, Path)
+    assert [step.number for step in path.steps] == [1]
 
 
-def test_a_timeline_is_short() -> None:
-    """Of long questions and choices the first words stand there."""
-    asked = DecisionPoint(None, (), "What do you " * 30, (), (), 1, 0)
-    taken = Outcome("Nothing at all, " * 30, (), (), coached=False, feedback=None, tempting=None, alternatives=())
-    _, question, choice = said([timeline([asked, taken])])
-    assert question.startswith("1  What do you")
-    assert (question.endswith(" …"), choice.endswith(" …")) == (True, True)
-    assert max(len(question.removeprefix("1  ")), len(choice)) <= SHORT
+def test_a_timeline_has_no_feedback_that_was_not_given_at_once(scenario: Scenario, flow: Flow) -> None:
+    """None before the debrief; and of an open decision, that it is one."""
+    open_one = ("ask", "whisper")
+    found = {
+        timing: said(
+            [timeline(play(Session(scenario, flow.guidance, timing=timing, seed=1), *open_one).transcript)]
+        )
+        for timing in Timing
+    }
+    whispered = "Whisper that you know about the rota."
+    assert found[Timing.COACHED][-2:] == [whispered, labels.OPEN_DECISION]
+    assert found[Timing.CONSEQUENCES] == [labels.DECISIONS_SO_FAR, QUESTION, ASK, QUESTION, whispered]

@@ -53,7 +53,13 @@ def test_alternatives_are_joined_as_one_writes_them(texts: list[str], expected: 
 )
 def test_progress_promises_nothing(to_go: int | None, expected: str) -> None:
     """What is to go is the least that can follow, or left out."""
-    assert phrases.progress(3, to_go) == expected
+    assert phrases.progress(3, to_go, what_if=False) == expected
+
+
+def test_what_matters_least_stands_last_in_the_progress() -> None:
+    """It is left out first where there is no room."""
+    told = phrases.progress(3, 2, what_if=True, feedback="feedback at once")
+    assert told == "What if · Decision 3 · feedback at once · at least 2 more"
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,8 @@ def test_the_first_screen_comes_at_once_and_enter_reads_on(folder: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("number", "decision"), [("1", "Decision 1 · perhaps the last"), ("2", "Decision 2 · perhaps the last")]
+    ("number", "decision"),
+    [("1", "What if · Decision 1 · perhaps the last"), ("2", "What if · Decision 2 · perhaps the last")],
 )
 def test_any_decision_can_be_asked_again(folder: Path, number: str, decision: str) -> None:
     """The path is listed first, so that one knows its number."""
@@ -76,7 +77,7 @@ def test_who_keeps_all_decisions_is_asked_what_else_to_do(folder: Path) -> None:
 def test_another_answer_is_a_what_if(folder: Path) -> None:
     """It is compared with the first pass, which is kept as it was; one can step back further than it began."""
     said = looked_back(folder, "w", "2", "b", TELL, "", "", "", "").split("Debrief: A small story")
-    assert "> b One step back. Decision 1 · perhaps the last" in said[0]
+    assert "> b One step back. What if · Decision 1 · perhaps the last" in said[0]
     assert labels.SIDE_BY_SIDE in said[1]
     assert chosen(folder) == [(None, ["ask", "rota"]), (1, ["tell"])]
 

@@ -116,10 +116,22 @@ def test_an_attempt_that_was_given_up_is_at_its_last_outcome(database: Database,
 def test_a_what_if_goes_on_as_what_it_is(database: Database, session: Session) -> None:
     """Beside its first pass, which stays as it was played."""
     play(session, "ask", "rota")
+    assert not resumed(database, session)[0].is_what_if
     again, _ = resumed(database, reconsidered(session, 2, "tell"))
-    assert taken(again) == ["ask", "tell"]
+    assert (taken(again), again.is_what_if) == (["ask", "tell"], True)
     play(again, "whisper")
     assert all_choices(database) == [(None, ["ask", "rota"]), (1, ["ask", "tell", "whisper"])]
+
+
+def test_what_was_left_by_stepping_back_before_the_end_makes_no_what_if(
+    database: Database, session: Session
+) -> None:
+    """On another day either; after the end a decision that is asked again does."""
+    play(session, "ask", "tell").step_back()
+    again, _ = resumed(database, session)
+    assert not again.is_what_if
+    play(again, "rota").step_back()
+    assert resumed(database, again)[0].is_what_if
 
 
 def test_an_attempt_that_is_not_there_cannot_be_resumed(

@@ -229,6 +229,23 @@ def test_a_step_back_from_the_ending_reopens_the_story(session: Session) -> None
     assert moment.ending.title == "Two kettles"
 
 
+def test_what_is_decided_otherwise_after_an_ending_is_a_what_if(session: Session) -> None:
+    """From the decision that is asked again on; not after a step back before, nor with the same answer."""
+    after(session, "ask", "tell").step_back()
+    assert not session.is_what_if
+    at_rest(after(session, "rota"))
+    assert not session.is_what_if
+    session.reopen(2)
+    assert session.is_what_if
+    after(session, "rota")
+    assert not session.is_what_if
+    session.reopen(1)
+    after(session, "tell")
+    assert session.is_what_if
+    at_rest(session)
+    assert session.is_what_if
+
+
 def test_what_was_undone_is_in_no_transcript(session: Session) -> None:
     """The transcript is that of the way that was kept."""
     after(session, "tell").step_back()

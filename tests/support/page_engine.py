@@ -245,7 +245,7 @@ def expected_of(session: Session, graph: Graph | None) -> dict[str, object]:
             for part in gauge_parts(moment.gauges)
             for gauge in part.gauges
         ],
-        "progress": [phrases.progress(point.number, point.to_go) for point in points],
+        "progress": [phrases.progress(point.number, point.to_go, what_if=False) for point in points],
         "debrief": part_data(debrief(seen, session.scenario.title, session.guidance).parts) if seen else None,
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from textwrap import shorten
 from typing import TYPE_CHECKING, assert_never
 
 from scenario_trainer.documents.parts import (
@@ -15,10 +14,12 @@ from scenario_trainer.documents.parts import (
     Gauges,
     Option,
     Paragraph,
+    Path,
     Section,
+    Step,
     Tone,
 )
-from scenario_trainer.documents.people import people_facts
+from scenario_trainer.documents.people import glossary_sections, people_facts, people_sections
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck
 
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from scenario_trainer.play.gauges import GaugeReading
     from scenario_trainer.play.moments import Moment, Offer, Timing
     from scenario_trainer.story.model import Head
-
-SHORT = 60
-"""At most so many characters of a question or choice where it is only to be recognised."""
 
 
 def moment_parts(moment: Moment) -> tuple[Part, ...]:
@@ -81,19 +79,24 @@ def gauge_parts(readings: Iterable[GaugeReading]) -> tuple[Gauges, ...]:
 
 
 def beside(moment: Moment, head: Head) -> tuple[Part, ...]:
-    """What stands beside a moment where there is room: its gauges, and the people of the story."""
-    readings = moment.gauges if isinstance(moment, DecisionPoint | Outcome) else ()
-    return (*gauge_parts(readings), people_facts(head))
+    """What stands beside a moment where there is room: where its gauges stand, and the people of the story."""
+    return (*_standing(moment), people_facts(head))
 
 
-def progress(moments: Iterable[Moment], timing: Timing) -> str:
+def all_beside(moment: Moment, head: Head, known: Iterable[str]) -> tuple[Part, ...]:
+    """The same with `known`, what the learner has found out, and the glossary."""
+    return (*_standing(moment), *people_sections(head, known), *glossary_sections(head))
+
+
+def progress(moments: Iterable[Moment], timing: Timing, *, what_if: bool) -> str:
     """Which decision is being asked, or was asked last, and when feedback comes; `moments` are all so far."""
     shown = tuple(moments)
-    if isinstance(shown[-1], Ended):
-        return labels.THE_END
     asked = [each for each in shown if isinstance(each, DecisionPoint)]
     feedback = labels.FEEDBACK[timing]
-    return f"{phrases.progress(asked[-1].number, asked[-1].to_go)} · {feedback}" if asked else feedback
+    if asked and not isinstance(shown[-1], Ended):
+        return phrases.progress(asked[-1].number, asked[-1].to_go, what_if=what_if, feedback=feedback)
+    said = labels.THE_END if isinstance(shown[-1], Ended) else feedback
+    return f"{labels.WHAT_IF} · {said}" if what_if else said
 
 
 def option_parts(offers: Iterable[Offer]) -> tuple[Option, ...]:
@@ -138,19 +141,25 @@ def _passages(parts: Iterable[Part], words: Sequence[str]) -> Iterator[Part]:
 
 
 def timeline(moments: Iterable[Moment]) -> Section:
-    """What was decided so far, short."""
-    rows = tuple(
-        (f"{asked.number}  {_short(asked.question or asked.title or '')}", _short(taken.text))
+    """What was decided so far and, where feedback was given at once, which principles that names."""
+    steps = tuple(
+        Step(asked.number, asked.question or asked.title or "", taken.text, tuple(_in_short(taken)))
         for asked, taken in pairwise(moments)
         if isinstance(asked, DecisionPoint) and isinstance(taken, Outcome)
     )
     nothing = Paragraph(labels.NOTHING_DECIDED, tone=Tone.ASIDE)
-    return Section(labels.DECISIONS_SO_FAR, (Facts(rows) if rows else nothing,))
+    return Section(labels.DECISIONS_SO_FAR, (Path(steps) if steps else nothing,))
 
 
 def choice_taken(text: str) -> Paragraph:
     """The choice that an outcome follows."""
     return Paragraph(text, labels.YOUR_CHOICE, Tone.QUOTE)
+
+
+def _standing(moment: Moment) -> tuple[Gauges, ...]:
+    """Where the gauges of a moment stand; how they have moved the moment itself says."""
+    readings = moment.gauges if isinstance(moment, DecisionPoint | Outcome) else ()
+    return gauge_parts(each._replace(before=each.value) for each in readings)
 
 
 def _outcome(moment: Outcome, *, meanings: bool) -> Iterator[Part]:
@@ -163,6 +172,14 @@ def _outcome(moment: Outcome, *, meanings: bool) -> Iterator[Part]:
     elif moment.coached:
         yield Paragraph(labels.OPEN_DECISION, tone=Tone.ASIDE)
     yield from gauge_parts(reading for reading in moment.gauges if reading.change)
+
+
+def _in_short(moment: Outcome) -> Iterator[Part]:
+    """The feedback that was given, without its reasons."""
+    if moment.feedback:
+        yield from (Finding(each.alignment, each.title) for each in moment.feedback.findings)
+    elif moment.coached:
+        yield Paragraph(labels.OPEN_DECISION, tone=Tone.ASIDE)
 
 
 def _cited_findings(feedback: Feedback, *, meanings: bool) -> Iterator[Finding]:
@@ -186,7 +203,3 @@ def _titled(title: str | None, parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def _paragraphs(texts: Iterable[str]) -> list[Paragraph]:
     return [Paragraph(text) for text in texts]
-
-
-def _short(text: str) -> str:
-    return shorten(text, SHORT, placeholder=" …")

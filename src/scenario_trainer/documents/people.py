@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 
 def people_and_words(head: Head, known: Iterable[str]) -> Document:
     """People with their roles, `known` (what the learner has found out), the gauges, and the glossary."""
+    sections = (*people_sections(head, known), *gauge_sections(head), *glossary_sections(head))
+    return Document(labels.PEOPLE_AND_WORDS, sections, head.title)
+
+
+def people_sections(head: Head, known: Iterable[str]) -> list[Section]:
+    """Who is who, and what the learner has found out."""
     sections = [Section(labels.PEOPLE, (people_facts(head),))]
     if facts := tuple(known):
         sections.append(Section(labels.WHAT_YOU_KNOW, (bullets(facts),)))
-    sections += gauge_sections(head)
-    if head.glossary:
-        sections.append(Section(labels.GLOSSARY, (Facts(tuple(head.glossary.items())),)))
-    return Document(labels.PEOPLE_AND_WORDS, tuple(sections), head.title)
+    return sections
+
+
+def glossary_sections(head: Head) -> list[Section]:
+    """What words mean; nothing where none is explained."""
+    return [Section(labels.GLOSSARY, (Facts(tuple(head.glossary.items())),))] if head.glossary else []
 
 
 def people_facts(head: Head) -> Facts:

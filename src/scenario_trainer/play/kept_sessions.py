@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scenario_trainer.play.keeping import attempt_head
 from scenario_trainer.play.replaying import replay
 from scenario_trainer.play.session import Session, new_seed
-from scenario_trainer.records.attempts import family
+from scenario_trainer.records.attempts import family, passes
 from scenario_trainer.records.database import GoneError, RecordsError
 from scenario_trainer.records.drafts import kept_draft
 from scenario_trainer.records.log import AttemptLog
@@ -48,7 +48,8 @@ def resume(
         raise GoneError
     head = attempt_head(scenario, attempt.timing, attempt.seed)
     log = AttemptLog(database, head, family=relatives, attempt_id=attempt_id)
-    session = Session(scenario, guidance, timing=attempt.timing, seed=attempt.seed, log=log)
+    first_pass = next(([decision.key for decision in each.decisions] for each in passes(relatives)), None)
+    session = Session(scenario, guidance, timing=attempt.timing, seed=attempt.seed, log=log, first_pass=first_pass)
     change = replay(session, attempt._replace(decisions=attempt.decisions[: attempt.standing]))
     while attempt.ending and not (attempt.underway or change or session.settled):
         session.go_on()

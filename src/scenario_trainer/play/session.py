@@ -14,7 +14,7 @@ from scenario_trainer.play.moments import DecisionPoint, Moment, Narration, Outc
 from scenario_trainer.records.drafts import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from scenario_trainer.engine.state import State
     from scenario_trainer.records.log import AttemptLog
@@ -43,6 +43,7 @@ class Session:
 
     `moment` is what is on show; `go_on`, `choose`, `step_back` and `reopen` change it. The seed decides the order
     in which choices are offered, and nothing else. With a log each decision is kept before its outcome is on show.
+    `first_pass` are the decisions of a pass that came to its end before, given as scenes and choices.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Session:
         timing: Timing = Timing.COACHED,
         seed: int | None = None,
         log: AttemptLog | None = None,
+        first_pass: Sequence[tuple[str, str]] | None = None,
     ) -> None:
         self.scenario = scenario
         self.guidance = guidance
@@ -60,6 +62,8 @@ class Session:
         self._log = log
         self._rules = Rules(scenario)
         self._moments = MomentBuilder(self._rules, guidance, timing, new_seed() if seed is None else seed)
+        self._first_pass = first_pass
+        """None until a pass has come to its end."""
         self._taken: list[_Taken] = []
         self._shown: list[Moment] = []
         self._upcoming: list[_Upcoming] = []
@@ -86,6 +90,11 @@ class Session:
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions that led here, in order."""
         return tuple(taken.decision for taken in self._taken)
+
+    @property
+    def is_what_if(self) -> bool:
+        """Whether a pass came to its end before, and these are not its decisions."""
+        return self._first_pass is not None and list(self._first_pass) != self._keys
 
     @property
     def attempt_id(self) -> int | None:
@@ -158,7 +167,7 @@ class Session:
 
         Raises ValueError where it cannot be taken, as when the decision has been taken already.
         """
-        before = [decision.key for decision in self.decisions]
+        before = self._keys
         self._take(choice_id, rationale or Rationale(), self._draft.note)
         if self._log:
             kept = kept_decision(self._taken[-1].decision, self.scenario)
@@ -169,7 +178,7 @@ class Session:
         if self._log:
             ending = kept_ending(self._state.scene, self.scenario)
             if ending and self._taken:
-                self._log.end([decision.key for decision in self.decisions], ending)
+                self._log.end(self._keys, ending)
             self._log.save()
 
     def stop_keeping(self) -> None:
@@ -218,6 +227,11 @@ class Session:
             self._log.stand(len(self._taken))
 
     @property
+    def _keys(self) -> list[tuple[str, str]]:
+        """The decisions as scenes and choices."""
+        return [taken.decision.key for taken in self._taken]
+
+    @property
     def _is_note_pending(self) -> bool:
         return isinstance(self.moment, DecisionPoint) or not self._taken
 
@@ -250,6 +264,8 @@ class Session:
         for state in step.passed:
             self._show(state.scene, self._moments.narration(state))
         self._state = step.state
+        if self._first_pass is None and self.scenario.scenes[step.state.scene].ending:
+            self._first_pass = self._keys
         self._rest()
 
     def _rest(self) -> None:

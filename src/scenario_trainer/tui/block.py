@@ -86,7 +86,12 @@ def _wrapped(block: Block, width: int) -> list[Content]:
     return [(indent if index else first) + line for index, line in enumerate(lines)]
 
 
+def half_of(width: int) -> int:
+    """How wide each of two columns is, in cells."""
+    return max(1, (width - GUTTER) // 2)
+
+
 def _wrapped_beside(beside: Beside, width: int) -> list[Content]:
-    half = max(1, (width - GUTTER) // 2)
+    half = half_of(width)
     pairs = zip_longest(wrap_all(beside.left, half), wrap_all(beside.right, half), fillvalue=Content(""))
     return [left + Content(" " * (half + GUTTER - left.cell_length)) + right for left, right in pairs]

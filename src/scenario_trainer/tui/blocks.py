@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatch
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -28,7 +29,7 @@ from scenario_trainer.documents.parts import (
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.render.signs import SIGNS, verdict_signs
 from scenario_trainer.story.terms import Alignment, EndingKind
-from scenario_trainer.tui.block import Beside, Block, within
+from scenario_trainer.tui.block import Beside, Block, half_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,6 +58,8 @@ TONES = {
 }
 _CELL = 4
 """The width of a grid's columns, in cells."""
+_NARROW = 48
+"""Below this width of a page, in cells, as beside a story, no column is set aside for the words before a text."""
 _SIDE_BY_SIDE = 70
 """From this width of a page, in cells, what is compared stands in two columns."""
 
@@ -107,27 +110,32 @@ def _(part: Facts, width: int) -> Iterator[Block]:
 @_blocks.register(Items)
 def _(part: Items, width: int) -> Iterator[Block | Beside]:
     digits = len(str(part.first + len(part.items) - 1))
+    set_off = any(item.parts for item in part.items)  # what stands below an item is nearer to it than the next one
     for number, item in enumerate(part.items, part.first):
         mark = f"{number:>{digits}}  " if part.ordered else "• "
         label = f"{phrases.lead(item.label)} " if item.label else ""
-        yield Block(item.text, "", mark, "$primary", label, "$accent", gap=False)
-        yield from within(document_blocks(item.parts, width - len(mark)), " " * len(mark))
+        yield Block(item.text, "", mark, "$primary", label, "$accent", gap=set_off)
+        below = enumerate(document_blocks(item.parts, width - len(mark)))
+        yield from within((block._replace(gap=block.gap and index > 0) for index, block in below), " " * len(mark))
 
 
 @_blocks.register(Finding)
 def _(part: Finding, width: int) -> Iterator[Block]:
-    label = f"{SIGNS[part.alignment]} {labels.ALIGNMENTS[part.alignment]}  "
+    sign, words = f"{SIGNS[part.alignment]} ", f"{labels.ALIGNMENTS[part.alignment]}  "
+    first, lead = (sign, words) if width < _NARROW else (sign + words, "")
+    style = STYLES[part.alignment]
     place = f" · {part.cited}" if part.cited else ""
-    yield Block(part.principle + place, "bold", label, STYLES[part.alignment], gap=bool(part.why))
+    yield Block(part.principle + place, "bold", first, style, lead, style, gap=bool(part.why))
     for text in phrases.below_finding(part):
         yield Block(text, "", "  ", gap=False)
 
 
 @_blocks.register(Gauges)
 def _(part: Gauges, width: int) -> Iterator[Block]:
-    widest = _widest((gauge.label for gauge in part.gauges), width // 2)
-    for index, gauge in enumerate(part.gauges):
-        line = f"{gauge.low} {_bar(gauge)} {gauge.high}{_change(gauge)}"
+    lines = [f"{gauge.low} {_bar(gauge)} {gauge.high}{_change(gauge)}" for gauge in part.gauges]
+    longest = max((Content(line).cell_length for line in lines), default=0)
+    widest = _label_column((gauge.label for gauge in part.gauges), width - 2 - longest)
+    for index, (gauge, line) in enumerate(zip(part.gauges, lines, strict=True)):
         yield from _labelled(gauge.label, widest, Block(line, "$muted", gap=index == 0), "$muted")
 
 
@@ -168,13 +176,14 @@ def _(part: Path, width: int) -> Iterator[Block | Beside]:
     for index, step in enumerate(part.steps):
         if index:
             yield Block("", rail=" │", gap=False)
-        yield from _step(step, width, max(1, widest), first=not index, last=index == len(part.steps) - 1)
+        # In a narrow column the signs stand with the principles alone.
+        signs = f"{verdict_signs(step.verdict):<{max(1, widest)}}  " if width >= _NARROW else ""
+        yield from _step(step, signs, width, first=not index, last=index == len(part.steps) - 1)
 
 
-def _step(step: Step, width: int, widest: int, *, first: bool, last: bool) -> Iterator[Block | Beside]:
+def _step(step: Step, signs: str, width: int, *, first: bool, last: bool) -> Iterator[Block | Beside]:
     """A decision; what stands below it hangs on a rail that leads to the next one."""
-    signs = verdict_signs(step.verdict)
-    mark = f"{step.number:>2}  {signs:<{widest}}  "
+    mark = f"{step.number:>2}  {signs}"
     rail = f"{'' if last else ' │':<{len(mark)}}"
     yield Block(step.question, "bold", mark, _sign_style(step), rest=rail, gap=first)
     below = [Block(step.text, gap=False), *document_blocks(step.parts, width - len(rail))]
@@ -218,31 +227,33 @@ def _cell(found: tuple[Alignment | None, ...]) -> str:
 
 @_blocks.register(Comparison)
 def _(part: Comparison, width: int) -> Iterator[Block | Beside]:
-    half = width // 2
-    if width >= _SIDE_BY_SIDE:
-        left, right = (tuple(_titled(title, parts, half)) for title, parts in part)
-        yield Beside(left, right)
-    else:
+    if width < _SIDE_BY_SIDE:
         for title, parts in part:
-            yield from _titled(title, parts, width)
+            yield _compared_title(title)
+            for each in parts:
+                yield from _compared(each, width)
+        return
+    (left_title, left), (right_title, right) = part
+    yield Beside((_compared_title(left_title),), (_compared_title(right_title),))
+    half = half_of(width)
+    for one, other in zip_longest(left, right):  # what corresponds begins on one line
+        yield Beside(_compared(one, half), _compared(other, half), gap=False)
 
 
-def _titled(title: str, parts: Iterable[Part], width: int) -> Iterator[Block]:
-    yield Block(title, "bold $accent")
-    for block in document_blocks(parts, width):
-        if isinstance(block, Block):
-            yield block._replace(gap=False)
+def _compared_title(title: str) -> Block:
+    return Block(title, "bold $accent")
+
+
+def _compared(part: Part | None, width: int) -> tuple[Block, ...]:
+    """One part of what is compared, without blank lines; nothing where only the other side has one."""
+    blocks = document_blocks([part] if part else [], width)
+    return tuple(block._replace(gap=False) for block in blocks if isinstance(block, Block))
 
 
 def _label_column(labels: Iterable[str], most: int) -> int:
     """The width of a column for labels; 0 where one of them is wider than `most`, so that all stand above."""
     widest = max((Content(label).cell_length for label in labels), default=0)
     return widest if widest <= most else 0
-
-
-def _widest(labels: Iterable[str], most: int) -> int:
-    """The width of the widest label in cells, at most `most`."""
-    return min(max((Content(label).cell_length for label in labels), default=0), most)
 
 
 def _labelled(label: str, width: int, block: Block, style: str) -> Iterator[Block]:

@@ -174,8 +174,10 @@ class PreviewScreen(PlayScreen):
         arrival = f"arrival {self._arrival % arrivals + 1} of {arrivals} · " if arrivals > 1 else ""
         self.title_bar.right = f"{arrival}{found}"
 
-    def panel_parts(self) -> tuple[Part, ...]:
-        return (*_problems(self._preview).parts, *super().panel_parts())
+    def panel_parts(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        problems = _problems(self._preview).parts
+        some, all_of_it = super().panel_parts()
+        return (*problems, *some), (*problems, *all_of_it)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another arrival is offered where there are several; there is no library to leave for."""

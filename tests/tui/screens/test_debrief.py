@@ -14,7 +14,7 @@ from scenario_trainer.story.library import guidance_for
 from scenario_trainer.story.loading import load_scenario
 from scenario_trainer.tui.screens import play
 from tests.support.beside import chosen, locked
-from tests.support.visits import TO_DEBRIEF, TO_DECISION, TO_ENDING, awaited, visiting
+from tests.support.visits import TO_DEBRIEF, TO_DECISION, TO_ENDING, Visit, awaited, visiting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,13 +45,43 @@ async def test_the_first_screen_answers_four_questions(folder: Path) -> None:
 @awaited
 async def test_a_folded_section_is_opened_and_closed(folder: Path) -> None:
     """By arrows and enter, or with the mouse."""
-    async with visiting(folder, *TO_DEBRIEF, first="small", size=(80, 60)) as visit:
+    async with visiting(folder, *TO_DEBRIEF, first="small") as visit:
         await visit.open_section("To take away")
         assert "Who fills it next week?" in visit.text
         await visit.press("enter")
         assert "Who fills it next week?" not in visit.text
         await visit.click("▸ Your path")
         assert "Suggest that you both try the rota for a week." in visit.text
+
+
+def opened(visit: Visit) -> list[str]:
+    """The sections that are open and could be folded."""
+    return [line.strip().removeprefix("▾ ") for line in visit.lines if "▾" in line]
+
+
+@awaited
+async def test_what_a_window_has_room_for_is_open(folder: Path) -> None:
+    """From the first section on; one that is too long is passed over. A resize counts, and nothing scrolls."""
+    path, principles, people, _ = FOLDED
+    async with visiting(folder, *TO_DEBRIEF, first="small", size=(80, 24)) as visit:
+        found = {}
+        for height in (24, 32, 50, 60, 32):
+            await visit.resize(80, height)
+            found[height] = opened(visit)
+            assert visit.screen.query_one(".story").max_scroll_y == 0 or height == 24
+    assert found == {24: [], 32: [people], 50: [path, principles], 60: [*FOLDED]}
+
+
+@awaited
+async def test_what_a_reader_has_folded_or_unfolded_stays(folder: Path) -> None:
+    """Whatever room there is from then on."""
+    async with visiting(folder, *TO_DEBRIEF, first="small", size=(80, 32)) as visit:
+        await visit.click("▾ What each person")
+        await visit.resize(80, 60)
+        assert opened(visit) == []
+        await visit.click("▸ Your path")
+        await visit.resize(80, 24)
+        assert opened(visit) == ["Your path"]
 
 
 @awaited
@@ -69,7 +99,7 @@ async def test_a_section_that_is_opened_comes_into_sight(folder: Path) -> None:
 async def test_a_decision_that_would_have_led_elsewhere_can_be_taken_differently(folder: Path) -> None:
     """By enter on its line; this pass stays as it is."""
     async with visiting(folder, *TO_DEBRIEF, "down", "enter", first="small") as visit:
-        assert visit.title.startswith("A small story Decision ")
+        assert visit.title.startswith("A small story What if · Decision ")
         assert visit.screens == ["library", "play"]
     assert chosen(folder) == [(None, ["ask", "rota"])]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from scenario_trainer.tui.active_keys import active_keys
 from tests.support.beside import lived
 from tests.support.typist import FIXED
@@ -102,6 +104,16 @@ async def test_help_names_just_the_keys_that_can_be_pressed_where_it_was_called(
                 unsaid = [each for each in keys if f"{each.written} {each.label}: {each.help}" not in said]
                 assert (name, unsaid) == (name, [])
                 await visit.press("escape")
+
+
+@pytest.mark.parametrize("width", [100, 140, 200])
+@awaited
+async def test_a_page_stands_close_to_its_list(folder: Path, width: int) -> None:
+    """However wide the window is; both together are in its middle."""
+    async with visiting(folder, "g", size=(width, 30)) as visit:
+        listed, page = (visit.screen.query_one(each).region for each in ("OptionList", "Page"))
+        assert page.x == listed.right + 2
+        assert listed.x >= width - page.right - 4
 
 
 @awaited

@@ -201,6 +201,21 @@ async def test_without_the_tutorial_nothing_is_offered(folder: Path) -> None:
 
 
 @awaited
+async def test_the_blank_line_between_two_scenarios_belongs_to_neither(three: Path) -> None:
+    """It is not highlighted with the one above it, and a click on it opens nothing."""
+    async with visiting(three) as visit:
+        second = next(y for y, line in enumerate(visit.lines) if "A long story" in line)
+        heading = next(y for y, line in enumerate(visit.lines) if "Continuing development" in line)
+        assert visit.lines[heading - 1].strip() == ""
+        await visit.pilot.click(offset=(5, heading - 1))
+        await visit.settle()
+        assert visit.screens == ["library"]
+        await visit.pilot.click(offset=(5, second))
+        await visit.settle()
+        assert visit.screens == ["library", "briefing"]
+
+
+@awaited
 async def test_the_side_panel_describes_the_highlighted_scenario(three: Path) -> None:
     """With its principles, once the whole file has been read."""
     async with visiting(three, "down", size=(120, 40)) as visit:

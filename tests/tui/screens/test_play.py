@@ -64,7 +64,7 @@ async def test_a_decision_starts_with_nothing_highlighted(folder: Path) -> None:
         assert "▸" not in visit.text
         await visit.press("enter", "enter")
         assert (visit.title, chosen(folder)) == (
-            "A small story Decision 1 · perhaps the last · feedback at once",
+            "A small story Decision 1 · feedback at once · perhaps the last",
             [],
         )
 
@@ -75,7 +75,7 @@ async def test_a_choice_out_of_sight_is_not_taken(write: Write, key: str) -> Non
     """The key brings it into sight, or reads on."""
     folder = write("small.yaml", small_text(FIXED, LONG)).parent
     async with visiting(folder, *TO_DECISION, key, first="small", size=(60, 18)) as visit:
-        assert visit.title.startswith("A small story Decision 1 · perhaps the last")
+        assert visit.title.startswith("A small story Decision 1 · feedback at once")
     assert chosen(folder) == []
 
 
@@ -88,7 +88,7 @@ async def test_a_locked_choice_says_why_and_is_not_taken(folder: Path, keys: tup
         await (visit.press(*keys) if keys else visit.click("Suggest that you both"))
         assert visit.notices == ""
         assert (visit.title, visit.keys[:10]) == (
-            "A small story Decision 1 · perhaps the last · feedback at once",
+            "A small story Decision 1 · feedback at once · perhaps the last",
             "1-3 choose",
         )
 
@@ -183,7 +183,7 @@ async def test_a_choice_that_cannot_be_kept_is_told_and_kept_later(folder: Path,
                 "Your decisions cannot be kept just now: another program is using them. "
                 "Play goes on; each answer tries again."
             )
-            assert visit.title == "A small story Decision 2 · perhaps the last · feedback at once"
+            assert visit.title == "A small story What if · Decision 2 · feedback at once · perhaps the last"
         await visit.press(ROTA)
         assert visit.notices == "Your decisions are kept again, all of them."
     assert chosen(folder) == [(None, ["tell"]), (1, ["ask", "rota"])]
@@ -198,9 +198,10 @@ async def test_a_choice_that_cannot_be_kept_is_told_and_kept_later(folder: Path,
 async def test_a_step_back_asks_the_last_decision_again(folder: Path, keys: tuple[str, ...]) -> None:
     """As it was asked the first time."""
     async with visiting(folder, *TO_DECISION, first="small") as visit:
-        before = visit.lines
+        below = slice(2, None)  # the title names a what-if where the story had ended
+        before = visit.lines[below]
         await visit.press(*keys, "b")
-        assert visit.lines == before
+        assert visit.lines[below] == before
 
 
 @awaited
@@ -219,7 +220,7 @@ async def test_an_ending_can_be_reopened(folder: Path) -> None:
     async with visiting(folder, *TO_ENDING, first="small") as visit:
         assert visit.title == "A small story The end"
         await visit.press("b")
-        assert visit.title == "A small story Decision 2 · perhaps the last · feedback at once"
+        assert visit.title == "A small story What if · Decision 2 · feedback at once · perhaps the last"
 
 
 @awaited
@@ -377,13 +378,47 @@ async def test_in_a_wide_window_the_decisions_stand_on_the_left_and_people_on_th
         assert "Decisions so far" not in visit.text
         await visit.resize(140, 40)
         assert visit.part("Timeline").startswith("Decisions so far 1 Ada wants the kettle")
-        assert visit.part("Timeline").endswith("Ask Ada how the rota came about.")
+        assert visit.part("Timeline").endswith("Ask Ada how the rota came about. ● Reflects Ask before you tell")
         assert "Trust in the kitchen" in visit.part("#panel")
         for width in (140, 200):
             await visit.resize(width, 50)
             left, story, right = (visit.screen.query_one(each).region for each in ("Timeline", "#text", "#panel"))
             assert left.right < story.x < story.right < right.x
             assert abs(story.x - (width - story.right)) <= 2
+
+
+@awaited
+async def test_what_is_known_and_the_words_stand_beside_the_story_in_a_wide_window(write: Write) -> None:
+    """In a narrower one people and gauges only. The mouse scrolls what has no room; no key is taken for that."""
+    words = ("whose turn it is.", f"whose turn it is. {'It hangs by the sink. ' * 40}")
+    folder = write("small.yaml", small_text(FIXED, words)).parent
+    async with visiting(folder, *TO_DECISION, ASK, first="small", size=(139, 40)) as visit:
+        for width, there in ((139, False), (140, True)):
+            await visit.resize(width, 40)
+            shown = visit.part("#panel")
+            assert "Ada" in shown
+            assert [title in shown for title in (labels.WHAT_YOU_KNOW, labels.GLOSSARY)] == [there, there]
+        panel = visit.screen.query_one("#panel")
+        assert panel.max_scroll_y > 0
+        assert not panel.can_focus
+
+
+@awaited
+async def test_how_a_gauge_has_moved_is_said_once(folder: Path) -> None:
+    """In the text of the outcome; beside it stands where it is now."""
+    async with visiting(folder, *TO_DECISION, TELL, first="small", size=(120, 40)) as visit:
+        assert visit.text.count("2 → 0") == 1
+        assert visit.part("#panel").startswith("Trust in the kitchen wary ▱▱▱▱ solid Ada")
+
+
+@pytest.mark.parametrize("width", [140, 300])
+@awaited
+async def test_beside_a_story_no_verdict_is_shown_before_the_debrief(folder: Path, width: int) -> None:
+    """Where feedback comes at the end; not even the sign of an open decision, however wide the window is."""
+    keys = ("enter", *TO_DECISION, ASK)
+    async with visiting(folder, *keys, timing=Timing.CONSEQUENCES, size=(width, 40)) as visit:
+        assert visit.part("Timeline").endswith("Ask Ada how the rota came about.")
+        assert "◌" not in visit.text
 
 
 @awaited

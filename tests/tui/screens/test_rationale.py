@@ -162,7 +162,7 @@ async def test_the_program_left_in_mid_thought_has_taken_nothing(folder: Path) -
         pass
     assert chosen(folder) == [(None, ["ask"])]
     async with visiting(folder, "enter", "enter") as visit:
-        assert visit.title == "A small story Decision 2 · perhaps the last · feedback at once"
+        assert visit.title == "A small story Decision 2 · feedback at once · perhaps the last"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ TO_ITS_DEBRIEF = ("enter", TELL, "enter", "enter")
 """From the list of decisions by another first decision, which ends the story, to the debrief of that."""
 
 PASS = [(None, ["ask", "rota"])]
+FIRST = "What if · Decision 1 · feedback at once · perhaps the last"
 QUESTION = "Ada wants the kettle filled before nine. What do you do?"
 
 
@@ -35,15 +36,15 @@ async def test_the_decisions_are_listed_in_order(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "title", "offered"),
     [
-        (("enter",), "A small story Decision 1 · perhaps the last · feedback at once", "1 Ask Ada"),
+        (("enter",), f"A small story {FIRST}", "1 Ask Ada"),
         (
             ("down", "enter"),
-            "A small story Decision 2 · perhaps the last · feedback at once",
+            "A small story What if · Decision 2 · feedback at once · perhaps the last",
             "1 Tell Ada",
         ),
         (
             ("down", "down", "enter"),
-            "A small story Decision 1 · perhaps the last · feedback at once",
+            f"A small story {FIRST}",
             "1 Ask Ada",
         ),
     ],
@@ -65,7 +66,18 @@ async def test_the_mouse_asks_a_decision_again(folder: Path) -> None:
     """By a click on it."""
     async with visiting(folder, *TO_WHAT_IF, first="small") as visit:
         await visit.click("Suggest that")
-        assert visit.title == "A small story Decision 2 · perhaps the last · feedback at once"
+        assert visit.title.startswith("A small story What if · Decision 2 ·")
+
+
+@awaited
+async def test_a_what_if_is_marked_as_one_until_its_end(folder: Path) -> None:
+    """Also on another day."""
+    async with visiting(folder, *TO_WHAT_IF, "enter", ASK, first="small") as visit:
+        assert visit.title == f"A small story {FIRST}"
+    async with visiting(folder, first="small") as visit:
+        assert visit.title == f"A small story {FIRST}"
+        await visit.press("b", TELL, "enter")
+        assert visit.title == "A small story What if · The end"
 
 
 @awaited

@@ -24,7 +24,7 @@ async def test_a_long_title_gives_way(write: Callable[[str, str], Path]) -> None
     async with visiting(folder, *TO_DECISION, first="small", size=(60, 18)) as visit:
         left, right = visit.lines[0].split("…")
         assert left.startswith(" A very very")
-        assert right.strip() == "Decision 1 · perhaps the last"
+        assert right.strip() == "Decision 1 · feedback at once"
         assert len(visit.lines[0]) < 60
 
 

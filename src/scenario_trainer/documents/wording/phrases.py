@@ -198,12 +198,11 @@ def decision(number: int) -> str:
     return templates.DECISION.format(number=number)
 
 
-def progress(number: int, to_go: int | None) -> str:
-    """Which decision this is, and how many follow at the least."""
-    if to_go is None:
-        return decision(number)
+def progress(number: int, to_go: int | None, *, what_if: bool, feedback: str = "") -> str:
+    """Which decision this is, when feedback comes where that is to be said, and how many follow at the least."""
     more = templates.AT_LEAST_MORE.format(to_go=to_go) if to_go else templates.PERHAPS_LAST
-    return f"{decision(number)} · {more}"
+    parts = (labels.WHAT_IF if what_if else "", decision(number), feedback, "" if to_go is None else more)
+    return " · ".join(part for part in parts if part)
 
 
 def gauge(gauge: Gauge) -> str:

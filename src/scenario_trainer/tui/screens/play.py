@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 from textual.binding import Binding
 
-from scenario_trainer.documents.moments import alternatives, beside, progress, transcript
+from scenario_trainer.documents.moments import all_beside, alternatives, beside, progress, transcript
 from scenario_trainer.documents.people import people_and_words
 from scenario_trainer.play.decisions import Rationale
 from scenario_trainer.play.exploring import Exploration
@@ -86,8 +86,9 @@ class PlayScreen(TrainerScreen):
     def show_moment(self) -> None:
         """Bring the moment onto the screen."""
         self._meanings = False
-        self.view.show(self._session.transcript, self._session.moment, self.panel_parts())
-        self.title_bar.right = progress(self._session.transcript, self._session.timing)
+        session, moments = self._session, self._session.transcript
+        self.view.show(moments, session.moment, *self.panel_parts())
+        self.title_bar.right = progress(moments, session.timing, what_if=session.is_what_if)
         self.focus_first()
         self.await_paint()
         self.refresh_bindings()
@@ -101,9 +102,10 @@ class PlayScreen(TrainerScreen):
         """The first principle that the outcome on show names."""
         return self._session.moment.principle if isinstance(self._session.moment, Outcome) else None
 
-    def panel_parts(self) -> tuple[Part, ...]:
-        """What stands beside the story where there is room."""
-        return beside(self._session.moment, self._session.scenario)
+    def panel_parts(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        """What stands beside the story where there is room, and where there is much."""
+        moment, scenario = self._session.moment, self._session.scenario
+        return beside(moment, scenario), all_beside(moment, scenario, self._session.known)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done at this moment."""

@@ -15,9 +15,11 @@ from scenario_trainer.render.signs import verdict_signs
 from scenario_trainer.tui.commands import BACK, REOPEN, bindings
 from scenario_trainer.tui.messages import Reopen
 from scenario_trainer.tui.screens.base import TrainerScreen
-from scenario_trainer.tui.widgets.options import Options
+from scenario_trainer.tui.widgets.options import Options, blank_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -44,7 +46,7 @@ class WhatIfScreen(TrainerScreen):
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
-            yield Decisions(*(Option(_line(entry)) for entry in self._path), classes="column")
+            yield Decisions(*_options(self._path), classes="column")
 
     def on_mount(self) -> None:
         self.title_bar.left = labels.WHICH_DECISION
@@ -53,10 +55,16 @@ class WhatIfScreen(TrainerScreen):
     @on(OptionList.OptionSelected)
     def reopen(self, event: OptionList.OptionSelected) -> None:
         """Ask for the decision."""
-        self.post_message(Reopen(self, self._session, event.option_index + 1))
+        self.post_message(Reopen(self, self._session, int(str(event.option_id))))
+
+
+def _options(path: Iterable[PathEntry]) -> Iterator[Option]:
+    for entry in path:
+        yield Option(_line(entry), id=str(entry.number))
+        yield blank_line()
 
 
 def _line(entry: PathEntry) -> Content:
     signs = verdict_signs(finding.alignment for finding in entry.feedback.findings) if entry.feedback else ""
     number = (templates.DECISION.format(number=entry.number), "bold $primary")
-    return Content.assemble(number, f" {signs}\n", (entry.question, "$muted"), f"\n{entry.text}\n")
+    return Content.assemble(number, f" {signs}\n", (entry.question, "$muted"), f"\n{entry.text}")

@@ -11,7 +11,7 @@ from scenario_trainer.documents.library import by_level, scenario_summary
 from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.blocks import TONES
 from scenario_trainer.tui.commands import OPEN, bindings
-from scenario_trainer.tui.widgets.options import Options
+from scenario_trainer.tui.widgets.options import Options, blank_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,8 +54,9 @@ def _options(entries: Sequence[Entry], progress: Progress, words: str, order: Or
         for entry in group:
             summary = scenario_summary(entry, progress, words, grouped=bool(heading))
             yield Option(_prompt(summary), id=entry.id)
+            yield blank_line()
 
 
 def _prompt(summary: Iterable[Paragraph]) -> Content:
     lines = [Content.styled(phrases.labelled(part.text, part.label), TONES[part.tone]) for part in summary]
-    return Content("\n").join([*lines, Content("")])
+    return Content("\n").join(lines)

@@ -11,6 +11,7 @@ from scenario_trainer.documents.moments import gauge_parts, story_parts
 from scenario_trainer.play.moments import DecisionPoint
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
 from scenario_trainer.tui.widgets.page import Page
+from scenario_trainer.tui.widgets.panel import Panel
 from scenario_trainer.tui.widgets.story import Story
 from scenario_trainer.tui.widgets.timeline import Timeline
 
@@ -30,7 +31,7 @@ class MomentView(Horizontal):
     choices = getters.query_one(ChoiceList)
     _text = getters.query_one("#text", Page)
     _gauges = getters.query_one("#gauges", Page)
-    _panel = getters.query_one("#panel", Page)
+    _panel = getters.query_one(Panel)
     _timeline = getters.query_one(Timeline)
 
     def __init__(self) -> None:
@@ -42,17 +43,19 @@ class MomentView(Horizontal):
             yield Page(id="text", classes="column")
             yield Page(id="gauges", classes="column")
             yield ChoiceList()
-        yield Page(id="panel", classes="side")
+        yield Panel(id="panel", classes="side")
 
-    def show(self, moments: Iterable[Moment], moment: Moment, beside: Iterable[Part]) -> None:
-        """Show a moment from its beginning; `moments` are all up to it, and `beside` is for the panel."""
+    def show(
+        self, moments: Iterable[Moment], moment: Moment, beside: Iterable[Part], all_beside: Iterable[Part]
+    ) -> None:
+        """Show a moment from its beginning; `moments` are all up to it, the rest is for the panel."""
         deciding = moment if isinstance(moment, DecisionPoint) else None
         readings = deciding.gauges if deciding else ()
         self.show_text(moment)
         self._gauges.show(gauge_parts(readings))
         self._gauges.styles.display = "none" if not readings else None  # a class would cost a look at all rules
         self.choices.show(deciding.offers if deciding else ())
-        self._panel.show(beside)
+        self._panel.show(beside, all_beside)
         self._timeline.show(moments)
         self.story.scroll_home(animate=False, immediate=True)
 

@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.style import Style
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from scenario_trainer.tui.commands import MOVE, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+
+
+def blank_line() -> Option:
+    """What stands between two options and belongs to neither, so that the highlight is that of one alone."""
+    return Option("", disabled=True)
 
 
 class Options(OptionList):

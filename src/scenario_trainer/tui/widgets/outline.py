@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -12,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from scenario_trainer.documents.parts import Blank, Item, Items, Section
+from scenario_trainer.documents.parts import Blank, Items, Section
 from scenario_trainer.tui.block import CURSOR_STYLE, Block, wrap_all
 from scenario_trainer.tui.blocks import document_blocks, heading
 from scenario_trainer.tui.commands import NEXT_STOP, UNFOLD, bindings
@@ -37,7 +38,10 @@ class _Row(NamedTuple):
 
 
 class Outline(Widget, can_focus=True):
-    """Arrows go from one stop to the next, or scroll where none is in sight; enter or a click uses it."""
+    """Arrows go from one stop to the next, or scroll where none is in sight; enter or a click uses it.
+
+    Until the reader folds or unfolds a section, those are open that the window has room for, from the first on.
+    """
 
     DEFAULT_CSS = "Outline { height: auto; }"
 
@@ -63,6 +67,10 @@ class Outline(Widget, can_focus=True):
         super().__init__(classes=classes)
         self._parts: tuple[Part, ...] = ()
         self._open: set[str] = set()
+        self._is_own = False
+        """Whether the reader has settled what is open."""
+        self._room = 0
+        """How many lines the window has."""
         self._rows: tuple[int, list[_Row]] = (-1, [])
 
     def show(self, parts: Iterable[Part]) -> None:
@@ -93,6 +101,7 @@ class Outline(Widget, can_focus=True):
         """Fold or unfold a section, and bring what was unfolded into sight."""
         before = self._height(self.content_size.width)
         self._open ^= {title}
+        self._is_own = True
         self._renew()
         unfolded = self._height(self.content_size.width) - before
         if unfolded > 0 and isinstance(self.parent, Widget):
@@ -116,10 +125,13 @@ class Outline(Widget, can_focus=True):
             y -= len(row.lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        if container.height != self._room:
+            self._room = container.height
+            self._rows = (-1, [])
         return self._height(width)
 
     def _height(self, width: int) -> int:
-        return sum(len(row.lines) for row in self._laid_out(width))
+        return _height(self._laid_out(width))
 
     def render(self) -> Content:
         width = self.content_size.width
@@ -144,14 +156,29 @@ class Outline(Widget, can_focus=True):
 
     def _laid_out(self, width: int) -> list[_Row]:
         if self._rows[0] != width:
-            self._rows = (width, [row for part in self._parts for row in self._part_rows(part, width)])
+            if not self._is_own:
+                self._open_what_fits(width)
+            self._rows = (width, self._all_rows(width))
         return self._rows[1]
+
+    def _all_rows(self, width: int) -> list[_Row]:
+        return [row for part in self._parts for row in self._part_rows(part, width)]
+
+    def _open_what_fits(self, width: int) -> None:
+        """Open sections from the first on, as long as all that is shown has room; pass over what is too long."""
+        self._open = set()
+        for title in _folded_titles(self._parts):
+            if _height(self._all_rows(width)) >= self._room:
+                return
+            self._open.add(title)
+            if _height(self._all_rows(width)) > self._room:
+                self._open.remove(title)
 
     def _part_rows(self, part: Part, width: int) -> Iterator[_Row]:
         if not isinstance(part, Section):
-            yield _Row(wrap_all(document_blocks([part], width), width))
+            yield _Row(_part_lines(part, width))
             return
-        is_open = not part.folded or part.title in self._open
+        is_open = not self._is_folded(part)
         sign = ("▾ " if is_open else "▸ ") if part.folded else ""
         title = wrap_all([heading(sign + part.title)], width)
         gap = [Content("")] if self._is_set_off(part) else []
@@ -163,19 +190,23 @@ class Outline(Widget, can_focus=True):
     def _is_set_off(self, section: Section) -> bool:
         """Whether a blank line comes before a section: not before the first, and not between folded ones."""
         before = self._parts[: self._parts.index(section)] if section in self._parts else ()
-        return bool(before) and not (section.folded and isinstance(before[-1], Section) and before[-1].folded)
+        return bool(before) and not (self._is_folded(section) and self._is_folded(before[-1]))
+
+    def _is_folded(self, part: Part) -> bool:
+        """Whether only the title of a section is shown now."""
+        return isinstance(part, Section) and part.folded and part.title not in self._open
 
     def _inner_rows(self, part: Part, width: int) -> Iterator[_Row]:
         if isinstance(part, Items) and any(item.decision for item in part.items):
             for item in part.items:
-                yield _Row(_item_lines(item, width), item.decision)
+                yield _Row(_part_lines(Items((item,)), width), item.decision)
         elif isinstance(part, Section) and part.folded:
             yield from self._part_rows(part, width)
         elif isinstance(part, Blank):
             prompt = Block(part.prompt, "$muted italic", "▸ ", "bold $primary")
             yield _Row(wrap_all([prompt], width), part)
         else:
-            yield _Row(wrap_all(document_blocks([part], width), width))
+            yield _Row(_part_lines(part, width))
 
     def _region(self, stop: str | int | Blank) -> Region:
         """Where a stop is, in what the parent scrolls over."""
@@ -195,5 +226,19 @@ class Outline(Widget, can_focus=True):
         return story.scroll_offset.y - 1 <= region.y <= story.scroll_offset.y + story.size.height
 
 
-def _item_lines(item: Item, width: int) -> list[Content]:
-    return wrap_all(document_blocks([Items((item,))], width), width)
+def _folded_titles(parts: Iterable[Part]) -> Iterator[str]:
+    """The titles of the sections that are folded at first, in their order."""
+    for part in parts:
+        if isinstance(part, Section):
+            if part.folded:
+                yield part.title
+            yield from _folded_titles(part.parts)
+
+
+def _height(rows: Iterable[_Row]) -> int:
+    return sum(len(row.lines) for row in rows)
+
+
+@lru_cache(maxsize=64)  # a part is laid out for each section that may be opened above it
+def _part_lines(part: Part, width: int) -> list[Content]:
+    return wrap_all(document_blocks([part], width), width)
