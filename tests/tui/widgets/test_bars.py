@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @awaited
 async def test_a_long_title_gives_way(write: Callable[[str, str], Path]) -> None:
-    """To what stands on the right, which in the end leaves its last part out for the title’s first third."""
+    """To what stands on the right, which in the end leaves its last part out for the title’s first quarter."""
     folder = write(
         "small.yaml", small_text(("title: A small story", f"title: A{' very' * 20} small story"))
     ).parent
@@ -28,12 +28,24 @@ async def test_a_long_title_gives_way(write: Callable[[str, str], Path]) -> None
         assert len(visit.lines[0]) < 60
 
 
+@awaited
+async def test_a_narrow_title_says_when_feedback_comes_also_of_a_what_if(
+    write: Callable[[str, str], Path],
+) -> None:
+    """However long the story's title is."""
+    folder = write(
+        "small.yaml", small_text(FIXED, ("title: A small story", f"title: A{' very' * 20} small story"))
+    ).parent
+    async with visiting(folder, *TO_DEBRIEF, "w", "enter", first="small", size=(60, 18)) as visit:
+        assert visit.lines[0].endswith("…  What if · Decision 1 · feedback at once")
+
+
 @pytest.mark.parametrize(
     ("keys", "left"),
     [
         (("enter",), "Briefing"),
         (("enter", *TO_DEBRIEF), "Debrief"),
-        (("enter", *TO_DEBRIEF, "w"), "Take which decisi…"),
+        (("enter", *TO_DEBRIEF, "w"), "Take which de…"),
         (("enter", *TO_DEBRIEF, "e"), "CPD record"),
     ],
 )

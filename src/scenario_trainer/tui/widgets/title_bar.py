@@ -13,7 +13,7 @@ SEPARATOR = " · "
 class TitleBar(Widget):
     """Where one is on the left, how far or in what on the right.
 
-    Where there is no room for both the left gives way, down to a third of the line; then what stands last on the
+    Where there is no room for both the left gives way, down to a quarter of the line; then what stands last on the
     right is left out.
     """
 
@@ -32,7 +32,7 @@ class TitleBar(Widget):
     def render(self) -> Content:
         left = Content.styled(self.left, "bold")
         room = max(3, self.content_size.width - 2)
-        right = self._shortened(room - min(left.cell_length, room // 3))
+        right = self._shortened(room - min(left.cell_length, room // 4))
         left = left.truncate(room - right.cell_length, ellipsis=True)
         return left + Content(" " * (room - left.cell_length - right.cell_length + 2)) + right
 
