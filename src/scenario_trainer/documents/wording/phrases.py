@@ -249,10 +249,10 @@ def story_changed(change: Change) -> str:
 # Journal and records
 
 
-def attempt_state(ending: str | None, *, underway: bool, what_ifs: int = 0) -> str:
-    """Where an attempt stands, and how many what-ifs hang beside it."""
-    state = ending or ("underway" if underway else "left before its end")
-    return f"{state}, {counted(what_ifs, 'what-if', 'what-ifs')}" if what_ifs else state
+def attempt_state(ending: str | None, decisions: int, *, underway: bool) -> str:
+    """Where an attempt stands that has so many decisions."""
+    left = f"left after {counted(decisions, 'decision', 'decisions')}"
+    return ending or (labels.UNDERWAY if underway else left)
 
 
 def attempts_listed(number: int, *, more: bool) -> str:
