@@ -254,7 +254,7 @@ def test_an_attempt_is_known_by_how_it_stands(
 def test_the_row_of_a_grid_is_read_out_by_the_numbers_of_the_passes() -> None:
     """For whoever does not see the grid; a pass in which the principle was not in play is left out."""
     cells = ((Alignment.REFLECTS, Alignment.AGAINST), (), (None,))
-    assert phrases.grid_row(GridRow("Facts", cells)) == "1 reflected, worked against; 3 not taken up"
+    assert phrases.grid_row(GridRow("Facts", cells)) == "in 1 reflected, worked against; in 3 not taken up"
     assert phrases.grid_row(GridRow("Facts", ((),))) == labels.NOT_IN_PLAY
 
 

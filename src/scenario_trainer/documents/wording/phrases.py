@@ -279,7 +279,7 @@ def not_yet_played(number: int) -> str:
 def grid_row(row: GridRow) -> str:
     """How a principle was taken up in the passes in which it was in play, by their numbers."""
     cells = enumerate(row.cells, start=1)
-    said = (f"{number} {', '.join(labels.TAKEN_UP[each] for each in cell)}" for number, cell in cells if cell)
+    said = (f"in {number} {', '.join(labels.TAKEN_UP[each] for each in cell)}" for number, cell in cells if cell)
     return "; ".join(said) or labels.NOT_IN_PLAY
 
 
