@@ -32,14 +32,15 @@ if TYPE_CHECKING:
     from scenario_trainer.story.model import Head
 
 SHORT = 60
-"""At most so many characters of a question or choice where it is only to be recognised."""
+"""At most so many characters of a question, choice or note where it is only to be recognised."""
 
 
-def moment_parts(moment: Moment) -> tuple[Part, ...]:
-    """Everything that a moment shows, its choices included."""
+def moment_parts(moment: Moment, note: str = "") -> tuple[Part, ...]:
+    """Everything that a moment shows, the beginning of the learner's note and its choices included."""
+    shown = (*story_parts(moment), *note_parts(note))
     if isinstance(moment, DecisionPoint):
-        return (*story_parts(moment), *gauge_parts(moment.gauges), *option_parts(moment.offers))
-    return story_parts(moment)
+        return (*shown, *gauge_parts(moment.gauges), *option_parts(moment.offers))
+    return shown
 
 
 def story_parts(moment: Moment, *, meanings: bool = False) -> tuple[Part, ...]:
@@ -94,6 +95,11 @@ def progress(moments: Iterable[Moment], timing: Timing) -> str:
     asked = [each for each in shown if isinstance(each, DecisionPoint)]
     feedback = labels.FEEDBACK[timing]
     return f"{phrases.progress(asked[-1].number, asked[-1].to_go)} · {feedback}" if asked else feedback
+
+
+def note_parts(note: str) -> tuple[Paragraph, ...]:
+    """The beginning of a learner's note, where there is one: that it is there, rather than all of it."""
+    return (Paragraph(_short(note), labels.YOUR_NOTE, Tone.QUOTE),) if note else ()
 
 
 def option_parts(offers: Iterable[Offer]) -> tuple[Option, ...]:

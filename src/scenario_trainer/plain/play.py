@@ -48,7 +48,7 @@ def play(session: Session, console: Console, *, rationale: bool = False) -> bool
 def _play_on(session: Session, console: Console, *, rationale: bool) -> bool:
     while True:
         moment = session.moment
-        show_moment(moment, console)
+        _show_moment(session, console)
         answer = _answer(session, console)
         if answer == "l":
             return False
@@ -57,12 +57,13 @@ def _play_on(session: Session, console: Console, *, rationale: bool) -> bool:
         _act(answer, session, console, rationale=rationale)
 
 
-def show_moment(moment: Moment, console: Console) -> None:
-    """Show a moment, a decision after its number."""
+def _show_moment(session: Session, console: Console) -> None:
+    """Show what is on show now, a decision after its number."""
+    moment = session.moment
     if isinstance(moment, DecisionPoint):
         console.say()
         console.say(phrases.progress(moment.number, moment.to_go))
-    console.show_parts(moment_parts(moment))
+    console.show_parts(moment_parts(moment, session.note))
 
 
 def _answer(session: Session, console: Console) -> str:

@@ -475,6 +475,17 @@ async def test_a_note_hangs_on_the_decision_and_stands_in_the_debrief(folder: Pa
 
 
 @awaited
+async def test_the_story_says_that_there_is_a_note(folder: Path) -> None:
+    """As soon as it was written, below the decision and what follows it; not when it was taken back."""
+    async with visiting(folder, *TO_DECISION, "r", *"Ask why.", "escape", first="small", size=(80, 40)) as visit:
+        assert "Your note: Ask why." in visit.text
+        await visit.press(ASK)
+        assert "Your note: Ask why." in visit.text
+        await visit.press("r", *["delete"] * 8, "escape")
+        assert "Your note" not in visit.text
+
+
+@awaited
 async def test_a_note_is_kept_after_a_pause(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before the decision that it is on, too; it is there again on another day."""
     monkeypatch.setattr(keeping, "PAUSE", 0.01)
