@@ -150,7 +150,7 @@ DELETE = Command("delete", "x", "delete", "Forget the attempt, with its what-ifs
 REOPEN = Command("select", "enter", "reopen", "Be asked the highlighted decision again.", in_palette=False)
 DONE = Command("leave", "escape", "done", "Go back; what you wrote is kept.")
 SAVE = Command("submit", "enter", "save", "Write the file.", in_palette=False)
-OPEN_FILE = Command("open_file", "o", "open it", "Open the file that was written.")
+OPEN_FILE = Command("open_file", "enter", "open it", "Open the file that was written.")
 TICK = Command("select", "space,enter", "tick", "Tick the line, or take the tick away.", in_palette=False)
 SKIP = Command("skip", "l", "later", "Leave this one for another time.")
 NEXT = Command("next", "enter", "next", "Go on to the next one.")
