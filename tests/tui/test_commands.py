@@ -37,7 +37,7 @@ def test_keys_are_written_as_a_learner_reads_them(keys: str, expected: str) -> N
 @awaited
 async def test_every_key_that_a_screen_names_is_bound_to_what_it_says(folder: Path) -> None:
     """On all screens."""
-    keys = {"esc": "escape", "↓": "down", "?": "question_mark", "/": "slash", "1-2": "2", "1-3": "3"}
+    keys = {"esc": "escape", "↓": "down", "?": "question_mark", "/": "slash", "1-2": "2", "1-3": "3", "1-4": "4"}
     async with visiting(folder, size=(120, 40)) as visit:
         async for name in visit.tour():
             bound = visit.app.screen.active_bindings

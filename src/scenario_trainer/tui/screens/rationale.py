@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
@@ -27,9 +28,25 @@ if TYPE_CHECKING:
 
 
 class Reason(Input):
-    """The learner's reason; enter goes on, and an arrow goes to the scale below."""
+    """The learner's reason; enter goes on, an arrow goes to the scale below, and a first digit chooses there.
 
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER, commands.SURE)
+    The scale shows the digits while the field has the focus, and no reason begins with one of them.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *commands.bindings(commands.ANSWER, commands.SURE),
+        *(
+            Binding(
+                str(each.value),
+                f"screen.grade({each.value})",
+                "choose",
+                show=each is min(Confidence),
+                key_display="1-4",
+                priority=True,  # else the field would take it for a letter
+            )
+            for each in Confidence
+        ),
+    ]
 
 
 class RationaleScreen(KeepingScreen):
@@ -87,6 +104,19 @@ class RationaleScreen(KeepingScreen):
         self.scale.focus()
         if not self.scale.value:
             self.scale.action_move(1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Once there is a reason digits are letters of it."""
+        return not (action == "grade" and self.reason.value) and super().check_action(action, parameters)
+
+    @on(Input.Changed)
+    def name_keys(self) -> None:
+        """Say whether digits choose on the scale now."""
+        self.refresh_bindings()
+
+    def action_grade(self, number: int) -> None:
+        """Choose on the scale, without going there."""
+        self.scale.action_choose(number)
 
     @on(Scale.PastStart)
     def return_to_reason(self) -> None:
