@@ -68,7 +68,7 @@ async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder
         "writing": {"guidance", "help"},
         "note": {"guidance", "help"},
         "play": {"more", "take"},
-        "transcript": {"next", "previous", "go there"},
+        "transcript": {"next place", "previous place", "go there"},
         "review": {"more", "choose", "take", "answer", "next", "later", "people"},
     }
 

@@ -308,7 +308,9 @@ async def test_words_can_be_looked_for_in_the_transcript(folder: Path) -> None:
     """Each place in turn, and round; escape gives the search up first, then the transcript."""
     async with visiting(folder, *TO_DECISION, ASK, "t", first="small") as visit:
         whole = visit.title
+        assert "place" not in visit.keys
         await visit.press("slash", *"kettle", "enter")
+        assert "n next place N previous place" in visit.keys
         places = [visit.title]
         for key in ("n", "n", "N"):
             await visit.press(key)
