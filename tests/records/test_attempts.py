@@ -147,6 +147,18 @@ def test_what_was_left_by_stepping_back_is_no_pass(database: Database, maze: Sce
     assert [each.id for each in passes(family(database, 1))] == [2, 3]
 
 
+def test_what_was_left_and_comes_to_an_end_later_is_a_what_if(
+    database: Database, maze: Scenario, guidance: Guidance
+) -> None:
+    """Though it was begun first: the first pass stays the first pass."""
+    session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-b", "to-a")
+    session.reopen(1)
+    play(session, "to-c", "out")
+    session.reopen(1)
+    play(session, "to-b", "to-a", "to-c", "out")
+    assert [each.id for each in passes(family(database, 1))] == [2, 1]
+
+
 def test_what_was_left_on_the_way_is_no_what_if(database: Database, maze: Scenario, guidance: Guidance) -> None:
     """Though it was begun later than the pass that went on without it."""
     session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-c", "to-a")

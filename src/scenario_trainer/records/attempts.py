@@ -158,13 +158,18 @@ def family(database: Database, attempt_id: int) -> tuple[Attempt, ...]:
 def passes(family: Sequence[Attempt]) -> tuple[Attempt, ...]:
     """The attempts of a family that are passes: the first pass, then its what-ifs.
 
-    The first pass is the first attempt that came to an end; as long as none did, the one that is underway. What
-    somebody left before that, by stepping back, is no pass.
+    The first pass is the attempt that came to an end before all others; as long as none did, the one that is
+    underway. What somebody left before that, by stepping back, is no pass.
     """
-    ended = [each for each in family if each.ending]
+    ended = sorted((each for each in family if each.ending), key=_reached)
     underway = [each for each in family if each.underway]
     first = [*ended, *underway, *family][0]
     return (first, *(each for each in family if each is not first and _is_what_if(each, first)))
+
+
+def _reached(attempt: Attempt) -> datetime:
+    assert attempt.ending
+    return attempt.ending.reached
 
 
 def _is_what_if(attempt: Attempt, first: Attempt) -> bool:

@@ -49,8 +49,8 @@ def add_cards(connection: sqlite3.Connection, attempt_id: int) -> None:
     rows = connection.execute(
         "SELECT scenario, scene, number, decided, alignments FROM decisions JOIN attempts ON attempts.id = attempt"
         " WHERE attempt = ? AND alignments IS NOT NULL AND NOT EXISTS (SELECT 1 FROM attempts AS earlier"
-        " WHERE earlier.ending IS NOT NULL AND earlier.id < attempts.id"
-        " AND attempts.first_pass IN (earlier.id, earlier.first_pass)) ORDER BY number",
+        " WHERE earlier.ended < attempts.ended AND ifnull(attempts.first_pass, attempts.id)"
+        " IN (earlier.id, earlier.first_pass)) ORDER BY number",
         (attempt_id,),
     )
     reader = Reader()  # what is damaged is reported where attempts are read

@@ -1,8 +1,8 @@
 """How the decisions of first passes are aligned with each principle.
 
 The database counts the decisions of each family's first attempt as they are kept. Where that was left by stepping
-back, and another came to an end, the decisions of the latter count instead, by the id of the family; not so of
-what version 1 kept, without the alignments of each decision.
+back and another is the first pass (see `attempts.passes`), the decisions of the latter count instead, by the id of
+the family; not so where version 1 kept them, without the alignments of each.
 """
 
 from __future__ import annotations
@@ -21,24 +21,29 @@ MOST = 1_000_000
 """More than one attempt has decisions."""
 
 _OTHERWISE = """
-    WITH ended_otherwise AS (
-        SELECT first.id AS family, min(other.id) AS attempt
-        FROM attempts AS first JOIN attempts AS other ON other.first_pass = first.id
-        WHERE first.ending IS NULL AND first.version IS NOT NULL AND other.ending IS NOT NULL
-        GROUP BY first.id
+    WITH gone_on_otherwise AS (
+        SELECT family, attempt FROM (
+            SELECT begun.id AS family, (
+                SELECT id FROM attempts AS each WHERE each.id = begun.id OR each.first_pass = begun.id
+                ORDER BY ending IS NULL, ended, underway DESC, id LIMIT 1
+            ) AS attempt
+            FROM attempts AS begun
+            WHERE first_pass IS NULL AND version IS NOT NULL
+                AND EXISTS (SELECT 1 FROM attempts AS other WHERE other.first_pass = begun.id)
+        ) WHERE attempt <> family
     ), tallied_otherwise AS (
         SELECT
             key AS principle, family AS attempt, sum(value IS 'reflects') AS reflected,
             sum(value IS 'partly') AS partly, sum(value IS 'against') AS against,
             sum(value IS NULL) AS not_taken_up
-        FROM ended_otherwise JOIN decisions USING (attempt),
+        FROM gone_on_otherwise JOIN decisions USING (attempt),
             json_each(iif(json_valid(alignments), alignments, '{}'))
         WHERE key IS NOT NULL
         GROUP BY principle, family
     )
 """
 """The families of which another attempt counts than the first, and the tallies of that by the id of the family."""
-_AS_KEPT = "attempt NOT IN (SELECT family FROM ended_otherwise)"
+_AS_KEPT = "attempt NOT IN (SELECT family FROM gone_on_otherwise)"
 
 
 class Tally(NamedTuple):
