@@ -119,6 +119,23 @@ def test_a_what_if_stands_below_its_first_pass(
     assert [line.split()[0] for line in listed(folder)] == ["1", "3", "2"]
 
 
+def test_what_was_taken_back_is_told_from_the_pass_that_went_on(
+    folder: Path, data: Path, small: Scenario, guidance: Guidance
+) -> None:
+    """Each with where it stands, and its own number."""
+    with closing(Records(data)) as database:
+        session = play(begin(database, small, guidance, timing=Timing.COACHED, seed=1), "ask", "tell")
+        session.reopen(2)
+        play(session, "whisper")
+        session.reopen(1)
+        play(session, "tell")
+    assert listed(folder) == [
+        "   1  DAY  A small story: left after 2 decisions",
+        "   2  DAY    gone on otherwise, from 1: A full kettle",
+        "   3  DAY    what if, from 1: Two kettles",
+    ]
+
+
 def test_what_was_played_line_by_line_is_listed(write: Write) -> None:
     """With the ending that it came to."""
     fixed = ("title: Monday, 8.55", "title: Monday, 8.55\n    order: fixed")

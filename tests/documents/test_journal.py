@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents.journal import attempt_document, attempts_list, journal_overview, kept_findings
+from scenario_trainer.documents.journal import (
+    attempt_document,
+    attempts_list,
+    family_state,
+    journal_overview,
+    kept_findings,
+)
 from scenario_trainer.documents.parts import Finding, Grid, Section
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.decisions import Confidence, Rationale
@@ -127,12 +133,24 @@ def test_an_attempt_is_shown_with_its_what_ifs_and_what_was_written(flow: Flow, 
     )
 
 
+def test_what_was_taken_back_stands_last_and_says_where_it_was_left(flow: Flow, scenario: Scenario) -> None:
+    """The pass that went on without it is the first pass, and what the list names."""
+    session = play(flow.begin(scenario, Timing.COACHED), "ask", "tell")
+    session.reopen(2)
+    play(session, "whisper")
+    page = flow.journal.family(1)
+    first, left = sections(attempt_document(page, flow.guidance).parts).items()
+    assert (first[0].split(",")[0], first[1][1]) == (labels.FIRST_PASS, "A full kettle")
+    assert (left[0].split(",")[0], left[1][0].split(";")[0]) == (labels.TAKEN_BACK, "left after 2 decisions")
+    assert family_state(page.attempts).endswith(": A full kettle")
+
+
 def test_attempts_are_listed_with_their_day_and_how_they_stand(flow: Flow, scenario: Scenario) -> None:
     """Each on one line."""
     finished(flow, scenario, "ask", "rota")
     reconsidered(finished(flow, scenario, "tell"), 1, "ask")
     play(flow.begin(scenario, Timing.COACHED), "ask")
-    document = attempts_list(flow.journal.page(9).attempts)
+    document = attempts_list(flow.journal.page(9).families)
     assert document.title == labels.ATTEMPTS
     lines = [re.sub(r"\d+ \w+ \d{4}", "DAY", line) for line in said(document.parts)]
     assert lines == [

@@ -17,7 +17,7 @@ from scenario_trainer.documents.moments import (
     timeline,
     transcript,
 )
-from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option, Path, Section
+from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option, Paragraph, Path, Section, Tone
 from scenario_trainer.documents.people import people_and_words, people_facts
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.moments import Outcome, Stuck, Timing
@@ -125,6 +125,20 @@ def test_others_choose_differently_for_reasons(session: Session) -> None:
     assert document.title == labels.OTHERS_CHOOSE
     others = [text for text in COACHING if text != "Taking a fact for water."]
     assert sections(document.parts) == {TELL: [*others[-2:], *others[:-2]]}
+
+
+def test_a_moment_says_that_there_is_a_note(session: Session) -> None:
+    """With its beginning, above the choices where there are any; the transcript leaves it out."""
+    at_rest(session)
+    session.write_note("Ask why.\n\n" + "And who, and since when. " * 9)
+    *_, note, _, first, _, _ = moment_parts(session.moment, session.note)
+    assert note == Paragraph(
+        "Ask why. And who, and since when. And who, and since when. …", labels.YOUR_NOTE, Tone.QUOTE
+    )
+    assert isinstance(first, Option)
+    play(session, "ask")
+    assert moment_parts(session.moment, session.note)[-1] == note
+    assert labels.YOUR_NOTE not in said(transcript(session.transcript, "A small story").parts)
 
 
 def test_an_ending_has_its_kind_and_title(session: Session) -> None:

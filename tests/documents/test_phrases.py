@@ -241,27 +241,26 @@ def test_a_changed_story_says_which_decision_and_why(what: Changed) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ending", "underway", "what_ifs", "expected"),
+    ("ending", "decisions", "underway", "expected"),
     [
-        ("A full kettle", False, 0, "A full kettle"),
-        ("A full kettle", True, 0, "A full kettle"),
-        (None, True, 0, "underway"),
-        (None, False, 0, "left before its end"),
-        ("A full kettle", False, 1, "A full kettle, 1 what-if"),
-        (None, True, 3, "underway, 3 what-ifs"),
+        ("A full kettle", 3, False, "A full kettle"),
+        ("A full kettle", 3, True, "A full kettle"),
+        (None, 3, True, "underway"),
+        (None, 1, False, "left after 1 decision"),
+        (None, 3, False, "left after 3 decisions"),
     ],
 )
 def test_an_attempt_is_known_by_how_it_stands(
-    ending: str | None, underway: bool, what_ifs: int, expected: str
+    ending: str | None, decisions: int, underway: bool, expected: str
 ) -> None:
-    """With how many what-ifs hang beside it, where some do."""
-    assert phrases.attempt_state(ending, underway=underway, what_ifs=what_ifs) == expected
+    """By its ending, or by where it was left."""
+    assert phrases.attempt_state(ending, decisions, underway=underway) == expected
 
 
 def test_the_row_of_a_grid_is_read_out_by_the_numbers_of_the_passes() -> None:
     """For whoever does not see the grid; a pass in which the principle was not in play is left out."""
     cells = ((Alignment.REFLECTS, Alignment.AGAINST), (), (None,))
-    assert phrases.grid_row(GridRow("Facts", cells)) == "1 reflected, worked against; 3 not taken up"
+    assert phrases.grid_row(GridRow("Facts", cells)) == "in 1 reflected, worked against; in 3 not taken up"
     assert phrases.grid_row(GridRow("Facts", ((),))) == labels.NOT_IN_PLAY
 
 

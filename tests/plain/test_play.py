@@ -54,6 +54,12 @@ def test_a_playthrough_reads_as_agreed(folder: Path) -> None:
     assert_golden("coached.txt", visit(folder, *first, *rest, first="small"))
 
 
+def test_it_is_said_that_there_is_a_note(folder: Path) -> None:
+    """With what follows the decision that it is on."""
+    said = played(folder, "", "r", "Ask why.", ASK)
+    assert said.index("Your choice: Ask Ada") < said.index("Your note: Ask why.")
+
+
 def test_without_coaching_no_command_says_more(folder: Path) -> None:
     """Neither an outcome nor the transcript has feedback, and why others choose differently is not offered."""
     said = played(folder, "", TELL, "o", "t", "", timing=Timing.CONSEQUENCES)

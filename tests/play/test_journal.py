@@ -46,7 +46,7 @@ def test_first_passes_come_by_the_page(journal: Journal, played: Callable[..., S
         session.reopen(1)
         play(session, "ask")
     pages = [journal.page(2), journal.page(2, before=7), journal.page(2, before=3)]
-    assert [([each.id for each in page.attempts], page.more) for page in pages] == [
+    assert [([each[0].id for each in page.families], page.more) for page in pages] == [
         ([9, 7], True),
         ([5, 3], True),
         ([1], False),
@@ -98,6 +98,21 @@ def test_the_latest_first_passes_are_the_columns_of_a_grid(
     assert rows["small-early-wins"].last_met == 3
     assert rows["respond-to-difference"].latest == (Tally(1, 0, 0, 0), Tally(0, 0, 0, 1), Tally(1, 0, 0, 0))
     assert rows["value-over-harmony"].latest == (None, None, None)
+
+
+def test_what_was_taken_back_counts_for_no_principle(journal: Journal, played: Callable[..., Session]) -> None:
+    """The pass that came to an end counts in its place, and no what-if beside it."""
+    session = played("ask", "tell")
+    session.reopen(2)
+    play(session, "rota")
+    session.reopen(1)
+    play(session, "tell")
+    met = journal.principles_met()
+    assert met["facts-are-not-enough"] == Tally(0, 0, 0, 2)
+    alone = played("ask", "rota").attempt_id
+    for each in journal.overview([]).principles:
+        assert each.latest == (met.get(each.principle),) * 2
+        assert each.last_met == (alone if each.principle in met else 0)
 
 
 def test_the_grid_ends_where_it_is_wide_enough(journal: Journal, played: Callable[..., Session]) -> None:

@@ -356,11 +356,13 @@ class Notes(AttemptLog):
         """Remember how many decisions stand."""
         self.standing = number
 
-    def record(self, before: Sequence[tuple[str, str]], decision: KeptDecision, ending: KeptEnding | None) -> str:
+    def record(
+        self, before: Sequence[tuple[str, str]], decision: KeptDecision, ending: KeptEnding | None
+    ) -> KeptDecision:
         """Remember the choices, and the ending's scene."""
         choices = [*(choice for _, choice in before), decision.choice]
         self.recorded.append((choices, ending.scene if ending else None))
-        return decision.note
+        return decision
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from scenario_trainer.records.attempts import (
     find,
     latest,
     minutes_spent,
+    passes,
     to_resume,
     totals,
     underway,
@@ -91,7 +92,8 @@ def test_an_attempt_is_the_same_however_it_is_found(database: Database, session:
     play(session, "ask")
     found = find(database, 1)
     assert found is not None
-    assert (found,) == family(database, 1) == everything(database) == latest(database, 5)
+    assert (found,) == family(database, 1) == everything(database)
+    assert latest(database, 5) == ((found,),)
 
 
 def test_a_family_is_found_from_any_of_its_attempts(database: Database, three: Sequence[int]) -> None:
@@ -109,20 +111,65 @@ def test_an_attempt_that_is_not_there_is_not_found(database: Database, three: Se
 def test_the_newest_first_passes_come_first_and_by_the_page(
     database: Database, begun: Callable[[], Session]
 ) -> None:
-    """What-ifs are not among them."""
+    """Each with what hangs beside it."""
     for _ in range(5):
         session = play(begun(), "tell")
         session.reopen(1)
         play(session, "ask")
     first = latest(database, 2)
-    assert [each.id for each in first] == [9, 7]
-    assert [each.id for each in latest(database, 2, before=first[-1].id)] == [5, 3]
-    assert [each.id for each in latest(database, 2, before=3)] == [1]
+    assert [[each.id for each in one] for one in first] == [[9, 10], [7, 8]]
+    assert [[each.id for each in one] for one in latest(database, 2, before=7)] == [[5, 6], [3, 4]]
+    assert [[each.id for each in one] for one in latest(database, 2, before=3)] == [[1, 2]]
 
 
-def test_a_first_pass_tells_how_many_hang_beside_it(database: Database, three: Sequence[int]) -> None:
-    """A what-if itself has none."""
-    assert [each.what_ifs for each in everything(database)] == [1, 0, 0]
+def test_of_a_family_only_what_was_played_last_is_underway(database: Database, session: Session) -> None:
+    """What was left by stepping back is not, unless somebody steps back to it."""
+    play(session, "ask", "tell")
+    session.reopen(2)
+    play(session, "whisper")
+    assert [each.underway for each in everything(database)] == [False, True]
+    session.reopen(2)
+    play(session, "tell")
+    assert [each.underway for each in family(database, 2)] == [True, False]
+
+
+def test_what_was_left_by_stepping_back_is_no_pass(database: Database, maze: Scenario, guidance: Guidance) -> None:
+    """The first that came to an end is the first pass, until then what is underway; a what-if may be left."""
+    session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-b", "to-a")
+    session.reopen(1)
+    assert [each.id for each in passes(family(database, 1))] == [1]
+    play(session, "to-c")
+    assert [each.id for each in passes(family(database, 1))] == [2]
+    play(session, "out")
+    assert [each.id for each in passes(family(database, 1))] == [2]
+    session.reopen(2)
+    play(session, "to-b")
+    assert [each.id for each in passes(family(database, 1))] == [2, 3]
+
+
+def test_what_was_left_and_comes_to_an_end_later_is_a_what_if(
+    database: Database, maze: Scenario, guidance: Guidance
+) -> None:
+    """Though it was begun first: the first pass stays the first pass."""
+    session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-b", "to-a")
+    session.reopen(1)
+    play(session, "to-c", "out")
+    session.reopen(1)
+    play(session, "to-b", "to-a", "to-c", "out")
+    assert [each.id for each in passes(family(database, 1))] == [2, 1]
+
+
+def test_what_was_left_on_the_way_is_no_what_if(database: Database, maze: Scenario, guidance: Guidance) -> None:
+    """Though it was begun later than the pass that went on without it."""
+    session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-c", "to-a")
+    session.reopen(2)
+    play(session, "to-b")
+    session.reopen(2)
+    play(session, "to-a", "to-c", "out")
+    session.reopen(2)
+    play(session, "out")
+    assert [len(each.decisions) for each in family(database, 1)] == [4, 2, 2]
+    assert [each.id for each in passes(family(database, 1))] == [1, 3]
 
 
 def test_what_is_underway_in_a_scenario_is_what_was_played_last(

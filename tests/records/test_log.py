@@ -197,12 +197,29 @@ def test_another_way_hangs_beside_the_first_pass_with_all_its_decisions(
 
 
 def test_the_same_choice_once_more_changes_nothing(session: Session, database: Records, other: Records) -> None:
-    """Not even another rationale about it: what was thought before the outcome showed stays."""
+    """Not even with the same rationale about it."""
     play(session, "ask", "tell", rationale=Rationale("It is true."))
     before = everything(other), tables(other)["tallies"]
     session.reopen(1)
-    play(session, "ask", "tell", rationale=Rationale("Now I know better."))
+    play(session, "ask", "tell", rationale=Rationale("It is true."))
     assert (everything(other), tables(other)["tallies"]) == before
+
+
+def test_what_is_said_of_the_same_choice_on_another_try_is_added_to_its_note(
+    session: Session, database: Records, other: Records
+) -> None:
+    """What was thought before the outcome showed stays as it was, also in the session; nothing is added twice."""
+    first, later = Rationale("It is true.", Confidence.UNSURE), Rationale("Now I know why.", Confidence.CERTAIN)
+    play(session, "ask", rationale=first)
+    session.write_note("Ask again.")
+    for _ in range(2):
+        session.step_back()
+        at_rest(session)
+        session.write_note("She nodded.")
+        play(session, "ask", rationale=later)
+    (kept,) = everything(other)[0].decisions
+    assert (kept.rationale, kept.note) == (first, "Ask again.\n\nShe nodded.\n\nNow I know why.")
+    assert [(each.rationale, each.note) for each in session.decisions] == [(kept.rationale, kept.note)]
 
 
 def test_a_first_pass_that_was_left_goes_on_where_somebody_goes_on_with_it(

@@ -112,6 +112,19 @@ def test_the_three_decisions_furthest_from_the_guidance_come_back(
     assert [card.number for card in due(database, A_YEAR_ON)] == expected
 
 
+def test_decisions_come_back_of_the_pass_that_went_on_after_a_step_back(
+    session: Session, database: Database
+) -> None:
+    """Not of what was taken back, nor of a what-if beside it."""
+    play(session, "ask", "tell")
+    session.reopen(2)
+    play(session, "rota")
+    session.reopen(1)
+    play(session, "tell")
+    close(database, 1)
+    assert due(database, A_YEAR_ON) == [CARD._replace(attempt=2, number=2)]
+
+
 def test_an_ending_lets_decisions_come_back(session: Session, database: Database) -> None:
     """Before the learner has looked back; each decision on its way there was too early."""
     play(session, "ask", "tell")

@@ -53,6 +53,24 @@ def test_a_principle_is_counted_over_all_first_passes(database: Database, played
     assert "value-over-harmony" not in found
 
 
+def test_what_was_left_by_stepping_back_counts_no_more(
+    database: Database, maze: Scenario, guidance: Guidance
+) -> None:
+    """The pass that goes on without it counts in its place, from its first decision on."""
+    session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-b", "to-a")
+    left = tallies_of(database, [1])
+    session.reopen(1)
+    assert tallies_of(database, [1]) == left
+    play(session, "to-c")
+    assert tallies_of(database, [1]) == {(1, "small-early-wins"): Tally(0, 0, 1, 0)}
+    assert principle_totals(database) == {"small-early-wins": PrincipleTotal(Tally(0, 0, 1, 0), 1)}
+    play(session, "out")
+    ended = tallies_of(database, [1])
+    session.reopen(1)
+    play(session, "to-b", "to-a", "to-c", "out")
+    assert tallies_of(database, [1]) == ended
+
+
 def test_the_tallies_of_single_passes_can_be_read(database: Database, played: Callable[..., Session]) -> None:
     """Of those that are asked for."""
     for way in (("ask", "rota"), ("tell",), ("ask", "tell", "tell")):

@@ -160,9 +160,9 @@ def _read_journal(flow: Flow) -> None:
     entries = flow.library.entries
     page = flow.journal.page(100)
     journal_overview(flow.journal.overview(entries), flow.progress(), entries)
-    attempts_list(page.attempts)
-    for attempt in page.attempts:
-        attempt_document(flow.journal.family(attempt.id), flow.guidance)
+    attempts_list(page.families)
+    for first, *_ in page.families:
+        attempt_document(flow.journal.family(first.id), flow.guidance)
 
 
 def _review(flow: Flow) -> None:

@@ -107,7 +107,7 @@ def _after(flow: Flow, scenario: Scenario) -> Iterator[tuple[str, Document]]:
     page, entries = flow.journal.family(1), flow.library.entries
     overview = flow.journal.overview(entries)
     yield "journal", journal_overview(overview, flow.progress(), entries)
-    yield "attempts", attempts_list(page.attempts)
+    yield "attempts", attempts_list([page.attempts])
     yield "attempt", attempt_document(page, flow.guidance)
     yield "CPD record", records_document([cpd_record(page, flow.guidance, entries[0])], flow.guidance)
     yield "export", Document("Export", export_notice(format_names()))

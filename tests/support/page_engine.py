@@ -79,11 +79,11 @@ function attemptAfter(deeds, at) {
     const question = questionOf(story, scene);
     const said = {reason: "Because.", confidence: 3, note: "Next time."};
     keepDecision(attempt, {scene, choice, question, text, decided: at, seconds: 50, ...said});
+    putEndedFirst({story, attempt});
   }
   return JSON.stringify(attempt);
 }
 function debriefOf(attempt) {
-  putEndedFirst({story, attempt});
   const pass = passOf(story, attempt.seed, followedIn(attempt));
   const compared = comparedWith({story, attempt}, pass);
   return JSON.stringify(endingOf(pass) ? debriefParts(pass, openEndings, compared, attempt.written) : null);

@@ -97,8 +97,21 @@ def test_the_grid_of_the_guidance_fits_a_terminal_of_80_columns() -> None:
     """A line for each principle, with all its signs below the numbers of their passes."""
     cells = (tuple(Alignment),) * SPAN
     titles = [principle.title for principle in guidance_for(bundled_folder()).principles.values()]
-    numbers, *rows = lines(Grid(tuple(GridRow(title, cells) for title in titles)), 76)
+    numbers, *rows = lines(Grid(tuple(GridRow(title, cells) for title in titles)), 76)[2:]
     widest = max(map(len, titles))
     signs = "●◐○"
     assert rows == [f"{title:<{widest}}  {' '.join([signs] * SPAN)}" for title in titles]
-    assert [numbers[widest + 3 + 4 * index] for index in range(SPAN)] == [str(n) for n in range(1, SPAN + 1)]
+    assert [numbers[widest + 2 + 4 * index] for index in range(SPAN)] == [str(n) for n in range(1, SPAN + 1)]
+
+
+def test_the_cells_of_a_grid_begin_below_their_numbers() -> None:
+    """Whatever occurred; where the principle was not in play there is a gap. A legend has every sign."""
+    cells = ((Alignment.AGAINST,), (None,), (), (Alignment.PARTLY, Alignment.AGAINST), (Alignment.REFLECTS,))
+    legend = ["● reflected", "◐ partly reflected", "○ worked against", "· not taken up"]
+    assert lines(Grid((GridRow("Facts", cells),)), 60)[:4] == legend
+    assert lines(Grid((GridRow("Facts", cells),)), 76) == [
+        "   ".join(legend),
+        "",
+        "       1   2   3   4   5",
+        "Facts  ○   ·       ◐○  ●",
+    ]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.events import MouseDown, MouseMove, MouseUp
 
-from tests.support.visits import TO_DEBRIEF, TO_DECISION, Visit, awaited, visiting
+from tests.support.screenshots import lines
+from tests.support.visits import TO_DEBRIEF, TO_DECISION, TOUR, Visit, awaited, visiting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +33,37 @@ async def test_a_passage_of_a_page_is_copied(folder: Path) -> None:
         await drag(visit, "A small thing that works")
         await visit.press("ctrl+c")
         assert visit.app.clipboard == "A small thing that works"
+
+
+@awaited
+async def test_a_passage_can_be_copied_on_every_screen_that_has_a_page(folder: Path) -> None:
+    """Story, outcome, debrief, documents, journal and what stands beside; it leads to no other screen."""
+    copied: dict[str, bool] = {}
+    async with visiting(folder, size=(120, 40)) as visit:
+        async for name in visit.tour():
+            regions = [page.content_region for page in visit.screen.query("Page, Outline") if page.size]
+            if not regions:
+                continue
+            shown = [line.strip() for line in lines(visit.app, max(regions, key=lambda each: each.area))]
+            words = max(shown, key=len)[:25].strip()
+            screens = visit.screens
+            await drag(visit, words)
+            await visit.press("ctrl+c")
+            copied[name] = (visit.app.clipboard, visit.screens) == (words, screens)
+            visit.screen.clear_selection()
+    assert set(TOUR) - set(copied) == {"what-if"}
+    # There the name of the file is selected already, to be replaced by what is typed.
+    assert [name for name, is_copied in copied.items() if not is_copied] == ["export"]
+
+
+@awaited
+async def test_the_name_of_a_file_that_was_written_is_copied(folder: Path, documents: Path) -> None:
+    """In one piece, as its folder is."""
+    async with visiting(folder, "a", *TO_DEBRIEF, "e", "enter", size=(60, 18)) as visit:
+        (file,) = documents.iterdir()
+        await drag(visit, file.name)
+        await visit.press("ctrl+c")
+        assert visit.app.clipboard == file.name
 
 
 @awaited

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import partial
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from scenario_trainer.cli.main import main
 from scenario_trainer.cli.output import file_options, put_out, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scenario_trainer.cli.settings import Settings
     from scenario_trainer.documents.cpd_record import CpdRecord
@@ -62,17 +63,28 @@ def _open(settings: Settings, *, to_write: bool = False) -> Database:
 @click.pass_obj
 def list_attempts(settings: Settings) -> None:
     """List all attempts, oldest first, each what-if below its first pass."""
+    from scenario_trainer.documents.journal import attempt_state
     from scenario_trainer.documents.wording import labels, phrases
     from scenario_trainer.records.attempts import everything
 
     found = everything(_open(settings))
     if not found:
         click.echo(labels.EMPTY_JOURNAL)
-    for attempt in sorted(found, key=lambda each: (each.family, each.id)):
-        ending = attempt.ending.title if attempt.ending else None
-        state = phrases.attempt_state(ending, underway=attempt.underway)
-        name = f"  what if, from {attempt.first_pass}" if attempt.first_pass else attempt.title
-        click.echo(f"{attempt.id:>4}  {phrases.day(attempt.began)}  {name}: {state}")
+    families = groupby(sorted(found, key=lambda each: (each.family, each.id)), key=lambda each: each.family)
+    for name, attempt in chain.from_iterable(_named(tuple(family)) for _, family in families):
+        click.echo(f"{attempt.id:>4}  {phrases.day(attempt.began)}  {name}: {attempt_state(attempt)}")
+
+
+def _named(family: Sequence[Attempt]) -> Iterator[tuple[str, Attempt]]:
+    """The attempts of a family with what they are: the first one by its title, the others by how they part."""
+    from scenario_trainer.play.journal import passes
+
+    begun, *others = family
+    first, *what_ifs = passes(family)
+    yield begun.title, begun
+    for each in others:
+        what = "gone on otherwise" if each is first else "what if" if each in what_ifs else "taken back"
+        yield f"  {what}, from {begun.id}", each
 
 
 def _attempt_of(database: Database, attempt_id: int) -> Attempt:

@@ -74,7 +74,7 @@ class CpdRecord(NamedTuple):
 def cpd_record(page: FamilyPage, guidance: Guidance, entry: Entry | None) -> CpdRecord:
     """Put a family of attempts and what was written about it into the form; no `entry` where its file is gone."""
     begun = page.attempts[0]
-    first, *others = page.passes or [begun]
+    first, *others = page.passes
     sources = [phrases.source(guidance.source), *(entry.sources if entry else ())]
     return CpdRecord(
         begun.id,

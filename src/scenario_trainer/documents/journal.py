@@ -21,10 +21,11 @@ from scenario_trainer.documents.parts import (
 )
 from scenario_trainer.documents.review import commitment_parts
 from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.play.journal import passes
 from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.flow import Progress
@@ -93,22 +94,26 @@ def _endings(met: Mapping[str, int], entries: Sequence[Entry]) -> Iterator[Part]
 
 
 def attempt_document(page: FamilyPage, guidance: Guidance) -> Document:
-    """One first pass with its what-ifs, and what was written about it."""
-    first, *_ = page.attempts
-    sections = [_pass(attempt, guidance) for attempt in page.attempts]
+    """One first pass with its what-ifs, what was taken back on the way, and what was written about it."""
+    first, *what_ifs = page.passes
+    left = (attempt for attempt in page.attempts if attempt not in page.passes)
+    sections = [
+        _pass(labels.FIRST_PASS, first, guidance),
+        *(_pass(labels.WHAT_IF, attempt, guidance) for attempt in what_ifs),
+        *(_pass(labels.TAKEN_BACK, attempt, guidance) for attempt in left),
+    ]
     if page.written:
         written = (Paragraph(text, phrases.asked(prompt), Tone.QUOTE) for prompt, text in page.written.items())
         sections.append(Section(labels.WHAT_YOU_WROTE, tuple(written)))
     return Document(first.title, tuple(sections))
 
 
-def _pass(attempt: Attempt, guidance: Guidance) -> Section:
-    kind = labels.WHAT_IF if attempt.first_pass else labels.FIRST_PASS
+def _pass(kind: str, attempt: Attempt, guidance: Guidance) -> Section:
     spent = phrases.counted(attempt.minutes, "minute", "minutes")
     parts: list[Part] = []
     if attempt.ending:
         parts.append(EndingLine(attempt.ending.kind, attempt.ending.title))
-    state = phrases.attempt_state(None, underway=attempt.underway)
+    state = attempt_state(attempt)
     parts.append(Paragraph(spent if attempt.ending else f"{state}; {spent}", tone=Tone.ASIDE))
     steps = (kept_step(number, kept, guidance) for number, kept in enumerate(attempt.decisions, start=1))
     return Section(f"{kind}, {phrases.day_and_time(attempt.began)}", (*parts, Path(tuple(steps))))
@@ -135,18 +140,20 @@ def kept_findings(kept: KeptDecision, guidance: Guidance) -> Iterator[Finding]:
                 yield Finding(alignment, principle.title if principle else key)
 
 
-def attempts_list(attempts: Sequence[Attempt]) -> Document:
-    """First passes, newest first, each on one numbered line."""
-    return Document(labels.ATTEMPTS, (Items(tuple(Item(attempt_line(each)) for each in attempts), ordered=True),))
+def attempts_list(families: Iterable[Sequence[Attempt]]) -> Document:
+    """First passes with their what-ifs, newest first, each on one numbered line."""
+    lines = tuple(Item(f"{family[0].title}, {family_state(family)}") for family in families)
+    return Document(labels.ATTEMPTS, (Items(lines, ordered=True),))
 
 
-def attempt_line(attempt: Attempt) -> str:
-    """An attempt on one line: what was played, when, and how it stands."""
-    return f"{attempt.title}, {attempt_state(attempt)}"
+def family_state(family: Sequence[Attempt]) -> str:
+    """When a first pass was begun, how it stands, and how many what-ifs hang beside it."""
+    first, *what_ifs = passes(family)
+    beside = f", {phrases.counted(len(what_ifs), 'what-if', 'what-ifs')}" if what_ifs else ""
+    return f"{phrases.day(family[0].began)}: {attempt_state(first)}{beside}"
 
 
 def attempt_state(attempt: Attempt) -> str:
-    """When an attempt was begun, and how it stands."""
+    """How an attempt stands: its ending, or where it was left."""
     ending = attempt.ending.title if attempt.ending else None
-    state = phrases.attempt_state(ending, underway=attempt.underway, what_ifs=attempt.what_ifs)
-    return f"{phrases.day(attempt.began)}: {state}"
+    return phrases.attempt_state(ending, len(attempt.decisions), underway=attempt.underway)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from textwrap import shorten
 from typing import TYPE_CHECKING, assert_never
 
 from scenario_trainer.documents.parts import (
@@ -32,12 +33,16 @@ if TYPE_CHECKING:
     from scenario_trainer.play.moments import Moment, Offer, Timing
     from scenario_trainer.story.model import Head
 
+SHORT = 60
+"""At most so many characters of a note where it is only to be recognised."""
 
-def moment_parts(moment: Moment) -> tuple[Part, ...]:
-    """Everything that a moment shows, its choices included."""
+
+def moment_parts(moment: Moment, note: str = "") -> tuple[Part, ...]:
+    """Everything that a moment shows, the beginning of the learner's note and its choices included."""
+    shown = (*story_parts(moment), *note_parts(note))
     if isinstance(moment, DecisionPoint):
-        return (*story_parts(moment), *gauge_parts(moment.gauges), *option_parts(moment.offers))
-    return story_parts(moment)
+        return (*shown, *gauge_parts(moment.gauges), *option_parts(moment.offers))
+    return shown
 
 
 def story_parts(moment: Moment, *, meanings: bool = False) -> tuple[Part, ...]:
@@ -97,6 +102,11 @@ def progress(moments: Iterable[Moment], timing: Timing, *, what_if: bool) -> str
         return phrases.progress(asked[-1].number, asked[-1].to_go, what_if=what_if, feedback=feedback)
     said = labels.THE_END if isinstance(shown[-1], Ended) else feedback
     return f"{labels.WHAT_IF} · {said}" if what_if else said
+
+
+def note_parts(note: str) -> tuple[Paragraph, ...]:
+    """The beginning of a learner's note, where there is one: that it is there, rather than all of it."""
+    return (Paragraph(shorten(note, SHORT, placeholder=" …"), labels.YOUR_NOTE, Tone.QUOTE),) if note else ()
 
 
 def option_parts(offers: Iterable[Offer]) -> tuple[Option, ...]:

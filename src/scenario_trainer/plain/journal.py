@@ -24,15 +24,15 @@ def read_journal(flow: Flow, console: Console) -> Attempt | None:
         journal_overview(flow.journal.overview(flow.library.entries), flow.progress(), flow.library.entries)
     )
     page = flow.journal.page(AT_ONCE)
-    while page.attempts:
-        console.show(attempts_list(page.attempts))
+    while page.families:
+        console.show(attempts_list(page.families))
         older = {"enter": "older ones"} if page.more else {}
-        answer = console.choose({**older, "l": "back to the list"}, most=len(page.attempts))
+        answer = console.choose({**older, "l": "back to the list"}, most=len(page.families))
         if answer == "l":
             return None
         if answer == "enter":
-            page = flow.journal.page(AT_ONCE, page.attempts[-1].id)
-        elif _wanted(attempt := page.attempts[int(answer) - 1], flow, console):
+            page = flow.journal.page(AT_ONCE, page.families[-1][0].id)
+        elif _wanted(attempt := page.families[int(answer) - 1][0], flow, console):
             return attempt
         else:
             page = _again(page, flow)
@@ -41,8 +41,8 @@ def read_journal(flow: Flow, console: Console) -> Attempt | None:
 
 def _again(page: AttemptsPage, flow: Flow) -> AttemptsPage:
     """The same page as it is now; the newest where none of its attempts is left."""
-    now = flow.journal.page(AT_ONCE, page.attempts[0].id + 1)
-    return now if now.attempts else flow.journal.page(AT_ONCE)
+    now = flow.journal.page(AT_ONCE, page.families[0][0].id + 1)
+    return now if now.families else flow.journal.page(AT_ONCE)
 
 
 def _wanted(attempt: Attempt, flow: Flow, console: Console) -> bool:

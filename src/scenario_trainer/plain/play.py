@@ -58,12 +58,12 @@ def _play_on(session: Session, console: Console, *, rationale: bool) -> bool:
 
 
 def _show_moment(session: Session, console: Console) -> None:
-    """Show the moment, a decision after its number."""
+    """Show what is on show now, a decision after its number."""
     moment = session.moment
     if isinstance(moment, DecisionPoint):
         console.say()
         console.say(phrases.progress(moment.number, moment.to_go, what_if=session.is_what_if))
-    console.show_parts(moment_parts(moment))
+    console.show_parts(moment_parts(moment, session.note))
 
 
 def _answer(session: Session, console: Console) -> str:

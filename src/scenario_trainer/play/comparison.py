@@ -62,11 +62,12 @@ def comparisons(session: Session, family: Sequence[Attempt], graph: Graph | None
 
     Attempts that the changed story does not allow any more are left out.
     """
-    played = passes(family)
-    standing = replayed(session, played[0]) if played else None
+    if not family:
+        return ()
+    first, *others = passes(family)
+    standing = replayed(session, first)
     if standing is None:
         return ()
-    first, *others = played
     wanted = [each for each in others if session.attempt_id in (first.id, each.id)]
     found = (
         compare(standing.played, other.played, graph) for each in wanted if (other := replayed(session, each))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.records import attempts, tallies
-from scenario_trainer.records.attempts import Attempt, KeptDecision, KeptEnding, minutes_spent
+from scenario_trainer.records.attempts import Attempt, KeptDecision, KeptEnding, minutes_spent, passes
 from scenario_trainer.records.database import GoneError
 from scenario_trainer.records.tallies import Tally
 from scenario_trainer.records.writings import Commitment, latest_commitments, written
@@ -31,6 +31,7 @@ __all__ = [
     "PrincipleOverTime",
     "Suggestion",
     "Tally",
+    "passes",
 ]
 
 SPAN = 7
@@ -40,8 +41,8 @@ SPAN = 7
 class AttemptsPage(NamedTuple):
     """Some of the attempts."""
 
-    attempts: tuple[Attempt, ...]
-    """First passes, newest first."""
+    families: tuple[tuple[Attempt, ...], ...]
+    """First passes with their what-ifs, newest first."""
     more: bool
     """Whether there are older ones."""
 
@@ -50,7 +51,7 @@ class FamilyPage(NamedTuple):
     """A first pass with its what-ifs."""
 
     attempts: tuple[Attempt, ...]
-    """The first pass first, then in their order."""
+    """Oldest first, with what was left by stepping back."""
     written: Mapping[str, str]
     """What the learner wrote about them, by prompt."""
     minutes: int
@@ -58,8 +59,8 @@ class FamilyPage(NamedTuple):
 
     @property
     def passes(self) -> tuple[Attempt, ...]:
-        """The first that came to an end, and those begun after it."""
-        return attempts.passes(self.attempts)
+        """The first pass, then its what-ifs, without what was left by stepping back."""
+        return passes(self.attempts)
 
 
 class Pass(NamedTuple):
@@ -130,7 +131,7 @@ class Journal:
 
     def overview(self, entries: Iterable[Entry]) -> Overview:
         """What all attempts add up to; of these entries one is suggested to be played next."""
-        latest = attempts.latest(self._database, SPAN)[::-1]
+        latest = [family[0] for family in attempts.latest(self._database, SPAN)[::-1]]
         principles = self._principles([attempt.id for attempt in latest])
         return Overview(
             tuple(Pass(attempt.id, attempt.title, attempt.began) for attempt in latest),

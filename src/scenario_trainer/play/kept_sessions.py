@@ -48,7 +48,8 @@ def resume(
         raise GoneError
     head = attempt_head(scenario, attempt.timing, attempt.seed)
     log = AttemptLog(database, head, family=relatives, attempt_id=attempt_id)
-    first_pass = next(([decision.key for decision in each.decisions] for each in passes(relatives)), None)
+    first, *_ = passes(relatives)
+    first_pass = [decision.key for decision in first.decisions] if first.ending else None
     session = Session(scenario, guidance, timing=attempt.timing, seed=attempt.seed, log=log, first_pass=first_pass)
     change = replay(session, attempt._replace(decisions=attempt.decisions[: attempt.standing]))
     while attempt.ending and not (attempt.underway or change or session.settled):

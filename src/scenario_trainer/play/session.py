@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from scenario_trainer.engine.state import State
+    from scenario_trainer.records.attempts import KeptDecision
     from scenario_trainer.records.log import AttemptLog
     from scenario_trainer.story.model import Guidance, Scenario
 
@@ -170,8 +171,9 @@ class Session:
         before = self._keys
         self._take(choice_id, rationale or Rationale(), self._draft.note)
         if self._log:
-            kept = kept_decision(self._taken[-1].decision, self.scenario)
-            self._note_last(self._log.record(before, kept, kept_ending(self._state.scene, self.scenario)))
+            decision = kept_decision(self._taken[-1].decision, self.scenario)
+            ending = kept_ending(self._state.scene, self.scenario)
+            self._go_on_with(self._log.record(before, decision, ending))
 
     def keep(self) -> None:
         """Keep what could not be kept, and an ending to which a changed story has led, as somebody leaves."""
@@ -234,6 +236,14 @@ class Session:
     @property
     def _is_note_pending(self) -> bool:
         return isinstance(self.moment, DecisionPoint) or not self._taken
+
+    def _go_on_with(self, kept: KeptDecision) -> None:
+        """Go on with the last decision as it is kept; what was said of it on another try is added to its note."""
+        last = self._taken[-1]
+        said = (last.decision.note, last.decision.rationale.reason)
+        self._taken[-1] = last._replace(decision=last.decision._replace(rationale=kept.rationale, note=kept.note))
+        new = [each for each in said if each and each != kept.rationale.reason and each not in kept.note]
+        self.write_note("\n\n".join(filter(None, (kept.note, *new))))
 
     def _note_last(self, note: str) -> None:
         last = self._taken[-1]

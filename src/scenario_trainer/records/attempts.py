@@ -7,7 +7,6 @@ replayed or read alone. A decision that was kept is never changed: the database 
 from __future__ import annotations
 
 from functools import partial
-from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.records.review import add_cards
@@ -83,10 +82,8 @@ class Attempt(NamedTuple):
     began: datetime
     ending: KeptEnding | None
     underway: bool
-    """Neither looked back on nor given up."""
+    """Of its family the one to go on with: played last, and not looked back on."""
     decisions: tuple[KeptDecision, ...]
-    what_ifs: int = 0
-    """How many there are, where it is a first pass."""
     standing: int | None = None
     """How many of its decisions stand, where it is underway and the learner has stepped back; None for all."""
 
@@ -159,11 +156,24 @@ def family(database: Database, attempt_id: int) -> tuple[Attempt, ...]:
 
 
 def passes(family: Sequence[Attempt]) -> tuple[Attempt, ...]:
-    """Of a family the first attempt that came to an end, and those begun after it.
+    """The attempts of a family that are passes: the first pass, then its what-ifs.
 
-    What somebody left before that, by stepping back, is no pass.
+    The first pass is the attempt that came to an end before all others; as long as none did, the one that is
+    underway. What somebody left before that, by stepping back, is no pass.
     """
-    return tuple(dropwhile(lambda each: not each.ending, family))
+    ended = sorted((each for each in family if each.ending), key=_reached)
+    underway = [each for each in family if each.underway]
+    first = [*ended, *underway, *family][0]
+    return (first, *(each for each in family if each is not first and _is_what_if(each, first)))
+
+
+def _reached(attempt: Attempt) -> datetime:
+    assert attempt.ending
+    return attempt.ending.reached
+
+
+def _is_what_if(attempt: Attempt, first: Attempt) -> bool:
+    return bool(attempt.ending or (first.ending and attempt.began >= first.ending.reached))
 
 
 def find(database: Database, attempt_id: int) -> Attempt | None:
@@ -190,13 +200,18 @@ def to_resume(database: Database, attempt_id: int) -> int | None:
     return max(ended)[1] if ended else relatives[0].id
 
 
-def latest(database: Database, most: int, before: int | None = None) -> tuple[Attempt, ...]:
-    """The newest first passes, newest first; with `before` an id, those that are older than it."""
-    return _attempts(
+def latest(database: Database, most: int, before: int | None = None) -> tuple[tuple[Attempt, ...], ...]:
+    """The newest families, newest first; with `before` the id of a family, those that are older than it."""
+    newest = "(SELECT id FROM attempts WHERE first_pass IS NULL AND id < ?1 ORDER BY id DESC LIMIT ?2)"
+    found = _attempts(
         database,
-        "first_pass IS NULL AND id < ? ORDER BY id DESC LIMIT ?",
+        f"id IN {newest} OR first_pass IN {newest} ORDER BY id",
         (2**62 if before is None else before, most),
     )
+    families: dict[int, list[Attempt]] = {}
+    for attempt in found:
+        families.setdefault(attempt.family, []).append(attempt)
+    return tuple(map(tuple, reversed(families.values())))
 
 
 def of_scenario(database: Database, scenario: str) -> tuple[Attempt, ...]:
@@ -230,10 +245,14 @@ def delete(database: Database, attempt_id: int) -> None:
 
 
 def _attempts(database: Database, where: str, values: Sequence[object]) -> tuple[Attempt, ...]:
-    what_ifs = "(SELECT count(*) FROM attempts AS other WHERE other.first_pass = attempts.id) AS what_ifs"
+    played_later = (
+        "SELECT 1 FROM attempts AS other WHERE other.underway > attempts.underway"
+        " AND (other.first_pass = ifnull(attempts.first_pass, attempts.id) OR other.id = attempts.first_pass)"
+    )
     rows = database.rows(
         "SELECT id, uid, first_pass, scenario, version, title, timing, seed, began, ending, ending_kind,"
-        f" ending_title, ended, underway, standing, {what_ifs} FROM attempts WHERE {where}",
+        f" ending_title, ended, standing, underway IS NOT NULL AND NOT EXISTS ({played_later}) AS underway"
+        f" FROM attempts WHERE {where}",
         values,
     )
     decisions: dict[int, list[sqlite3.Row]] = {row["id"]: [] for row in rows}
@@ -271,9 +290,8 @@ def _attempt(reader: Reader, row: sqlite3.Row, decisions: Sequence[sqlite3.Row])
         KeptEnding(value(text, row["ending"], ""), kind, value(text, row["ending_title"], ""), times[-1])
         if ended and kind
         else None,
-        row["underway"] is not None,
+        bool(row["underway"]),
         tuple(_decision(reader, each, time) for each, time in zip(decisions, times, strict=False)),
-        row["what_ifs"],
         value(optional(natural), row["standing"], None),
     )
 

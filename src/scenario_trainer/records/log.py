@@ -97,18 +97,20 @@ class AttemptLog:
         current = None if self._deleted else self._tree.current
         return self._stored[current].id if current else None
 
-    def record(self, before: Sequence[tuple[str, str]], decision: KeptDecision, ending: KeptEnding | None) -> str:
+    def record(
+        self, before: Sequence[tuple[str, str]], decision: KeptDecision, ending: KeptEnding | None
+    ) -> KeptDecision:
         """Keep a decision, those before it given as scenes and choices, and the ending that it led to.
 
-        Returns the note on the decision: the one that is kept already, where all of this has happened before.
+        Returns the decision as it is kept: as it was, where all of this has happened before.
         """
         if self._deleted:
-            return decision.note
+            return decision
         began, self._last = self._last, decision.decided
         spent = max(timedelta(), min(decision.decided - began, LONGEST_PAUSE))
         path = self._tree.follow(before, decision._replace(seconds=ceil(spent.total_seconds())), ending)
         self._save_followed(path, began if path is self._tree.first else decision.decided)
-        return path.decisions[len(before)].note
+        return path.decisions[len(before)]
 
     def end(self, keys: Sequence[tuple[str, str]], ending: KeptEnding) -> None:
         """Keep that decisions of the current path, in order from its first, have led to an ending.

@@ -39,7 +39,7 @@ class Card(NamedTuple):
 
 
 def add_cards(connection: sqlite3.Connection, attempt_id: int) -> None:
-    """Let the decisions of an attempt that are furthest from the guidance come back; none of a what-if.
+    """Let the decisions of an attempt that are furthest from the guidance come back; none beside an earlier end.
 
     These are at most three that work against a principle: first those with the greatest mean distance over the
     principles that the choice names (reflects 0, partly 0.5, against 1), of equal ones the earlier. A scene comes
@@ -48,7 +48,9 @@ def add_cards(connection: sqlite3.Connection, attempt_id: int) -> None:
     (has,) = connection.execute("SELECT count(*) FROM cards WHERE attempt = ?", (attempt_id,)).fetchone()
     rows = connection.execute(
         "SELECT scenario, scene, number, decided, alignments FROM decisions JOIN attempts ON attempts.id = attempt"
-        " WHERE attempt = ? AND first_pass IS NULL AND alignments IS NOT NULL ORDER BY number",
+        " WHERE attempt = ? AND alignments IS NOT NULL AND NOT EXISTS (SELECT 1 FROM attempts AS earlier"
+        " WHERE earlier.ended < attempts.ended AND ifnull(attempts.first_pass, attempts.id)"
+        " IN (earlier.id, earlier.first_pass)) ORDER BY number",
         (attempt_id,),
     )
     reader = Reader()  # what is damaged is reported where attempts are read

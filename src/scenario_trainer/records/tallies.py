@@ -1,4 +1,9 @@
-"""How the decisions of first passes are aligned with each principle, counted by the database as they are kept."""
+"""How the decisions of first passes are aligned with each principle.
+
+The database counts the decisions of each family's first attempt as they are kept. Where that was left by stepping
+back and another is the first pass (see `attempts.passes`), the decisions of the latter count instead, by the id of
+the family; not so where version 1 kept them, without the alignments of each.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +19,31 @@ if TYPE_CHECKING:
 
 MOST = 1_000_000
 """More than one attempt has decisions."""
+
+_OTHERWISE = """
+    WITH gone_on_otherwise AS (
+        SELECT family, attempt FROM (
+            SELECT begun.id AS family, (
+                SELECT id FROM attempts AS each WHERE each.id = begun.id OR each.first_pass = begun.id
+                ORDER BY ending IS NULL, ended, underway DESC, id LIMIT 1
+            ) AS attempt
+            FROM attempts AS begun
+            WHERE first_pass IS NULL AND version IS NOT NULL
+                AND EXISTS (SELECT 1 FROM attempts AS other WHERE other.first_pass = begun.id)
+        ) WHERE attempt <> family
+    ), tallied_otherwise AS (
+        SELECT
+            key AS principle, family AS attempt, sum(value IS 'reflects') AS reflected,
+            sum(value IS 'partly') AS partly, sum(value IS 'against') AS against,
+            sum(value IS NULL) AS not_taken_up
+        FROM gone_on_otherwise JOIN decisions USING (attempt),
+            json_each(iif(json_valid(alignments), alignments, '{}'))
+        WHERE key IS NOT NULL
+        GROUP BY principle, family
+    )
+"""
+"""The families of which another attempt counts than the first, and the tallies of that by the id of the family."""
+_AS_KEPT = "attempt NOT IN (SELECT family FROM gone_on_otherwise)"
 
 
 class Tally(NamedTuple):
@@ -49,17 +79,25 @@ def principle_totals(database: Database) -> dict[str, PrincipleTotal]:
 
     What no attempt adds up to is left out.
     """
-    sums = ", ".join(f"sum(iif({each} BETWEEN 0 AND {MOST}, {each}, 0))" for each in Tally._fields)
-    found = database.rows(f"SELECT principle, {sums}, max(attempt) FROM tallies GROUP BY principle")
+    columns = ", ".join(Tally._fields)
+    valid = ", ".join(f"sum(iif({each} BETWEEN 0 AND {MOST}, {each}, 0)) AS {each}" for each in Tally._fields)
+    sums = ", ".join(f"sum({each})" for each in Tally._fields)
+    # The many that are as they were kept are added up in the order in which the table has them.
+    found = database.rows(
+        f"{_OTHERWISE} SELECT principle, {sums}, max(attempt) FROM"
+        f" (SELECT principle, {valid}, max(attempt) AS attempt FROM tallies WHERE {_AS_KEPT} GROUP BY principle"
+        f" UNION ALL SELECT principle, {columns}, attempt FROM tallied_otherwise) GROUP BY principle"
+    )
     return {row[0]: PrincipleTotal(Tally(*map(int, row[1:5])), row[5]) for row in found}
 
 
 def tallies_of(database: Database, attempts: Sequence[int]) -> dict[tuple[int, str], Tally]:
     """The tallies of these first passes, by attempt and principle; none for a principle that was not in play."""
     ids = ",".join(map(str, attempts))  # whole numbers from the database itself
+    columns = f"attempt, principle, {', '.join(Tally._fields)}"
     found = database.rows(
-        "SELECT attempt, principle, reflected, partly, against, not_taken_up FROM tallies"
-        f" WHERE attempt IN ({ids})"
+        f"{_OTHERWISE} SELECT {columns} FROM tallies WHERE attempt IN ({ids}) AND {_AS_KEPT}"
+        f" UNION ALL SELECT {columns} FROM tallied_otherwise WHERE attempt IN ({ids})"
     )
     with reading(database) as reader:
         return {

@@ -211,18 +211,14 @@ def _(part: Tallies, width: int) -> Iterator[Block]:
 def _(part: Grid, width: int) -> Iterator[Block]:
     columns = max((len(row.cells) for row in part.rows), default=0)
     widest = _label_column((row.principle for row in part.rows), width - 2 - _CELL * columns)
-    numbers = "".join(f"{number:^{_CELL}}" for number in range(1, columns + 1))
+    legend = "   ".join(f"{SIGNS[each]} {words}" for each, words in labels.TAKEN_UP.items())
+    # Where it is too long for one line no words are parted from their sign.
+    yield Block(legend if len(legend) <= width else legend.replace("   ", "\n"), "$muted")
+    numbers = "".join(f"{number:<{_CELL}}" for number in range(1, columns + 1))
     yield Block(numbers.rstrip(), "$muted", " " * (widest + 2))
     for row in part.rows:
-        cells = "".join(f"{_cell(each):{_CELL}}" for each in row.cells).rstrip()
+        cells = "".join(f"{verdict_signs(each):{_CELL}}" if each else " " * _CELL for each in row.cells).rstrip()
         yield from _labelled(row.principle, widest, Block(cells, "bold $primary", gap=False), "bold")
-
-
-def _cell(found: tuple[Alignment | None, ...]) -> str:
-    """The signs of what occurred, each alignment at its own place."""
-    if found == (None,):
-        return f" {SIGNS[None]}"
-    return "".join(SIGNS[each] if each in found else " " for each in Alignment)
 
 
 @_blocks.register(Comparison)

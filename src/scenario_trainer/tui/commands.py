@@ -31,6 +31,8 @@ class Command(NamedTuple):
     """How to write the keys where the first alone is not enough."""
     numbered: bool = False
     """Has the keys 1 to 9 instead, of which each is passed to the action."""
+    priority: bool = False
+    """Whether it comes before what a widget would type with its keys."""
 
     @property
     def written_keys(self) -> str:
@@ -95,12 +97,21 @@ RATIONALE = Command(
 SURE = Command(
     "screen.sure",
     "down",
-    "how sure",
+    "scale",
     "Go down to the scale, where arrows, digits or the mouse say how sure you are; up or tab goes back.",
     in_palette=False,
 )
 SURER = Command("move(1)", "down,right", "surer", "Choose the next word.", in_palette=False)
 LESS_SURE = Command("move(-1)", "up,left", "less sure", "Choose the word before, or go back up.", in_palette=False)
+GRADE = Command(
+    "screen.grade",
+    "",
+    "how sure",
+    "Choose on the scale below, as long as there is no reason yet.",
+    in_palette=False,
+    numbered=True,
+    priority=True,
+)
 HOW_SURE = Command(
     "choose", "", "how sure", "Choose the word with this number.", shown=False, in_palette=False, numbered=True
 )
@@ -133,8 +144,8 @@ PEOPLE = Command("people", "p", "people", "Read who is who, what you know by now
 TRANSCRIPT = Command("transcript", "t", "transcript", "Read again all that was shown so far.")
 FIND = Command("find", "slash", "find", "Type words to look for in the text.")
 TO_FOUND = Command("submit", "enter", "go there", "Go to what was found.", in_palette=False)
-FIND_NEXT = Command("find_next(1)", "n", "next", "Go to the next place where the words occur.")
-FIND_PREVIOUS = Command("find_next(-1)", "N", "previous", "Go to the place before.", shown=False)
+FIND_NEXT = Command("find_next(1)", "n", "next place", "Go to the next place where the words occur.")
+FIND_PREVIOUS = Command("find_next(-1)", "N", "previous place", "Go to the place before.")
 LEAVE = Command("leave", "escape", "leave", "Go back; your place is kept, also when the program ends.")
 PAGE_UP = Command("page(-1)", "backspace,pageup", "page up", "Scroll the text up by a page.", shown=False)
 PAGE_DOWN = Command(
@@ -194,7 +205,7 @@ DELETE = Command("delete", "x", "delete", "Forget the attempt, with its what-ifs
 REOPEN = Command("select", "enter", "reopen", "Be asked the highlighted decision again.", in_palette=False)
 DONE = Command("leave", "escape", "done", "Go back; what you wrote is kept.")
 SAVE = Command("submit", "enter", "save", "Write the file.", in_palette=False)
-OPEN_FILE = Command("open_file", "o", "open it", "Open the file that was written.")
+OPEN_FILE = Command("open_file", "enter", "open it", "Open the file that was written.")
 TICK = Command("select", "space,enter", "tick", "Tick the line, or take the tick away.", in_palette=False)
 SKIP = Command("skip", "n", "later", "Leave this one for another time, and go on to the next.")
 NEXT = Command("next", "enter", "next", "Go on to the next one.")
@@ -212,6 +223,7 @@ def _bindings(command: Command) -> Iterator[Binding]:
         command.label,
         show=command.shown,
         key_display=command.key_display,
+        priority=command.priority,
         tooltip=command.help,
         id=command.label.replace(" ", "-"),
     )

@@ -133,6 +133,15 @@ async def test_what_was_found_can_be_opened_at_once(three: Path, key: str) -> No
 
 
 @awaited
+async def test_what_was_found_is_shown_from_its_beginning(three: Path) -> None:
+    """Also where something further down was highlighted before."""
+    async with visiting(three, "slash", *"long", "escape", "slash", *"kettle", size=(60, 18)) as visit:
+        assert listed(visit)[0] == "A small story"
+        await visit.press("enter", "enter")
+        assert visit.title == "Briefing A small story · feedback at once"
+
+
+@awaited
 async def test_while_one_types_only_keys_that_work_are_named(three: Path) -> None:
     """A letter is a letter then, and so are ‘/’ and ‘?’."""
     async with visiting(three, "slash") as visit:

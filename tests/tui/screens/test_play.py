@@ -309,7 +309,9 @@ async def test_words_can_be_looked_for_in_the_transcript(folder: Path) -> None:
     """Each place in turn, and round; escape gives the search up first, then the transcript."""
     async with visiting(folder, *TO_DECISION, ASK, "t", first="small") as visit:
         whole = visit.title
+        assert "place" not in visit.keys
         await visit.press("slash", *"kettle", "enter")
+        assert "n next place N previous place" in visit.keys
         places = [visit.title]
         for key in ("n", "n", "N"):
             await visit.press(key)
@@ -507,6 +509,17 @@ async def test_a_note_hangs_on_the_decision_and_stands_in_the_debrief(folder: Pa
         await visit.open_section("Your path")
         assert "Your note: Ask why." in visit.text
     assert [decision.note for decision in attempts(folder)[0].decisions] == ["Ask why.", ""]
+
+
+@awaited
+async def test_the_story_says_that_there_is_a_note(folder: Path) -> None:
+    """As soon as it was written, below the decision and what follows it; not when it was taken back."""
+    async with visiting(folder, *TO_DECISION, "r", *"Ask why.", "escape", first="small", size=(80, 40)) as visit:
+        assert "Your note: Ask why." in visit.text
+        await visit.press(ASK)
+        assert "Your note: Ask why." in visit.text
+        await visit.press("r", *["delete"] * 8, "escape")
+        assert "Your note" not in visit.text
 
 
 @awaited

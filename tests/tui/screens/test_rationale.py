@@ -71,6 +71,9 @@ async def test_nothing_of_what_follows_shows_before_the_thoughts_are_given(folde
             ((*"a", "down", "tab", "down"), Rationale("a", Confidence.GUESSING)),
             (("tab", "up", *"a"), Rationale("a")),
             (("tab", "4"), Rationale("", Confidence.CERTAIN)),
+            (("3", *"a1"), Rationale("a1", Confidence.FAIRLY_SURE)),
+            (("3", "3"), Rationale()),
+            (("5", "1"), Rationale("51")),
             (("tab", "4", "4"), Rationale()),
             (tuple("why not"), Rationale("why not")),
             ((*"a", "tab", "2", "shift+tab", *"b c  "), Rationale("ab c", Confidence.UNSURE)),
@@ -87,6 +90,9 @@ async def test_nothing_of_what_follows_shows_before_the_thoughts_are_given(folde
         "down again",
         "up from no answer",
         "certain",
+        "a digit before the reason",
+        "that digit again",
+        "a number that the scale has not",
         "taken back",
         "a reason",
         "both",
@@ -103,10 +109,12 @@ async def test_what_was_thought_is_kept(folder: Path, keys: tuple[str, ...], exp
 
 @awaited
 async def test_the_bar_says_how_to_get_to_the_scale_and_along_it(folder: Path) -> None:
-    """By arrows; a click on the name goes there, too."""
+    """By digits as long as there is no reason, and by arrows; a click on the name goes there, too."""
     async with visiting(folder, *THINKING, TELL, first="small") as visit:
-        assert "↓ how sure" in visit.keys
-        await visit.click("↓ how sure")
+        assert ("↓ scale" in visit.keys, "1-4 how sure" in visit.keys) == (True, True)
+        await visit.press("a")
+        assert "1-4" not in visit.keys
+        await visit.click("↓ scale")
         assert "▸ 1 guessing" in visit.text
         assert "↓ surer ↑ less sure" in visit.keys
 

@@ -87,7 +87,7 @@ async def test_the_first_pass_stays_as_it_was(folder: Path) -> None:
         before = attempts(folder)[0]
         await visit.press("down", "enter", "3", "enter")
         first, what_if = attempts(folder)
-        assert first._replace(what_ifs=0, underway=before.underway) == before
+        assert first._replace(underway=before.underway) == before
         assert what_if.decisions[0] == first.decisions[0]._replace(seconds=0)
     assert chosen(folder) == [*PASS, (1, ["ask", "whisper"])]
 

@@ -248,10 +248,10 @@ def story_changed(change: Change) -> str:
 # Journal and records
 
 
-def attempt_state(ending: str | None, *, underway: bool, what_ifs: int = 0) -> str:
-    """Where an attempt stands, and how many what-ifs hang beside it."""
-    state = ending or ("underway" if underway else "left before its end")
-    return f"{state}, {counted(what_ifs, 'what-if', 'what-ifs')}" if what_ifs else state
+def attempt_state(ending: str | None, decisions: int, *, underway: bool) -> str:
+    """Where an attempt stands that has so many decisions."""
+    left = f"left after {counted(decisions, 'decision', 'decisions')}"
+    return ending or (labels.UNDERWAY if underway else left)
 
 
 def attempts_listed(number: int, *, more: bool) -> str:
@@ -278,7 +278,7 @@ def not_yet_played(number: int) -> str:
 def grid_row(row: GridRow) -> str:
     """How a principle was taken up in the passes in which it was in play, by their numbers."""
     cells = enumerate(row.cells, start=1)
-    said = (f"{number} {', '.join(labels.TAKEN_UP[each] for each in cell)}" for number, cell in cells if cell)
+    said = (f"in {number} {', '.join(labels.TAKEN_UP[each] for each in cell)}" for number, cell in cells if cell)
     return "; ".join(said) or labels.NOT_IN_PLAY
 
 

@@ -8,7 +8,7 @@ from textual import getters
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
-from scenario_trainer.documents.exporting import export_notice
+from scenario_trainer.documents.exporting import export_notice, saved_notice
 from scenario_trainer.documents.parts import Paragraph, Tone
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.render.errors import ExportError
@@ -81,28 +81,24 @@ class ExportScreen(TrainerScreen):
         except OSError as error:
             self._show(phrases.not_written(path, error))
         else:
-            self._offer_to_open(path)
-
-    def _offer_to_open(self, path: Path) -> None:
-        """Say where the file is; the screen stays only where there is something to open it with."""
-        if not has_desktop():
-            self.leave()
-            self.app.notify(phrases.saved(path), markup=False)
-            return
-        self._written = path
-        self.name_field.display = False
-        self.page.show([Paragraph(phrases.saved(path))])
-        self.refresh_bindings()
+            self._written = path
+            self.name_field.display = False
+            self.page.show(saved_notice(path))
+            self.await_paint()  # enter opens the file only where it was read that it is there
+            self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what has been written can be opened."""
-        if action == "open_file" and self._written is None:
+        """Only what has been written can be opened, and only where there is something to open it with."""
+        if action == "open_file" and not (self._written and has_desktop()):
             return False
         return super().check_action(action, parameters)
 
     def action_open_file(self) -> None:
         """Open the file, and go back."""
-        if self._written and open_file(self._written):
+        if self._written is None:
+            return
+        if open_file(self._written):
             self.leave()
         else:
-            self.page.show([Paragraph(labels.NOTHING_OPENS_IT, tone=Tone.NOTICE)])
+            notice = Paragraph(labels.NOTHING_OPENS_IT, tone=Tone.NOTICE)
+            self.page.show([*saved_notice(self._written), notice])

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenario_trainer.documents.cpd_record import cpd_record
-from scenario_trainer.documents.journal import attempt_document, attempt_state, journal_overview
+from scenario_trainer.documents.journal import attempt_document, family_state, journal_overview
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.messages import GoBackTo
@@ -20,6 +20,8 @@ from scenario_trainer.tui.widgets.options import Contents
 from scenario_trainer.tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -83,8 +85,8 @@ class JournalScreen(TrainerScreen):
         oldest = min((attempt.id for attempt in self._attempts.values()), default=None)
         with self.refusals_shown():
             page = self._flow.journal.page(number, oldest)
-            self._attempts |= {str(attempt.id): attempt for attempt in page.attempts}
-            self.listed.add_options(Option(_line(attempt), id=str(attempt.id)) for attempt in page.attempts)
+            self._attempts |= {str(family[0].id): family[0] for family in page.families}
+            self.listed.add_options(Option(_line(family), id=str(family[0].id)) for family in page.families)
             if page.more:
                 self.listed.add_option(Option(Content(labels.SHOW_MORE), id="more"))
             self.title_bar.right = phrases.attempts_listed(len(self._attempts), more=page.more)
@@ -158,5 +160,5 @@ class JournalScreen(TrainerScreen):
             self.app.clear_notifications()
 
 
-def _line(attempt: Attempt) -> Content:
-    return Content.assemble(attempt.title, "\n", (attempt_state(attempt), "$muted"))
+def _line(family: Sequence[Attempt]) -> Content:
+    return Content.assemble(family[0].title, "\n", (family_state(family), "$muted"))

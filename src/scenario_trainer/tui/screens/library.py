@@ -163,9 +163,10 @@ class LibraryScreen(TrainerScreen):
         self.query_one(Finder).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Filter as the learner types."""
+        """Filter as the learner types, and show what was found from its beginning."""
         self._words = event.value
         self._list()
+        self.listed.action_first()
 
     def on_input_submitted(self) -> None:
         """Go to the list that was filtered."""

@@ -40,6 +40,11 @@ class NoteScreen(KeepingScreen):
         self.title_bar.left, self.title_bar.right = labels.NOTE, self._session.scenario.title
         self._field.focus()
 
+    def leave(self) -> None:
+        """Keep the note before the story shows it."""
+        self.keep()
+        super().leave()
+
     def save(self) -> bool:
         self._session.write_note(self._field.text.strip())
         return True

@@ -83,11 +83,19 @@ class PlayScreen(TrainerScreen):
         """Find out, while the learner reads, what the debrief will show."""
         self._exploration = Exploration(self._session.scenario)
 
+    def on_screen_resume(self) -> None:
+        """Show the note as it is by now."""
+        self._show_text()
+        super().on_screen_resume()
+
+    def _show_text(self) -> None:
+        self.view.show_text(self._session.moment, self._session.note, meanings=self._meanings)
+
     def show_moment(self) -> None:
         """Bring the moment onto the screen."""
         self._meanings = False
         session, moments = self._session, self._session.transcript
-        self.view.show(moments, session.moment, *self.panel_parts())
+        self.view.show(moments, session.moment, session.note, *self.panel_parts())
         self.title_bar.right = progress(moments, session.timing, what_if=session.is_what_if)
         self.focus_first()
         self.await_paint()
@@ -161,7 +169,7 @@ class PlayScreen(TrainerScreen):
     def action_meaning(self) -> None:
         """Show what the principles mean that the outcome names, or hide it again."""
         self._meanings = not self._meanings
-        self.view.show_text(self._session.moment, meanings=self._meanings)
+        self._show_text()
         self.call_after_refresh(self.refresh_bindings)  # whether there is more below
 
     def action_others(self) -> None:

@@ -27,15 +27,18 @@ if TYPE_CHECKING:
 
 
 class Reason(Input):
-    """The learner's reason; enter goes on, and an arrow goes to the scale below."""
+    """The learner's reason; enter goes on, an arrow goes to the scale below, and a first digit chooses there.
 
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER, commands.SURE)
+    The scale shows the digits while the field has the focus, and no reason begins with one of them.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER, commands.GRADE, commands.SURE)
 
 
 class RationaleScreen(KeepingScreen):
     """The choice that was taken, and room for a reason; both answers are free to leave out."""
 
-    COMMANDS_HERE = (commands.ANSWER, commands.SURE, commands.RECONSIDER)
+    COMMANDS_HERE = (commands.ANSWER, commands.GRADE, commands.SURE, commands.RECONSIDER)
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER, commands.RECONSIDER)
 
     def __init__(self, choice: str, session: Session, take: Callable[[Rationale], None]) -> None:
@@ -87,6 +90,21 @@ class RationaleScreen(KeepingScreen):
         self.scale.focus()
         if not self.scale.value:
             self.scale.action_move(1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Once there is a reason digits are letters of it, and so are those that the scale does not have."""
+        if action == "grade" and (self.reason.value or parameters[0] not in list(Confidence)):
+            return False
+        return super().check_action(action, parameters)
+
+    @on(Input.Changed)
+    def name_keys(self) -> None:
+        """Say whether digits choose on the scale now."""
+        self.refresh_bindings()
+
+    def action_grade(self, number: int) -> None:
+        """Choose on the scale, without going there."""
+        self.scale.action_choose(number)
 
     @on(Scale.PastStart)
     def return_to_reason(self) -> None:

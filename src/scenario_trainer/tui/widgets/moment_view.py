@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import getters
 from textual.containers import Horizontal
 
-from scenario_trainer.documents.moments import gauge_parts, story_parts
+from scenario_trainer.documents.moments import gauge_parts, note_parts, story_parts
 from scenario_trainer.play.moments import DecisionPoint
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
 from scenario_trainer.tui.widgets.page import Page
@@ -46,12 +46,17 @@ class MomentView(Horizontal):
         yield Panel(id="panel", classes="side")
 
     def show(
-        self, moments: Iterable[Moment], moment: Moment, beside: Iterable[Part], all_beside: Iterable[Part]
+        self,
+        moments: Iterable[Moment],
+        moment: Moment,
+        note: str,
+        beside: Iterable[Part],
+        all_beside: Iterable[Part],
     ) -> None:
-        """Show a moment from its beginning; `moments` are all up to it, the rest is for the panel."""
+        """Show a moment from its beginning; `moments` are all up to it, the last two are for the panel."""
         deciding = moment if isinstance(moment, DecisionPoint) else None
         readings = deciding.gauges if deciding else ()
-        self.show_text(moment)
+        self.show_text(moment, note)
         self._gauges.show(gauge_parts(readings))
         self._gauges.styles.display = "none" if not readings else None  # a class would cost a look at all rules
         self.choices.show(deciding.offers if deciding else ())
@@ -59,6 +64,6 @@ class MomentView(Horizontal):
         self._timeline.show(moments)
         self.story.scroll_home(animate=False, immediate=True)
 
-    def show_text(self, moment: Moment, *, meanings: bool = False) -> None:
+    def show_text(self, moment: Moment, note: str, *, meanings: bool = False) -> None:
         """Show the text of a moment, with what the principles mean that it names or without."""
-        self._text.show(story_parts(moment, meanings=meanings))
+        self._text.show((*story_parts(moment, meanings=meanings), *note_parts(note)))
