@@ -15,7 +15,7 @@ from scenario_trainer.documents.moments import (
     timeline,
     transcript,
 )
-from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option
+from scenario_trainer.documents.parts import Finding, Gauge, Gauges, Option, Section
 from scenario_trainer.documents.wording import labels
 from scenario_trainer.play.moments import DecisionPoint, Outcome, Stuck, Timing
 from scenario_trainer.play.session import Session
@@ -23,6 +23,9 @@ from tests.support.documents import said, sections
 from tests.support.playing import at_rest, play
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.flow import Flow
     from scenario_trainer.story.model import Scenario
 
@@ -72,11 +75,24 @@ def test_a_coached_outcome_says_how_the_choice_stands(session: Session) -> None:
     assert gauges(session) == [Gauge("Trust in the kitchen", 0, "wary", "solid", 0, 4, before=2)]
 
 
-def test_an_outcome_names_each_principle_with_its_place_in_the_guidance(session: Session) -> None:
-    """And with the guidance's title, but not where the guidance says no place."""
+def test_a_principle_is_named_with_its_place_in_the_guidance_and_what_it_warns_of(session: Session) -> None:
+    """Of the choice taken and of others; with the guidance's title, but not where the guidance says no place."""
+    expected = {
+        "Show what it is good for": ("", ""),
+        "Facts boil no water": ("Kitchen rules, page 3", "Taking a fact for water."),
+    }
+
+    def named(parts: Iterable[Part]) -> dict[str, tuple[str, str]]:
+        return {part.principle: (part.cited, part.instead_of) for part in parts if isinstance(part, Finding)}
+
     play(session, "tell")
-    cited = {part.principle: part.cited for part in moment_parts(session.moment) if isinstance(part, Finding)}
-    assert cited == {"Show what it is good for": "", "Facts boil no water": "Kitchen rules, page 3"}
+    assert named(moment_parts(session.moment)) == expected
+    session.step_back()
+    play(session, "ask")
+    assert isinstance(session.moment, Outcome)
+    (tell,) = alternatives(session.moment.alternatives).parts
+    assert isinstance(tell, Section)
+    assert named(tell.parts) == expected
 
 
 def test_what_the_named_principles_mean_is_shown_where_it_is_wanted(session: Session) -> None:
@@ -120,8 +136,7 @@ def test_others_choose_differently_for_reasons(session: Session) -> None:
     assert isinstance(session.moment, Outcome)
     document = alternatives(session.moment.alternatives)
     assert document.title == labels.OTHERS_CHOOSE
-    others = [text for text in COACHING if text != "Taking a fact for water."]
-    assert sections(document.parts) == {TELL: [*others[-2:], *others[:-2]]}
+    assert sections(document.parts) == {TELL: [*COACHING[-2:], *COACHING[:-2]]}
 
 
 def test_an_ending_has_its_kind_and_title(session: Session) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenario_trainer.documents.parts import Facts, Grid, GridRow, Part, Path, Step
+from scenario_trainer.documents.parts import Facts, Finding, Grid, GridRow, Part, Path, Step
 from scenario_trainer.play.journal import SPAN
 from scenario_trainer.story.library import bundled_folder, guidance_for
 from scenario_trainer.story.terms import Alignment
@@ -30,6 +30,19 @@ def test_a_path_hangs_on_one_rail() -> None:
         *(" 1  ◌  Who fills", " │     the kettle?", " │     Ada.", " │"),
         *(" 2  ◌  Who pays?", " │     Both.", " ├─ A what-if.", " │"),
         *(" 3  ◌  When?", "       Now."),
+    ]
+
+
+def test_a_path_names_the_place_of_a_principle_and_what_it_warns_of() -> None:
+    """But not, at each of many decisions, the source."""
+    finding = Finding(
+        Alignment.AGAINST, "Facts boil no water", "It is so.", "page 3", "Rules", "Taking them for it."
+    )
+    found = lines(Path((Step(1, "Who?", "Ada.", (finding,)),)), 60)
+    assert found[2:] == [
+        "       ○ Works against  Facts boil no water · page 3",
+        "         Instead of: Taking them for it.",
+        "         It is so.",
     ]
 
 

@@ -7,8 +7,9 @@ const ALIGNMENTS = ["reflects", "partly", "against"];
 function findingsOf(story, choice) {
   return ALIGNMENTS.flatMap((alignment) =>
     (choice[alignment] ?? []).map(([index, why]) => {
-      const { title, place } = story.guidance[index];
-      return { alignment, principle: index, title, place, why };
+      const { title, place, insteadOf } = story.guidance[index];
+      const source = place && story.guidanceTitle;
+      return { alignment, principle: index, title, place, source, insteadOf, why };
     }),
   );
 }
