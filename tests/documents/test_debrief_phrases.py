@@ -11,6 +11,7 @@ from scenario_trainer.play.why import GaugeReason
 from scenario_trainer.story import model
 from scenario_trainer.story.terms import Alignment
 
+REFLECTS, PARTLY, AGAINST = Alignment
 TRUST = model.Gauge(label="Trust", start=2, min=0, max=4, low="wary", high="solid")
 
 
@@ -31,14 +32,25 @@ def test_alignments_are_counted(found: tuple[Alignment | None, ...], expected: s
     assert phrases.tally(PrincipleTally("p", "P", found).tally) == expected
 
 
-def test_the_principles_that_stand_out_come_with_their_counts() -> None:
-    """How often each was taken up, and in how many decisions it was in play."""
-    assert debrief_phrases.taken_up(PrincipleTally("p", "Begin small", (Alignment.PARTLY,))) == (
-        "Begin small, in 1 of 1 decision."
-    )
-    assert debrief_phrases.taken_up(PrincipleTally("q", "Ask first", (Alignment.AGAINST, None))) == (
-        "Ask first, in 0 of 2 decisions."
-    )
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ((REFLECTS,), "reflected in its only decision"),
+        ((PARTLY,), "partly reflected in its only decision"),
+        ((AGAINST,), "not reflected in its only decision"),
+        ((REFLECTS, REFLECTS), "reflected in each of 2 decisions"),
+        ((PARTLY, PARTLY, PARTLY), "partly reflected in each of 3 decisions"),
+        ((AGAINST, None), "not reflected in any of 2 decisions"),
+        ((PARTLY, None, AGAINST), "partly reflected in 1 of 3 decisions"),
+        ((REFLECTS, None, REFLECTS), "reflected in 2 of 3 decisions"),
+        ((REFLECTS, PARTLY, None, REFLECTS), "reflected in 2 of 4 decisions, partly in 1"),
+    ],
+)
+def test_the_principles_that_stand_out_come_with_their_counts(
+    found: tuple[Alignment | None, ...], expected: str
+) -> None:
+    """In how many of the decisions in which it was in play each was reflected; partly is never counted with it."""
+    assert debrief_phrases.taken_up(PrincipleTally("p", "Begin small", found)) == f"Begin small: {expected}"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,12 @@ GAUGE_REASON = "{position}; {wanted}."
 OTHER_ENDING = "{choice} leads to ‘{ending}’."
 MORE = "{number} more"
 IN_PLAY = ("in play in {number} decision", "in play in {number} decisions")
-SHARE = ("{principle}, in {taken_up} of {number} decision.", "{principle}, in {taken_up} of {number} decisions.")
+SHARE = (
+    "{principle}: {how} in its only decision",
+    "{principle}: {how} in {share} of {number} decisions{partly}",
+)
+ANY_OR_EACH = ("any", "each")
+PARTLY_TOO = ", partly in {partly}"
 BRANCH = "elsewhere you took {choice}, and came to ‘{ending}’"
 BRANCH_LEFT = "elsewhere you took {choice}, and went no further"
 

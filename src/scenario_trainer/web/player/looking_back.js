@@ -28,6 +28,10 @@ function alignmentsInPlay(story, { scene, choice, offered }) {
   return new Map(named.map((principle) => [principle, taken.get(principle) ?? null]));
 }
 
+function countIn(alignments, wanted) {
+  return alignments.filter((each) => each === wanted).length;
+}
+
 /** The principles that were in play, in the guidance's order, with one alignment for each decision. */
 function talliesOf(pass) {
   const found = pass.decisions.map((decision) => alignmentsInPlay(pass.story, decision));
@@ -44,7 +48,7 @@ function talliesOf(pass) {
 function mostAndLeast(tallies) {
   if (!tallies.length) return {};
   const weighed = tallies.map((tally) => {
-    const count = (wanted) => tally.alignments.filter((each) => each === wanted).length;
+    const count = (wanted) => countIn(tally.alignments, wanted);
     const inPlay = tally.alignments.length;
     return { tally, inPlay, share: (count("reflects") + count("partly") / 2) / inPlay, against: count("against") };
   });
