@@ -25,6 +25,7 @@ MODULES = (
     "moments",
     "debrief",
     "guidance",
+    "people",
     "record",
     "attempts",
     "rendering",
