@@ -61,11 +61,16 @@ function mostAndLeast(tallies) {
   return { most: most.share > least.share && most.tally, least: least.share < 1 && least.tally };
 }
 
-/** Every other choice that would have led to another ending, the later decisions taken as they were. */
+/**
+ * Every other choice that would have led to another ending, the later decisions taken as they were: the best kind of
+ * ending first, then the latest decision.
+ */
 function oneDecisionAway(pass) {
   if (!endingOf(pass)) return [];
   const { story, decisions, states } = pass;
-  return decisions.flatMap((decision, index) =>
+  const kinds = Object.keys(words.ENDINGS);
+  const rank = ({ ending }) => kinds.indexOf(ending.outcome);
+  const found = decisions.flatMap((decision, index) =>
     [...story.scenes.get(decision.scene).choices]
       .filter(([id]) => id !== decision.choice && decision.offered.includes(id))
       .map(([id, choice]) => {
@@ -75,6 +80,7 @@ function oneDecisionAway(pass) {
       })
       .filter(({ scene, ending }) => ending && scene !== states.at(-1).scene),
   );
+  return found.sort((one, other) => rank(one) - rank(other) || other.number - one.number);
 }
 
 /** The scene in which a choice and the decisions after it come to rest; undefined where the story never does. */
