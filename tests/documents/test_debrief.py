@@ -180,7 +180,7 @@ def test_the_path_says_what_each_decision_closed(flow: Flow, asked: Session, gra
     assert said(second.parts) == [
         *(labels.YOUR_NOTE, "Too quiet."),
         labels.OPEN_DECISION,
-        "Turning point: 1 of 2 endings still open. It closed ‘Two kettles’.",
+        "Turning point: 1 of 2 endings still open. It closed “Two kettles”.",
     ]
     unexplored = debrief(looked_back(flow, asked), "", flow.guidance)
     assert [text for step in steps(unexplored) for text in said(step.parts) if "still open" in text] == []

@@ -77,9 +77,9 @@ def test_open_endings_are_counted_of_those_that_were_open(number: int, of: int |
         (TurningPoint(3, 3, ()), "3 endings still open."),
         (
             TurningPoint(2, 3, ("Two kettles",)),
-            "Turning point: 2 of 3 endings still open. It closed ‘Two kettles’.",
+            "Turning point: 2 of 3 endings still open. It closed “Two kettles”.",
         ),
-        (TurningPoint(1, 3, ("A", "B")), "Turning point: 1 of 3 endings still open. It closed ‘A’; ‘B’."),
+        (TurningPoint(1, 3, ("A", "B")), "Turning point: 1 of 3 endings still open. It closed “A”; “B”."),
     ],
     ids=["nothing", "one", "several"],
 )
@@ -105,8 +105,8 @@ def test_a_gauge_that_decided_an_ending_has_its_ends_and_its_limit(given: GaugeR
 
 def test_another_answer_is_quoted_with_where_it_led() -> None:
     """In another pass, or in one that was never played."""
-    assert debrief_phrases.other_ending("Ask Ada.", "A full kettle") == "“Ask Ada” leads to ‘A full kettle’."
+    assert debrief_phrases.other_ending("Ask Ada.", "A full kettle") == "“Ask Ada” leads to “A full kettle”."
     assert debrief_phrases.branch("Ask Ada.", "A full kettle") == (
-        "elsewhere you took “Ask Ada”, and came to ‘A full kettle’"
+        "elsewhere you took “Ask Ada”, and came to “A full kettle”"
     )
     assert debrief_phrases.branch("Ask Ada.", None) == "elsewhere you took “Ask Ada”, and went no further"

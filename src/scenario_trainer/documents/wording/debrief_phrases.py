@@ -27,7 +27,7 @@ def turning_point(point: TurningPoint) -> str:
     """What a decision did to the endings that could be reached."""
     if not point.closed:
         return f"{still_open(point.still_open)}."
-    closed = "; ".join(f"‘{title}’" for title in point.closed)
+    closed = "; ".join(f"“{title}”" for title in point.closed)
     return templates.TURNING_POINT.format(still_open=still_open(point.still_open, point.of), closed=closed)
 
 

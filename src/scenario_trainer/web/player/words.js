@@ -16,7 +16,7 @@ function lead(label) {
 }
 
 function quoted(text) {
-  return filled(words.QUOTED, { text: text.replace(/\.$/, "") });
+  return filled(words.QUOTED, { text: text.replace(/\.$/, "").replace(/^‘([^‘“]*)’$/, "$1") });
 }
 
 function decisionWords(number) {
@@ -54,7 +54,7 @@ function stillOpenWords(number, of = number) {
 
 function turningPointWords({ stillOpen, of, closed }) {
   if (!closed.length) return `${stillOpenWords(stillOpen)}.`;
-  const titles = closed.map((title) => `‘${title}’`).join("; ");
+  const titles = closed.map((title) => `“${title}”`).join("; ");
   return filled(words.TURNING_POINT, { still_open: stillOpenWords(stillOpen, of), closed: titles });
 }
 
