@@ -41,7 +41,7 @@ def titled(title: str, minutes: int, level: str) -> str:
 
 def shown_last(said: str) -> str:
     """The last outcome that was shown, without the commands below it."""
-    return said.rpartition("Your choice:")[2].partition("\n\nenter ")[0]
+    return re.split(r"\n\n[Ee]nter\b", said.rpartition("Your choice:")[2])[0]
 
 
 @pytest.fixture

@@ -74,7 +74,9 @@ async def test_the_guidance_shows_the_highlighted_principle(folder: Path) -> Non
         assert said.startswith("Begin small What to try Begin with what fits into a kettle. A small thing")
         assert "Pulls against • Show what it is good for A. Mensah: On kettles. The office." in said
         await visit.press("end")
-        assert visit.part("Page").startswith("A quarrel is no failure What not to do Silence is no success either.")
+        assert visit.part("Page").startswith(
+            "A quarrel is no failure What not to do Silence is no success either."
+        )
 
 
 @awaited
