@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scenario_trainer.documents.debrief import REASON_LINES, debrief
+from scenario_trainer.documents.debrief import LINES, debrief
 from scenario_trainer.documents.parts import Path, Section
 from scenario_trainer.documents.wording import debrief_phrases, labels, phrases
 from scenario_trainer.play.debriefing import debriefing
@@ -15,6 +15,7 @@ from scenario_trainer.play.kept_sessions import resume
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.play.one_decision_away import OtherEnding
 from scenario_trainer.play.session import Session
+from scenario_trainer.play.tallies import PrincipleTally
 from scenario_trainer.play.why import FlagReason, GaugeReason, Statement
 from scenario_trainer.play.writing import QUESTION, Heading
 from scenario_trainer.records.writings import write as write_down
@@ -108,9 +109,12 @@ def test_it_says_how_the_story_ended_and_why(flow: Flow, asked: Session) -> None
         *(labels.DID_NOT_HAPPEN, "You left."),
     ]
     assert shown(flow, seen._replace(reasons=reasons))[labels.HOW_IT_ENDED] == found
-    long = (Statement("She was asked. " * 6 * REASON_LINES), *reasons)
+    long = (Statement("She was asked. " * 6 * LINES), *reasons)
     found = shown(flow, seen._replace(reasons=long))[labels.HOW_IT_ENDED]
     assert found == [*ending, long[0].text]
+    least = PrincipleTally("visible-value", "Long " * 30, (None,))
+    found = shown(flow, seen._replace(reasons=reasons, least_taken_up=least))[labels.HOW_IT_ENDED]
+    assert found == [*ending, "She was asked."]
     found = shown(flow, seen._replace(reasons=reasons[3:]))[labels.HOW_IT_ENDED]
     assert found == [*ending, "Trust in the kitchen", debrief_phrases.gauge_reason(gauge)]
 
@@ -176,7 +180,7 @@ def test_the_path_says_what_each_decision_closed(flow: Flow, asked: Session, gra
     assert said(second.parts) == [
         *(labels.YOUR_NOTE, "Too quiet."),
         labels.OPEN_DECISION,
-        "Turning point: 1 of 2 endings still open. It closed ‘Two kettles’.",
+        "Turning point: 1 of 2 endings still open. It closed “Two kettles”.",
     ]
     unexplored = debrief(looked_back(flow, asked), "", flow.guidance)
     assert [text for step in steps(unexplored) for text in said(step.parts) if "still open" in text] == []

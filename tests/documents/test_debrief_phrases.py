@@ -11,6 +11,7 @@ from scenario_trainer.play.why import GaugeReason
 from scenario_trainer.story import model
 from scenario_trainer.story.terms import Alignment
 
+REFLECTS, PARTLY, AGAINST = Alignment
 TRUST = model.Gauge(label="Trust", start=2, min=0, max=4, low="wary", high="solid")
 
 
@@ -31,14 +32,25 @@ def test_alignments_are_counted(found: tuple[Alignment | None, ...], expected: s
     assert phrases.tally(PrincipleTally("p", "P", found).tally) == expected
 
 
-def test_the_principles_that_stand_out_come_with_their_counts() -> None:
-    """How often each was taken up, and in how many decisions it was in play."""
-    assert debrief_phrases.taken_up(PrincipleTally("p", "Begin small", (Alignment.PARTLY,))) == (
-        "Begin small, in 1 of 1 decision."
-    )
-    assert debrief_phrases.taken_up(PrincipleTally("q", "Ask first", (Alignment.AGAINST, None))) == (
-        "Ask first, in 0 of 2 decisions."
-    )
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ((REFLECTS,), "reflected in its only decision"),
+        ((PARTLY,), "partly reflected in its only decision"),
+        ((AGAINST,), "not reflected in its only decision"),
+        ((REFLECTS, REFLECTS), "reflected in each of 2 decisions"),
+        ((PARTLY, PARTLY, PARTLY), "partly reflected in each of 3 decisions"),
+        ((AGAINST, None), "not reflected in any of 2 decisions"),
+        ((PARTLY, None, AGAINST), "partly reflected in 1 of 3 decisions"),
+        ((REFLECTS, None, REFLECTS), "reflected in 2 of 3 decisions"),
+        ((REFLECTS, PARTLY, None, REFLECTS), "reflected in 2 of 4 decisions, partly in 1"),
+    ],
+)
+def test_the_principles_that_stand_out_come_with_their_counts(
+    found: tuple[Alignment | None, ...], expected: str
+) -> None:
+    """In how many of the decisions in which it was in play each was reflected; partly is never counted with it."""
+    assert debrief_phrases.taken_up(PrincipleTally("p", "Begin small", found)) == f"Begin small: {expected}"
 
 
 @pytest.mark.parametrize(
@@ -65,9 +77,9 @@ def test_open_endings_are_counted_of_those_that_were_open(number: int, of: int |
         (TurningPoint(3, 3, ()), "3 endings still open."),
         (
             TurningPoint(2, 3, ("Two kettles",)),
-            "Turning point: 2 of 3 endings still open. It closed ‘Two kettles’.",
+            "Turning point: 2 of 3 endings still open. It closed “Two kettles”.",
         ),
-        (TurningPoint(1, 3, ("A", "B")), "Turning point: 1 of 3 endings still open. It closed ‘A’; ‘B’."),
+        (TurningPoint(1, 3, ("A", "B")), "Turning point: 1 of 3 endings still open. It closed “A”; “B”."),
     ],
     ids=["nothing", "one", "several"],
 )
@@ -93,8 +105,8 @@ def test_a_gauge_that_decided_an_ending_has_its_ends_and_its_limit(given: GaugeR
 
 def test_another_answer_is_quoted_with_where_it_led() -> None:
     """In another pass, or in one that was never played."""
-    assert debrief_phrases.other_ending("Ask Ada.", "A full kettle") == "“Ask Ada” leads to ‘A full kettle’."
+    assert debrief_phrases.other_ending("Ask Ada.", "A full kettle") == "“Ask Ada” leads to “A full kettle”."
     assert debrief_phrases.branch("Ask Ada.", "A full kettle") == (
-        "elsewhere you took “Ask Ada”, and came to ‘A full kettle’"
+        "elsewhere you took “Ask Ada”, and came to “A full kettle”"
     )
     assert debrief_phrases.branch("Ask Ada.", None) == "elsewhere you took “Ask Ada”, and went no further"

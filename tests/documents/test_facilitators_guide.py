@@ -47,7 +47,7 @@ def test_a_decision_has_all_that_follows_from_each_choice(guide: Document) -> No
         *(printed.WHAT_FOLLOWS, "Ada says nothing."),
         *("When Trust in the kitchen is 0", "She leaves."),
         *("Partly reflects", "Show what it is good for", "It is true."),
-        *("Works against", "Facts boil no water", "page 3", "Nobody had asked."),
+        *("Works against", "Facts boil no water", "page 3", "Taking a fact for water.", "Nobody had asked."),
         *(labels.TEMPTING, "You are right."),
         *(printed.CHANGES, "Trust in the kitchen −2."),
         *(printed.GO_ON, "to 2 when Trust in the kitchen is at least 1; otherwise to 4."),

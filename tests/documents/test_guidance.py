@@ -68,3 +68,11 @@ def test_a_cited_principle_names_its_place(guidance: Guidance) -> None:
         labels.INSTEAD_OF,
         principle.instead_of,
     ]
+
+
+def test_what_follows_a_principle_is_addressed_to_the_reader(guidance: Guidance) -> None:
+    """Who reads it in the guidance, and may try it after a debrief: words to say, or something to do."""
+    for principle in guidance.principles.values():
+        for text in principle.looks_like:
+            first = text.partition(" ")[0]
+            assert (text, text.startswith("‘") or not first.rstrip(",").endswith("s")) == (text, True)

@@ -26,6 +26,9 @@ from tests.support.documents import said, sections
 from tests.support.playing import at_rest, play
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.flow import Flow
     from scenario_trainer.story.model import Scenario
 
@@ -75,11 +78,24 @@ def test_a_coached_outcome_says_how_the_choice_stands(session: Session) -> None:
     assert gauges(session) == [Gauge("Trust in the kitchen", 0, "wary", "solid", 0, 4, before=2)]
 
 
-def test_an_outcome_names_each_principle_with_its_place_in_the_guidance(session: Session) -> None:
-    """And with the guidance's title, but not where the guidance says no place."""
+def test_a_principle_is_named_with_its_place_in_the_guidance_and_what_it_warns_of(session: Session) -> None:
+    """Of the choice taken and of others; with the guidance's title, but not where the guidance says no place."""
+    expected = {
+        "Show what it is good for": ("", ""),
+        "Facts boil no water": ("Kitchen rules, page 3", "Taking a fact for water."),
+    }
+
+    def named(parts: Iterable[Part]) -> dict[str, tuple[str, str]]:
+        return {part.principle: (part.cited, part.instead_of) for part in parts if isinstance(part, Finding)}
+
     play(session, "tell")
-    cited = {part.principle: part.cited for part in moment_parts(session.moment) if isinstance(part, Finding)}
-    assert cited == {"Show what it is good for": "", "Facts boil no water": "Kitchen rules, page 3"}
+    assert named(moment_parts(session.moment)) == expected
+    session.step_back()
+    play(session, "ask")
+    assert isinstance(session.moment, Outcome)
+    (tell,) = alternatives(session.moment.alternatives).parts
+    assert isinstance(tell, Section)
+    assert named(tell.parts) == expected
 
 
 def test_what_the_named_principles_mean_is_shown_where_it_is_wanted(session: Session) -> None:
@@ -123,8 +139,7 @@ def test_others_choose_differently_for_reasons(session: Session) -> None:
     assert isinstance(session.moment, Outcome)
     document = alternatives(session.moment.alternatives)
     assert document.title == labels.OTHERS_CHOOSE
-    others = [text for text in COACHING if text != "Taking a fact for water."]
-    assert sections(document.parts) == {TELL: [*others[-2:], *others[:-2]]}
+    assert sections(document.parts) == {TELL: [*COACHING[-2:], *COACHING[:-2]]}
 
 
 def test_a_moment_says_that_there_is_a_note(session: Session) -> None:
@@ -170,7 +185,8 @@ def test_where_there_is_much_room_what_is_known_and_the_words_stand_beside_a_sto
     shown = all_beside(session.moment, session.scenario, session.known)
     whole = people_and_words(session.scenario, session.known)
     sections = {part.title: part for part in whole.parts if isinstance(part, Section)}
-    wanted = [sections[title] for title in (labels.PEOPLE, labels.WHAT_YOU_KNOW, labels.GLOSSARY)]
+    wanted = [sections[title] for title in (labels.PEOPLE, labels.GLOSSARY)]
+    assert "You asked Ada." in said(wanted)
     assert shown == (*beside(session.moment, session.scenario)[:1], *wanted)
 
 

@@ -223,10 +223,25 @@ def test_a_rationale_is_said_as_far_as_there_is_one(given: Rationale, expected: 
     assert phrases.rationale(given) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ask Ada.", "“Ask Ada”"),
+        ("Ask Ada, ‘Why?’", "“Ask Ada, ‘Why?’”"),
+        ("‘It’s Ada’s. Ask her.’", "“It’s Ada’s. Ask her.”"),
+        ("‘No,’ you say, ‘ask Ada.’", "“‘No,’ you say, ‘ask Ada.’”"),
+        ("‘She said “no” to Ada.’", "“‘She said “no” to Ada.’”"),
+    ],
+)
+def test_what_is_quoted_has_other_quotes_than_the_speech_in_it(text: str, expected: str) -> None:
+    """And where all of it is speech, no others."""
+    assert phrases.quoted(text) == expected
+
+
 def test_a_branch_of_the_map_says_where_it_leads() -> None:
     """And when; a scene that was not met is not named."""
-    assert phrases.leads_to("Home", "") == "Leads to ‘Home’."
-    assert phrases.leads_to("Home", "Trust is above 1") == "Leads to ‘Home’, when Trust is above 1."
+    assert phrases.leads_to("Home", "") == "Leads to “Home”."
+    assert phrases.leads_to("Home", "Trust is above 1") == "Leads to “Home”, when Trust is above 1."
     assert phrases.leads_to(None, "") == "Leads to a scene not met yet."
 
 
@@ -235,7 +250,7 @@ def test_a_changed_story_says_which_decision_and_why(what: Changed) -> None:
     """Where one goes on, and that nothing is lost."""
     change = Change(3, KeptDecision("kitchen", "ask", "Monday, 8.55", "Ask Ada.", LATE), what)
     assert phrases.story_changed(change) == (
-        "This story has changed since you played it. At decision 3, ‘Monday, 8.55’, you chose “Ask Ada”: "
+        "This story has changed since you played it. At decision 3, “Monday, 8.55”, you chose “Ask Ada”: "
         f"{labels.CHANGES[what]}. You go on from there. What you did then stays in your records."
     )
 

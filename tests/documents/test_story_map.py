@@ -25,7 +25,7 @@ TO_KITCHEN = Met(
 TOLD = TO_KITCHEN._replace(
     scenes=TO_KITCHEN.scenes | {"apart"}, taken=frozenset({("kitchen", "tell")}), texts=frozenset()
 )
-TRUSTED = "Leads to ‘Monday, 8.55’, when Trust in the kitchen is at least 1."
+TRUSTED = "Leads to “Monday, 8.55”, when Trust in the kitchen is at least 1."
 ONE_ANOTHER = "Ask Ada how the rota came about."
 
 
@@ -63,7 +63,7 @@ def test_choices_not_met_have_no_text_and_choices_not_taken_lead_nowhere(small: 
         *("Tell Ada that everybody should refill it. (partly reflects, works against)", TRUSTED),
         *(
             "Tell Ada that everybody should refill it. (partly reflects, works against)",
-            "Leads to ‘Two kettles’.",
+            "Leads to “Two kettles”.",
         ),
         *("Suggest that you both try the rota for a week.", labels.NOT_TAKEN),
         labels.CHOICE_NOT_MET,

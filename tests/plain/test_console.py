@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WORDS = "word " * 40
 
 GO_ON = {"enter": "go on", "b": "step back"}
-IN_FULL = "1-3 choose, enter go on, b step back, q quit."
+IN_FULL = "1 to 3 choose, enter go on, b step back, q quit."
 
 
 def answer(*lines: str, most: int = 0, locked: Collection[int] = ()) -> tuple[str | None, str]:
@@ -107,16 +107,18 @@ def test_each_command_is_explained_once() -> None:
         console.choose({**GO_ON, "l": "list"})
         console.choose({"enter": "begin", "b": "step back"})
         console.choose({"l": "list"})
+        console.choose({"enter": "begin"})
 
-    said = conversation(talk, "b", "?", "1", "l", "b", "l")
+    said = conversation(talk, "b", "?", "1", "l", "b", "l", "")
     assert said.split("\n> ") == [
         f"\n{IN_FULL[:-1]}, ? all keys.",
-        "b\n\n1-2 or enter or ?.",
-        f"?\n{IN_FULL.replace('1-3', '1-2')}",
-        "1\n\nenter, l list, ?.",
-        "l\n\nenter begin, ?.",
-        "b\n\n?.",
-        "l\n",
+        "b\n\n1 to 2, enter, or ?",
+        f"?\n{IN_FULL.replace('1 to 3', '1 to 2')}",
+        "1\n\nenter, l list, or ?",
+        "l\n\nenter begin, or ?",
+        "b\n\nA letter, or ?",
+        "l\n\nEnter, or ?",
+        "\n",
     ]
 
 

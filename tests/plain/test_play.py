@@ -117,7 +117,7 @@ def test_the_first_decision_has_no_step_back(folder: Path) -> None:
     """What cannot be done is not offered, and typing it does nothing."""
     said = " ".join(played(folder, "", "b", ASK).split())
     assert (
-        "1-3 choose, g guidance, p people and words, t transcript, r write a note, l back to the list, q quit."
+        "1 to 3 choose, g guidance, p people and words, t transcript, r write a note, l back to the list, q quit."
         in said
     )
     assert "One step back." not in said

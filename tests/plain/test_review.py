@@ -76,7 +76,7 @@ def test_a_decision_is_met_again_without_hints(due: Path) -> None:
     question = reviewed(due, "o", "t", "b")
     assert [words for words in ("A small story: 1 more after this one", *ASKED) if words not in question] == []
     assert [hint for hint in HINTS if hint in question] == []
-    commands = "1-3 choose, p people and words, n leave this one for later, l back to the list, q quit."
+    commands = "1 to 3 choose, p people and words, n leave this one for later, l back to the list, q quit."
     assert question.count(commands) == 3
 
 

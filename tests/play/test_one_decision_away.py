@@ -47,16 +47,24 @@ def test_what_would_have_led_elsewhere_is_named(small: Scenario, guidance: Guida
     ("choices", "expected"),
     [
         (("tell",), []),
-        (("ask", "tell", "tell"), [(2, "rota", "week"), (2, "whisper", "week"), (3, "whisper", "week")]),
-        (("ask", "tell", "whisper"), [(1, "tell", "apart"), (3, "tell", "apart")]),
+        (("ask", "tell", "tell"), [(3, "whisper", "week"), (2, "rota", "week"), (2, "whisper", "week")]),
+        (("ask", "tell", "whisper"), [(3, "tell", "apart"), (1, "tell", "apart")]),
         (("ask", "whisper"), [(1, "tell", "apart")]),
     ],
 )
 def test_each_open_choice_of_each_decision_is_tried(
     small: Scenario, guidance: Guidance, choices: tuple[str, ...], expected: list[tuple[int, str, str]]
 ) -> None:
-    """In the order of the decisions; where the same ending is reached, that is no other ending."""
+    """The latest decision first; where the same ending is reached, that is no other ending."""
     assert away(small, guidance, *choices) == expected
+
+
+def test_what_helps_most_comes_first(write: Write, guidance: Guidance) -> None:
+    """A way to a better ending before a later one to a worse."""
+    peace = "  peace:\n    text: Tea.\n    ending: {outcome: good-enough, title: Tea for two, reflect: [How?]}\n"
+    worse = ("        when: asked\n        goto: week", "        when: asked\n        goto: apart")
+    story = small_with(write, guidance, with_scenes(peace), ("- to: apart", "- to: peace"), worse)
+    assert away(story, guidance, "ask", "rota") == [(1, "tell", "peace"), (2, "whisper", "apart")]
 
 
 def test_a_replay_that_ends_before_an_ending_says_nothing(small: Scenario, guidance: Guidance) -> None:
@@ -77,7 +85,7 @@ def test_a_story_that_would_never_come_to_rest_is_left_out(write: Write, guidanc
 
 
 def by_plain_replay(played: Playthrough) -> list[tuple[int, str, str]]:
-    """The same by playing every variant in a session of its own, from the start."""
+    """The same in the file's order, by playing every variant in a session of its own, from the start."""
     found = []
     way = [decision.key for decision in played.decisions]
     for index, decision in enumerate(played.decisions):
@@ -98,7 +106,15 @@ def by_plain_replay(played: Playthrough) -> list[tuple[int, str, str]]:
 
 @given(stories(), picks)
 def test_it_is_what_plain_replays_find(scenario: Scenario, picked: list[int]) -> None:
-    """All of them, and nothing else, whatever the story."""
+    """All of them, and nothing else, whatever the story; and no worse or earlier one before another."""
     played = played_through(scenario, picked).played
-    found = [(each.number, each.choice, each.scene) for each in one_decision_away(played)]
-    assert found == (by_plain_replay(played) if played.ending else [])
+    others = one_decision_away(played)
+    found = [(each.number, each.choice, each.scene) for each in others]
+    expected = by_plain_replay(played) if played.ending else []
+    assert sorted(found) == sorted(expected)
+    kinds = ("good-enough", "fragile", "stalemate", "breakdown")
+    places = [
+        (kinds.index(each.ending.outcome), -each.number, expected.index(key))
+        for each, key in zip(others, found, strict=True)
+    ]
+    assert places == sorted(places)

@@ -98,7 +98,7 @@ def _(part: Items) -> Iterator[str]:
 
 @_texts.register(Finding)
 def _(part: Finding) -> Iterator[str]:
-    # Where the source was named just before, lines leave it out.
+    # Where the source was named before, lines and the path leave it out.
     yield from (
         labels.ALIGNMENTS[part.alignment],
         part.principle,

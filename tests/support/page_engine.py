@@ -11,7 +11,9 @@ from py_mini_racer import MiniRacer
 
 from scenario_trainer.documents.debrief import debrief
 from scenario_trainer.documents.moments import gauge_parts, moment_parts, story_parts
-from scenario_trainer.documents.wording import phrases
+from scenario_trainer.documents.parts import Section
+from scenario_trainer.documents.people import people_and_words
+from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.engine.rules import Availability, EndlessLoopError, Rules, Step
 from scenario_trainer.play.debriefing import debriefing
 from scenario_trainer.play.moments import DecisionPoint, Ended, Outcome, Stuck
@@ -67,7 +69,8 @@ function shown(decisions, seed, coached) {
     .flatMap(({gauges}) => gaugeParts(gauges).flatMap((part) => part.gauges))
     .map((gauge) => gaugeWords(gauge));
   const debrief = endingOf(pass) ? debriefParts(pass, openEndings ?? null, [], {}) : null;
-  return JSON.stringify({standing: pass.standing, moments, progress, moved, debrief});
+  const people = peopleParts(story, pass.states.at(-1).flags);
+  return JSON.stringify({standing: pass.standing, moments, progress, moved, debrief, people});
 }
 globalThis.crypto ??= {getRandomValues: (values) => values.fill(7)};
 function attemptAfter(deeds, at) {
@@ -234,6 +237,7 @@ def expected_of(session: Session, graph: Graph | None) -> dict[str, object]:
     shown = session.transcript
     seen = debriefing(session, graph) if isinstance(session.moment, Ended) else None
     points = [moment for moment in shown if isinstance(moment, DecisionPoint)]
+    people, listed = people_and_words(session.scenario, session.known), (labels.PEOPLE, labels.WHAT_YOU_KNOW)
     return {
         "standing": len(session.decisions),
         "moments": [[part_data(part) for part in _parts(moment)] for moment in shown],
@@ -247,6 +251,9 @@ def expected_of(session: Session, graph: Graph | None) -> dict[str, object]:
         ],
         "progress": [phrases.progress(point.number, point.to_go, what_if=False) for point in points],
         "debrief": part_data(debrief(seen, session.scenario.title, session.guidance).parts) if seen else None,
+        "people": part_data(
+            tuple(part for part in people.parts if isinstance(part, Section) and part.title in listed)
+        ),
     }
 
 

@@ -321,7 +321,7 @@ async def test_a_story_that_has_changed_says_where(
     async with visiting(folder, "j", "down", "enter") as visit:
         assert visit.title == "The story has changed A small story"
         said = visit.part(".story")
-        assert said.startswith(f"This story has changed since you played it. At decision {number}, ‘{QUESTION}’")
+        assert said.startswith(f"This story has changed since you played it. At decision {number}, “{QUESTION}”")
         assert (f"you chose “{text}" in said, what in said) == (True, True)
         assert said.endswith("You go on from there. What you did then stays in your records.")
         await visit.press("escape")

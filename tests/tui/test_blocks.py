@@ -93,6 +93,19 @@ def test_what_corresponds_stands_side_by_side() -> None:
     assert lines(both, 69)[-4:] == ["What if", "Tell Ada.", "Not played to an end.", "More."]
 
 
+def test_a_path_names_the_place_of_a_principle_and_what_it_warns_of() -> None:
+    """But not, at each of many decisions, the source."""
+    finding = Finding(
+        Alignment.AGAINST, "Facts boil no water", "It is so.", "page 3", "Rules", "Taking them for it."
+    )
+    found = lines(Path((Step(1, "Who?", "Ada.", (finding,)),)), 60)
+    assert found[2:] == [
+        "       ○ Works against  Facts boil no water · page 3",
+        "         Instead of: Taking them for it.",
+        "         It is so.",
+    ]
+
+
 def test_the_grid_of_the_guidance_fits_a_terminal_of_80_columns() -> None:
     """A line for each principle, with all its signs below the numbers of their passes."""
     cells = (tuple(Alignment),) * SPAN

@@ -121,7 +121,7 @@ async def test_a_scene_is_shown_with_its_texts_and_choices(played: Path) -> None
         assert "When “You asked Ada”: She has told you about the rota." in visit.text
         assert "1 Ask Ada how the rota came about. (reflects)" in visit.text
         assert "2 Tell Ada that everybody should refill it. (partly reflects, works against)" in visit.text
-        assert "Leads to ‘Two kettles’." in visit.text
+        assert "Leads to “Two kettles”." in visit.text
         assert f"Whisper that you know about the rota. {labels.NOT_TAKEN}" in visit.text
 
 

@@ -45,8 +45,11 @@ if TYPE_CHECKING:
     from scenario_trainer.play.why import Reason
     from scenario_trainer.story.model import Guidance
 
-REASON_LINES = 3
-"""In how many lines of the text column the first screen gives reasons, so that it fits a terminal of 80 by 24."""
+LINES = 5
+"""In how many lines of the text column the first screen gives reasons and says what was taken up most and least.
+
+So it fits a terminal of 80 by 24.
+"""
 
 
 def debrief(seen: Debriefing, title: str, guidance: Guidance) -> Document:
@@ -55,19 +58,23 @@ def debrief(seen: Debriefing, title: str, guidance: Guidance) -> Document:
 
 
 def _first_screen(seen: Debriefing, guidance: Guidance) -> Iterator[Section]:
-    ending = seen.ended.ending
-    why = _first_in(REASON_LINES, [_reason(reason) for reason in seen.reasons])
+    ending, stands_out = seen.ended.ending, _most_and_least(seen.most_taken_up, seen.least_taken_up)
+    why = _first_in(LINES - sum(map(_height, stands_out)), [_reason(reason) for reason in seen.reasons])
     fallback = [Paragraph(labels.ENDING_MEANINGS[ending.outcome])]
     yield Section(labels.HOW_IT_ENDED, (EndingLine(ending.outcome, ending.title), *(why or fallback)))
     yield Section(labels.ONE_DECISION_AWAY, tuple(_one_decision_away(seen)))
-    yield Section(labels.MOST_AND_LEAST, (_most_and_least(seen.most_taken_up, seen.least_taken_up),))
+    yield Section(labels.MOST_AND_LEAST, (Items(stands_out),))
     yield Section(labels.TRY_AT_WORK, tuple(_to_try(seen, guidance)))
 
 
 def _first_in(lines: int, reasons: Sequence[Paragraph]) -> list[Paragraph]:
     """As many reasons, from the first on, as stand in so many lines; the first in any case."""
-    heights = accumulate(ceil(len(each.label + each.text) / LETTERS) for each in reasons)
+    heights = accumulate(map(_height, reasons))
     return [each for each, height in zip(reasons, heights, strict=True) if height <= lines] or list(reasons[:1])
+
+
+def _height(each: Paragraph | Item) -> int:
+    return ceil(len(each.label + each.text) / LETTERS)
 
 
 def _reason(reason: Reason) -> Paragraph:
@@ -99,12 +106,12 @@ def _one_decision_away(seen: Debriefing) -> Iterator[Part]:
         yield Section(debrief_phrases.more(len(more)), (Items(tuple(more)),), folded=True)
 
 
-def _most_and_least(most: PrincipleTally | None, least: PrincipleTally | None) -> Part:
+def _most_and_least(most: PrincipleTally | None, least: PrincipleTally | None) -> tuple[Item, ...]:
     """Which principle was taken up most, and which least."""
     if least is None:
-        return Paragraph(labels.NOTHING_LEFT_OUT)
+        return (Item(labels.NOTHING_LEFT_OUT),)
     shown = ((most, labels.MOST), (least, labels.LEAST))
-    return Items(tuple(Item(debrief_phrases.taken_up(each), label=label) for each, label in shown if each))
+    return tuple(Item(debrief_phrases.taken_up(each), label=label) for each, label in shown if each)
 
 
 def _to_try(seen: Debriefing, guidance: Guidance) -> Iterator[Part]:

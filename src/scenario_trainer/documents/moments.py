@@ -88,7 +88,7 @@ def beside(moment: Moment, head: Head) -> tuple[Part, ...]:
     return (*_standing(moment), people_facts(head))
 
 
-def all_beside(moment: Moment, head: Head, known: Iterable[str]) -> tuple[Part, ...]:
+def all_beside(moment: Moment, head: Head, known: Sequence[str]) -> tuple[Part, ...]:
     """The same with `known`, what the learner has found out, and the glossary."""
     return (*_standing(moment), *people_sections(head, known), *glossary_sections(head))
 
@@ -114,10 +114,22 @@ def option_parts(offers: Iterable[Offer]) -> tuple[Option, ...]:
     return tuple(Option(number, offer.text, offer.locked) for number, offer in enumerate(offers, start=1))
 
 
-def finding_parts(feedback: Feedback) -> tuple[Finding, ...]:
-    """How a choice stands towards each principle, and why."""
+def finding_parts(feedback: Feedback, *, meanings: bool = False) -> tuple[Finding, ...]:
+    """How a choice stands towards each principle, and why: with its place in the guidance and what it warns of.
+
+    `meanings`: whether each is followed by what it means.
+    """
     return tuple(
-        Finding(each.alignment, each.title, each.why, phrases.place(each.cited)) for each in feedback.findings
+        Finding(
+            each.alignment,
+            each.title,
+            each.why,
+            phrases.place(each.cited),
+            feedback.guidance if each.cited else "",
+            each.instead_of or "",
+            each.in_short if meanings else "",
+        )
+        for each in feedback.findings
     )
 
 
@@ -176,7 +188,7 @@ def _outcome(moment: Outcome, *, meanings: bool) -> Iterator[Part]:
     yield choice_taken(moment.text)
     yield from _paragraphs(moment.paragraphs)
     if moment.feedback:
-        yield from _cited_findings(moment.feedback, meanings=meanings)
+        yield from finding_parts(moment.feedback, meanings=meanings)
         if moment.tempting:
             yield Paragraph(moment.tempting, labels.TEMPTING)
     elif moment.coached:
@@ -190,14 +202,6 @@ def _in_short(moment: Outcome) -> Iterator[Part]:
         yield from (Finding(each.alignment, each.title) for each in moment.feedback.findings)
     elif moment.coached:
         yield Paragraph(labels.OPEN_DECISION, tone=Tone.ASIDE)
-
-
-def _cited_findings(feedback: Feedback, *, meanings: bool) -> Iterator[Finding]:
-    """How a choice stands towards each principle, with the guidance's title and what the principle warns of."""
-    for each, part in zip(feedback.findings, finding_parts(feedback), strict=True):
-        source = feedback.guidance if part.place else ""
-        in_short = each.in_short if meanings else ""
-        yield part._replace(source=source, instead_of=each.instead_of or "", in_short=in_short)
 
 
 def _reasons(alternative: Alternative) -> Iterator[Part]:

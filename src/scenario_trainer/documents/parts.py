@@ -2,8 +2,9 @@
 
 A document is built once and rendered by every face and file format (`scenario_trainer.render`, and
 `scenario_trainer.tui.blocks` for the terminal interface). A renderer shows every text of a part, in the order of
-its fields; how a part looks is the renderer's own affair. Lines leave out what a listener has heard: the ends of a
-gauge, and the source of a finding where the one above it has the same.
+its fields; how a part looks is the renderer's own affair. Some leave out what has been said: the terminal
+interface the source of a finding on a path, and lines the ends of a gauge and what a finding above has said, its
+source or what its principle warns of.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ class Finding(NamedTuple):
     place: str = ""
     """Where the principle stands in its source; empty where that is not said."""
     source: str = ""
-    """The title of the guidance; empty where it is not named beside the place."""
+    """The title of the guidance; empty where no place is said."""
     instead_of: str = ""
     """What the principle warns of."""
     in_short: str = ""

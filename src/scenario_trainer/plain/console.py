@@ -72,7 +72,7 @@ class Console:
         """
         numbers = {str(number): number in locked for number in range(1, most + 1)}
         keys = _keys(commands, most)
-        explained = _sentence(keys)
+        explained = f"{_listed(keys)}."
         self._prompt(keys)
         while True:
             answer = self.ask().lower() or "enter"
@@ -89,12 +89,15 @@ class Console:
 
     def _prompt(self, keys: Mapping[str, str]) -> None:
         """What can be typed: the keys that are new with what they do, else only how to choose or go on."""
-        offered = {**keys, MORE: "all keys"}
-        new = {key: label for key, label in offered.items() if (_kind(key), label) not in self._known}
-        self._known.update((_kind(key), label) for key, label in new.items())
-        short = {key: new.get(key, "") for key in offered if key in new or _kind(key) in (_NUMBER, "enter", MORE)}
+        new = {key: label for key, label in keys.items() if (_kind(key), label) not in self._known}
         self.say()
-        self.say(_sentence(short) if new else f"{' or '.join(short)}.")
+        if self._known:
+            short = {key: new.get(key, "") for key in keys if key in new or _kind(key) in (_NUMBER, "enter")}
+            said = f"{_listed(short) or 'a letter'}, or {MORE}"
+            self.say(said if new else said.capitalize())
+        else:
+            self.say(f"{_listed({**keys, MORE: 'all keys'})}.")
+        self._known.update((_kind(key), label) for key, label in new.items())
 
 
 _NUMBER = "a number"
@@ -107,9 +110,9 @@ def _kind(key: str) -> str:
 
 def _keys(commands: Mapping[str, str], most: int) -> dict[str, str]:
     """Everything that can be typed, with what it does."""
-    numbers = {"1" if most == 1 else f"1-{most}": "choose"} if most else {}
+    numbers = {"1" if most == 1 else f"1 to {most}": "choose"} if most else {}
     return {**numbers, **commands, "q": "quit"}
 
 
-def _sentence(keys: Mapping[str, str]) -> str:
-    return f"{', '.join(f'{key} {label}'.rstrip() for key, label in keys.items())}."
+def _listed(keys: Mapping[str, str]) -> str:
+    return ", ".join(f"{key} {label}".rstrip() for key, label in keys.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.engine.rules import EndlessLoopError, NotAvailableError, Rules
+from scenario_trainer.story.terms import EndingKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,9 @@ class OtherEnding(NamedTuple):
 
 
 def one_decision_away(played: Playthrough) -> tuple[OtherEnding, ...]:
-    """Every choice that would have led to another ending, in the order of the decisions and of the file.
+    """Every choice that would have led to another ending.
 
+    What helps most comes first: the best kind of ending, of equal ones the latest decision, else the file's order.
     For each decision and each other choice that was open in it, the later decisions are replayed as they were
     taken. The first that cannot be taken ends the replay, and so does an ending; what has reached none by then is
     left out. Nothing is one decision away from a pass that has not ended.
@@ -51,7 +53,8 @@ def one_decision_away(played: Playthrough) -> tuple[OtherEnding, ...]:
                 found.append(
                     OtherEnding(index + 1, played.question(index + 1), choice_id, choice.text, scene, ending)
                 )
-    return tuple(found)
+    kinds = list(EndingKind)
+    return tuple(sorted(found, key=lambda each: (kinds.index(each.ending.outcome), -each.number)))
 
 
 def _replayed(rules: Rules, state: State, choice_id: str, later: Sequence[Decision]) -> str | None:

@@ -23,6 +23,7 @@ from scenario_trainer.documents.parts import (
 )
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.render.in_words import in_words
+from scenario_trainer.render.repetition import without_repetition
 from scenario_trainer.story.controls import visible
 
 if TYPE_CHECKING:
@@ -48,19 +49,16 @@ def document_lines(document: Document, width: int = WIDTH) -> Iterator[str]:
 
 def part_lines(parts: Iterable[Part], width: int = WIDTH, indent: str = "") -> Iterator[str]:
     """Parts of a document, none of the lines wider than `width` cells; `indent` begins each line."""
+    yield from _parts(without_repetition(parts), width, indent)
+
+
+def _parts(parts: Iterable[Part], width: int, indent: str) -> Iterator[str]:
     before: Part | None = None
     for part in parts:
         if not isinstance(part, Items) and not (isinstance(part, _DENSE) and type(part) is type(before)):
             yield ""
-        yield from _lines(_without_repetition(part, before), width, indent)
+        yield from _lines(part, width, indent)
         before = part
-
-
-def _without_repetition(part: Part, before: Part | None) -> Part:
-    """A finding below one of the same source does not name it again: a listener would hear it each time."""
-    if isinstance(part, Finding) and isinstance(before, Finding) and part.source == before.source:
-        return part._replace(source="")
-    return part
 
 
 def wrapped(text: str, width: int = WIDTH, first: str = "", rest: str | None = None) -> Iterator[str]:
@@ -81,7 +79,7 @@ def _lines(part: Part, width: int, indent: str) -> Iterator[str]:
 @_lines.register(Section)
 def _(part: Section, width: int, indent: str) -> Iterator[str]:
     yield from wrapped(part.title, width, indent)
-    yield from part_lines(part.parts, width, indent)
+    yield from _parts(part.parts, width, indent)
 
 
 @_lines.register(Paragraph)

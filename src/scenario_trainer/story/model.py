@@ -269,6 +269,7 @@ class Principle:
     in_short: str
     explanation: str
     looks_like: Texts
+    """What to do or say to follow it, each addressed to whoever reads it."""
     watch_for: str
     """The common misreading."""
     cited: str | None = None

@@ -14,7 +14,7 @@ class Alignment(StrEnum):
 
 
 class EndingKind(StrEnum):
-    """What kind of an ending: none of them is a grade."""
+    """What kind of an ending, the best first: none of them is a grade."""
 
     GOOD_ENOUGH = "good-enough"
     FRAGILE = "fragile"

@@ -186,7 +186,9 @@ def _step(step: Step, signs: str, width: int, *, first: bool, last: bool) -> Ite
     mark = f"{step.number:>2}  {signs}"
     rail = f"{'' if last else ' │':<{len(mark)}}"
     yield Block(step.question, "bold", mark, _sign_style(step), rest=rail, gap=first)
-    below = [Block(step.text, gap=False), *document_blocks(step.parts, width - len(rail))]
+    # The source, named at each of many decisions, would hide the places in it.
+    parts = [part._replace(source="") if isinstance(part, Finding) else part for part in step.parts]
+    below = [Block(step.text, gap=False), *document_blocks(parts, width - len(rail))]
     yield from within((block._replace(gap=False) for block in below), rail)
     for branch in step.branches:
         yield Block(branch, "$muted", " ├─ ", "$primary", rest=" │  ", gap=False)

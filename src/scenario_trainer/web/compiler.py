@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from scenario_trainer.documents.geometry import LETTERS
+from scenario_trainer.documents.people import by_person
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.engine.distance import decisions_to_go
 from scenario_trainer.play.why import endings_ahead
@@ -87,6 +88,7 @@ class _Compiler:
                 {"person": phrases.person(each), "hopes": each.hopes, "worries": each.worries}
                 for each in scenario.people.values()
             ],
+            "known": by_person(scenario.flags.values(), scenario),
             "gauges": [_gauge(each) for each in scenario.gauges.values()],
             "flags": list(scenario.flags.values()),
             "letters": LETTERS,

@@ -1,4 +1,4 @@
-"""The page's script: the modules of the player, one after another, without comments and needless blanks."""
+"""The page's script: the modules of the player, one after another, without comments and needless signs."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from scenario_trainer.play.changes import Changed
 
 _NAMED = re.compile(r"\bwords\.([A-Z_]+)\b")
 
+_SHORTER = {";}": "}", "const ": "let "}
+"""What means the same in a script that works as it stands. No text in ours has these letters."""
+
 MODULES = (
     "rules",
     "order",
@@ -25,6 +28,7 @@ MODULES = (
     "moments",
     "debrief",
     "guidance",
+    "people",
     "record",
     "attempts",
     "rendering",
@@ -58,6 +62,8 @@ def _joined(*names: str) -> str:
     """
     folder = files("scenario_trainer.web") / "player"
     code = str(jsmin("\n".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in names)))
+    for long, short in _SHORTER.items():
+        code = code.replace(long, short)
     wordings = {**vars(labels), **vars(templates), **vars(page)}
     named = {name: wordings[name] for name in _NAMED.findall(code)}
     by_key = {name: _by_name(words) for name, words in named.items() if isinstance(words, dict)}

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import random
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.geometry import Size
 
+from scenario_trainer.documents.debrief import debrief
+from scenario_trainer.documents.geometry import COLUMN
 from scenario_trainer.engine.exploration import explore
+from scenario_trainer.play.debriefing import debriefing
 from scenario_trainer.play.exploring import Exploration
 from scenario_trainer.play.moments import Timing
-from scenario_trainer.story.library import guidance_for
+from scenario_trainer.play.session import Session
+from scenario_trainer.story.library import bundled_folder, guidance_for, scenario_files
 from scenario_trainer.story.loading import load_scenario
 from scenario_trainer.tui.screens import play
+from scenario_trainer.tui.widgets.outline import Outline
 from tests.support.beside import chosen, locked
+from tests.support.playing import open_choices
+from tests.support.thorough import first
 from tests.support.visits import TO_DEBRIEF, TO_DECISION, TO_ENDING, Visit, awaited, visiting
 
 if TYPE_CHECKING:
@@ -40,6 +49,21 @@ async def test_the_first_screen_answers_four_questions(folder: Path) -> None:
             assert (title, title in visit.text) == (title, True)
         shown = await visit.whole(".story")
         assert [title for title in FOLDED if f"▸ {title}" not in shown] == []
+
+
+@pytest.mark.parametrize("path", first(3, scenario_files(bundled_folder())), ids=lambda path: path.stem)
+def test_the_first_screen_fits_a_terminal_of_80_by_24(path: Path) -> None:
+    """Whatever was chosen in the stories that come with the program: title and keys leave it 20 lines."""
+    guidance, chance = guidance_for(bundled_folder()), random.Random(path.stem)
+    story = load_scenario(path, guidance).value
+    assert story is not None
+    for _ in range(20):
+        session = Session(story, guidance)
+        while choices := open_choices(session):
+            session.choose(chance.choice(choices))
+        outline = Outline()
+        outline.show(debrief(debriefing(session), story.title, guidance).parts[:4])
+        assert outline.get_content_height(Size(80, 20), Size(80, 24), COLUMN) <= 20
 
 
 @awaited

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.wording import labels, phrases, templates
+from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from scenario_trainer.play.tallies import PrincipleTally
     from scenario_trainer.play.turning_points import TurningPoint
     from scenario_trainer.play.why import GaugeReason
-    from scenario_trainer.story.terms import Alignment
 
 
 def still_open(number: int, of: int | None = None) -> str:
@@ -27,7 +27,7 @@ def turning_point(point: TurningPoint) -> str:
     """What a decision did to the endings that could be reached."""
     if not point.closed:
         return f"{still_open(point.still_open)}."
-    closed = "; ".join(f"‘{title}’" for title in point.closed)
+    closed = "; ".join(f"“{title}”" for title in point.closed)
     return templates.TURNING_POINT.format(still_open=still_open(point.still_open, point.of), closed=closed)
 
 
@@ -61,10 +61,17 @@ def alignments(found: Sequence[Alignment | None]) -> str:
 
 
 def taken_up(found: PrincipleTally) -> str:
-    """A principle, and in how many of the decisions in which it was in play it was taken up."""
-    counts = found.tally
+    """A principle, and in how many of the decisions in which it was in play it was reflected, or partly so."""
+    reflected, partly, *_ = found.tally
+    share, of = reflected or partly, found.in_play
+    how = labels.TAKEN_UP[Alignment.PARTLY if share > reflected else Alignment.REFLECTS]
     return phrases.filled(
-        templates.SHARE, counts.in_play, principle=found.title, taken_up=counts.reflected + counts.partly
+        templates.SHARE,
+        of,
+        principle=found.title,
+        how=how if share else templates.NOT_SO.format(wanted=how),
+        share=share if share % of else templates.ANY_OR_EACH[share > 0],
+        partly=templates.PARTLY_TOO.format(partly=partly) if reflected and partly else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.wording import labels, templates
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from scenario_trainer.story.model import Gauge as ScenarioGauge
     from scenario_trainer.story.model import Head, Person, Source
     from scenario_trainer.story.problems import Problem
+
+_WHOLLY_SPEECH = re.compile(r"^‘([^‘“]*)’$")
 
 
 def lead(label: str) -> str:
@@ -48,8 +51,8 @@ def alternatives(texts: Sequence[str], word: str = "or") -> str:
 
 
 def quoted(text: str) -> str:
-    """A choice within a sentence: without its own full stop, in double quotes because it is often speech."""
-    return templates.QUOTED.format(text=text.removesuffix("."))
+    """Words of a story within a sentence: without their own full stop, and without quotes around the whole."""
+    return templates.QUOTED.format(text=_WHOLLY_SPEECH.sub(r"\1", text.removesuffix(".")))
 
 
 def day(moment: datetime) -> str:
@@ -127,7 +130,7 @@ def when(condition: str) -> str:
 
 def leads_to(title: str | None, condition: str) -> str:
     """Where a branch leads, and when; without a title to a scene that was not met."""
-    to = f"‘{title}’" if title else "a scene not met yet"
+    to = quoted(title) if title else "a scene not met yet"
     return f"Leads to {to}{f', when {condition}' if condition else ''}."
 
 

@@ -6,6 +6,7 @@ A pair holds the form for one and the form for any other number.
 from __future__ import annotations
 
 QUOTED = "“{text}”"
+"""Of double quotes, because stories have speech in single ones."""
 
 # Play
 DECISION = "Decision {number}"
@@ -16,7 +17,7 @@ GAUGE_MOVED = "{before} to {value}, towards {towards} ({minimum} is {low}, {maxi
 YOU_WERE = "You were {sure}."
 REASON = "Your reason: {reason}"
 CHANGED_SINCE = (
-    "This story has changed since you played it. At decision {number}, ‘{question}’, you chose {choice}: {what}. "
+    "This story has changed since you played it. At decision {number}, “{question}”, you chose {choice}: {what}. "
     "You go on from there. What you did then stays in your records."
 )
 
@@ -27,11 +28,16 @@ TURNING_POINT = "Turning point: {still_open}. It closed {closed}."
 NOT_SO = "not {wanted}"
 GAUGE_AT = "{value} ({minimum} is {low}, {maximum} is {high})"
 GAUGE_REASON = "{position}; {wanted}."
-OTHER_ENDING = "{choice} leads to ‘{ending}’."
+OTHER_ENDING = "{choice} leads to “{ending}”."
 MORE = "{number} more"
 IN_PLAY = ("in play in {number} decision", "in play in {number} decisions")
-SHARE = ("{principle}, in {taken_up} of {number} decision.", "{principle}, in {taken_up} of {number} decisions.")
-BRANCH = "elsewhere you took {choice}, and came to ‘{ending}’"
+SHARE = (
+    "{principle}: {how} in its only decision",
+    "{principle}: {how} in {share} of {number} decisions{partly}",
+)
+ANY_OR_EACH = ("any", "each")
+PARTLY_TOO = ", partly in {partly}"
+BRANCH = "elsewhere you took {choice}, and came to “{ending}”"
 BRANCH_LEFT = "elsewhere you took {choice}, and went no further"
 
 # CPD record

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenario_trainer.documents.guidance import principle_document
+from scenario_trainer.documents.parts import Section
 from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.commands import BACK, PAGE_DOWN, PAGE_UP, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
@@ -64,5 +65,5 @@ class GuidanceScreen(TrainerScreen):
         """Show the highlighted principle in full."""
         key = str(event.option_id)
         document = principle_document(key, self._guidance, self._met.get(key))
-        self.page.show(document.parts)
+        self.page.show([Section(document.title, document.parts)])
         self.query_one(VerticalScroll).scroll_home(animate=False)

@@ -1,7 +1,7 @@
 // The debrief, as in documents/debrief.py: its first screen, and the sections that are folded below it.
 
-/** In how many lines of the text column the first screen gives reasons. */
-const REASON_LINES = 3;
+/** In how many lines of the text column the first screen says what was taken up most and least and gives reasons. */
+const LINES = 5;
 /** What comes before one of an ending's questions where its answer is kept. */
 const QUESTION = "question: ";
 
@@ -12,19 +12,20 @@ const QUESTION = "question: ";
 function debriefParts(pass, openEndings, others, written) {
   const tally = talliesOf(pass);
   const { most, least } = mostAndLeast(tally);
+  const standOut = mostAndLeastItems(most, least);
   const compared = others.map(([first, other]) => comparisonOf(first, other, openEndings)).filter(Boolean);
   const trajectory = pathOf(pass, openEndings);
   return [
-    section(words.HOW_IT_ENDED, [endingLine(endingOf(pass)), ...whyParts(pass)]),
+    section(words.HOW_IT_ENDED, [endingLine(endingOf(pass)), ...whyParts(pass, standOut)]),
     section(words.ONE_DECISION_AWAY, awayParts(oneDecisionAway(pass))),
-    section(words.MOST_AND_LEAST, [mostAndLeastPart(most, least)]),
+    section(words.MOST_AND_LEAST, [items(standOut)]),
     section(words.TRY_AT_WORK, toTryParts(pass.story, least, written.commitment)),
     ...foldedParts(pass.story, trajectory, compared, tally),
     section(words.TO_TAKE_AWAY, questionParts(endingOf(pass), written), true),
   ];
 }
 
-function whyParts(pass) {
+function whyParts(pass, standOut) {
   const { letters } = pass.story;
   const reasons = reasonsOf(pass).map((reason) => {
     if (reason.statement) return paragraph(reason.statement);
@@ -33,16 +34,15 @@ function whyParts(pass) {
   });
   if (!reasons.length) return [paragraph(words.ENDING_MEANINGS[endingOf(pass).outcome])];
   let lines = 0;
-  return reasons.filter(({ label, text }, index) => {
-    lines += Math.ceil([...label, ...text].length / letters);
-    return lines <= REASON_LINES || index === 0;
-  });
+  const fits = ({ label, text }) => (lines += Math.ceil([...label, ...text].length / letters)) <= LINES;
+  standOut.forEach(fits);
+  return reasons.filter((reason, index) => fits(reason) || index === 0);
 }
 
 /** Which principle was taken up most, and which least. */
-function mostAndLeastPart(most, least) {
-  if (!least) return paragraph(words.NOTHING_LEFT_OUT);
-  return items([...(most ? [item(takenUpWords(most), words.MOST)] : []), item(takenUpWords(least), words.LEAST)]);
+function mostAndLeastItems(most, least) {
+  if (!least) return [item(words.NOTHING_LEFT_OUT)];
+  return [...(most ? [item(takenUpWords(most), words.MOST)] : []), item(takenUpWords(least), words.LEAST)];
 }
 
 function awayParts(others) {

@@ -7,8 +7,9 @@ const ALIGNMENTS = ["reflects", "partly", "against"];
 function findingsOf(story, choice) {
   return ALIGNMENTS.flatMap((alignment) =>
     (choice[alignment] ?? []).map(([index, why]) => {
-      const { title, place } = story.guidance[index];
-      return { alignment, principle: index, title, place, why };
+      const { title, place, insteadOf } = story.guidance[index];
+      const source = place && story.guidanceTitle;
+      return { alignment, principle: index, title, place, source, insteadOf, why };
     }),
   );
 }
@@ -27,6 +28,10 @@ function alignmentsInPlay(story, { scene, choice, offered }) {
   return new Map(named.map((principle) => [principle, taken.get(principle) ?? null]));
 }
 
+function countIn(alignments, wanted) {
+  return alignments.filter((each) => each === wanted).length;
+}
+
 /** The principles that were in play, in the guidance's order, with one alignment for each decision. */
 function talliesOf(pass) {
   const found = pass.decisions.map((decision) => alignmentsInPlay(pass.story, decision));
@@ -43,7 +48,7 @@ function talliesOf(pass) {
 function mostAndLeast(tallies) {
   if (!tallies.length) return {};
   const weighed = tallies.map((tally) => {
-    const count = (wanted) => tally.alignments.filter((each) => each === wanted).length;
+    const count = (wanted) => countIn(tally.alignments, wanted);
     const inPlay = tally.alignments.length;
     return { tally, inPlay, share: (count("reflects") + count("partly") / 2) / inPlay, against: count("against") };
   });
@@ -56,11 +61,16 @@ function mostAndLeast(tallies) {
   return { most: most.share > least.share && most.tally, least: least.share < 1 && least.tally };
 }
 
-/** Every other choice that would have led to another ending, the later decisions taken as they were. */
+/**
+ * Every other choice that would have led to another ending, the later decisions taken as they were: the best kind of
+ * ending first, then the latest decision.
+ */
 function oneDecisionAway(pass) {
   if (!endingOf(pass)) return [];
   const { story, decisions, states } = pass;
-  return decisions.flatMap((decision, index) =>
+  const kinds = Object.keys(words.ENDINGS);
+  const rank = ({ ending }) => kinds.indexOf(ending.outcome);
+  const found = decisions.flatMap((decision, index) =>
     [...story.scenes.get(decision.scene).choices]
       .filter(([id]) => id !== decision.choice && decision.offered.includes(id))
       .map(([id, choice]) => {
@@ -70,6 +80,7 @@ function oneDecisionAway(pass) {
       })
       .filter(({ scene, ending }) => ending && scene !== states.at(-1).scene),
   );
+  return found.sort((one, other) => rank(one) - rank(other) || other.number - one.number);
 }
 
 /** The scene in which a choice and the decisions after it come to rest; undefined where the story never does. */

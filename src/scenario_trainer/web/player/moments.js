@@ -15,7 +15,8 @@ function momentParts(story, moment, coached) {
 function outcomeParts(story, moment, paragraphs, coached) {
   const parts = [paragraph(moment.text, words.YOUR_CHOICE, "quote"), ...paragraphs];
   if (coached && moment.findings.length) {
-    parts.push(...moment.findings.map((finding) => citedFinding(story, finding)));
+    const meaning = ({ principle }) => ({ in_short: story.guidance[principle].inShort });
+    parts.push(...moment.findings.map((finding) => ({ ...findingPart(finding), ...meaning(finding) })));
     if (moment.tempting) parts.push(paragraph(moment.tempting, words.TEMPTING));
   } else if (coached) parts.push(paragraph(words.OPEN_DECISION, "", "aside"));
   return [...parts, ...gaugeParts(moment.gauges.filter(({ value, before }) => value !== before))];

@@ -37,7 +37,7 @@ function show(trainer, { title, contents }) {
   document.title = `${title} · ${trainer.story.title}`;
   heading.focus();
   window.scrollTo(0, 0);
-  showKnown(trainer);
+  showKnown(trainer.story, trainer.pass().states.at(-1).flags);
   showKeeping(trainer);
 }
 
@@ -45,7 +45,7 @@ function show(trainer, { title, contents }) {
 function showBriefing(trainer, why) {
   const heading = byId("briefing").querySelector("h2");
   for (const id of ["view", "transcript"]) byId(id).hidden = true;
-  byId("known").replaceChildren();
+  showKnown(trainer.story, []);
   showWhatIsKept(trainer);
   showKeeping(trainer);
   byId("briefing").hidden = false;
@@ -123,9 +123,10 @@ function showWhatIsKept({ attempt, store }) {
   begin.className = attempt ? "" : "main";
 }
 
-/** The guidance and, whenever somebody opens it, the transcript. */
+/** People, the guidance and, whenever somebody opens it, the transcript. */
 function fillLookUp(trainer) {
   const { story } = trainer;
+  showKnown(story, []);
   byId("guidance").append(...rendered(guidanceParts(story), 3));
   byId("transcript").addEventListener("toggle", () => {
     if (!byId("transcript").open || !trainer.attempt) return;
@@ -135,12 +136,9 @@ function fillLookUp(trainer) {
   });
 }
 
-/** What the learner has found out or done by now. */
-function showKnown({ story, pass }) {
-  const { flags } = pass().states.at(-1);
-  const texts = story.flags.filter((_, index) => flags[index]);
-  const parts = texts.length ? [section(words.WHAT_YOU_KNOW, [bullets(texts)])] : [];
-  byId("known").replaceChildren(...rendered(parts, 3));
+/** Who is who, and what the learner has found out or done by now. */
+function showKnown(story, flags) {
+  byId("known").replaceChildren(...rendered(peopleParts(story, flags), 3));
 }
 
 /** Explore the story while the page stays quick to answer. */

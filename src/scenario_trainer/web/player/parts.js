@@ -20,16 +20,9 @@ const step = (number, question, text, parts, branches = []) => ({
 const tallies = (list) => ({ part: "Tallies", tallies: list });
 const comparison = (left, right) => ({ part: "Comparison", left, right });
 
-/** How a choice is aligned with a principle; the reason and the place in the source may be left out. */
-function findingPart({ alignment, title, why = "", place = "" }) {
-  return { part: "Finding", alignment, principle: title, why, place, source: "", instead_of: "", in_short: "" };
-}
-
-/** The same, with the guidance's title, what the principle warns of, and what it means. */
-function citedFinding(story, finding) {
-  const { insteadOf, inShort } = story.guidance[finding.principle];
-  const source = finding.place ? story.guidanceTitle : "";
-  return { ...findingPart(finding), source, instead_of: insteadOf ?? "", in_short: inShort };
+/** How a choice is aligned with a principle, and why; its place in the source and what it warns of may be left out. */
+function findingPart({ alignment, title, why = "", place = "", source = "", insteadOf = "" }) {
+  return { part: "Finding", alignment, principle: title, why, place, source, instead_of: insteadOf, in_short: "" };
 }
 
 /** Gauges with their values; nothing without gauges. */

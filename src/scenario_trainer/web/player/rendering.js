@@ -48,8 +48,9 @@ function rendered(parts, level, reopen) {
     Section: ({ title, parts: content, folded: isFolded }) =>
       isFolded ? folded(heading(title), inside(content)) : element("section", {}, heading(title), inside(content)),
     Items: ({ items: list }) =>
-      element("ul", {}, list.map(({ label, text, decision }) =>
-        element("li", {}, labelled(label), text, " ", differently(decision, `: ${text.slice(0, 60)}…`)))),
+      element("ul", {}, list.map(({ label, text, parts: content, decision }) =>
+        element("li", {}, labelled(label), text, " ", differently(decision, `: ${text.slice(0, 60)}…`),
+          inside(content)))),
     Finding: ({ alignment, principle, why, place, source, instead_of: insteadOf, in_short: inShort }) =>
       element("div", { className: `finding ${alignment}` },
         element("p", {}, element("span", { className: "sign", "aria-hidden": "true" }, SIGNS[alignment]),

@@ -16,7 +16,7 @@ function lead(label) {
 }
 
 function quoted(text) {
-  return filled(words.QUOTED, { text: text.replace(/\.$/, "") });
+  return filled(words.QUOTED, { text: text.replace(/\.$/, "").replace(/^‘([^‘“]*)’$/, "$1") });
 }
 
 function decisionWords(number) {
@@ -54,7 +54,7 @@ function stillOpenWords(number, of = number) {
 
 function turningPointWords({ stillOpen, of, closed }) {
   if (!closed.length) return `${stillOpenWords(stillOpen)}.`;
-  const titles = closed.map((title) => `‘${title}’`).join("; ");
+  const titles = closed.map((title) => `“${title}”`).join("; ");
   return filled(words.TURNING_POINT, { still_open: stillOpenWords(stillOpen, of), closed: titles });
 }
 
@@ -71,16 +71,24 @@ function otherEndingWords(text, ending) {
 /** How often a principle that was in play was reflected, and so on. */
 function alignmentsWords(alignments) {
   const said = [...ALIGNMENTS, null]
-    .map((each) => [each, alignments.filter((other) => other === each).length])
+    .map((each) => [each, countIn(alignments, each)])
     .filter(([, count]) => count)
     .map(([each, count]) => `${words.TAKEN_UP[each]} ${count}`);
   return `${counted(words.IN_PLAY, alignments.length)}: ${said.join(", ")}`;
 }
 
-/** A principle, and in how many of the decisions in which it was in play it was taken up. */
+/** A principle, and in how many of the decisions in which it was in play it was reflected, or partly so. */
 function takenUpWords({ title, alignments }) {
-  const takenUp = alignments.filter((each) => each === "reflects" || each === "partly").length;
-  return counted(words.SHARE, alignments.length, { principle: title, taken_up: takenUp });
+  const [reflected, partly] = ALIGNMENTS.map((each) => countIn(alignments, each));
+  const share = reflected || partly;
+  const of = alignments.length;
+  const how = words.TAKEN_UP[share > reflected ? "partly" : "reflects"];
+  return counted(words.SHARE, of, {
+    principle: title,
+    how: share ? how : filled(words.NOT_SO, { wanted: how }),
+    share: share % of ? share : words.ANY_OR_EACH[share / of],
+    partly: reflected && partly ? filled(words.PARTLY_TOO, { partly }) : "",
+  });
 }
 
 function branchWords(text, ending) {
