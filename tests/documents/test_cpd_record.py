@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from scenario_trainer.documents.cpd_record import FORM, CpdRecord, cpd_record, records_document
-from scenario_trainer.documents.parts import Blank, Section
+from scenario_trainer.documents.debrief import other_ending
+from scenario_trainer.documents.parts import Blank, Items, Section
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.journal import Attempt, FamilyPage, KeptEnding
 from scenario_trainer.play.moments import Timing
+from scenario_trainer.play.one_decision_away import one_decision_away
 from scenario_trainer.play.writing import QUESTION, Heading
 from scenario_trainer.story.terms import EndingKind
 from tests.support.cpd_records import ASKED, EMPTY, FULL, WAITED
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scenario_trainer.play.flow import Flow
-    from scenario_trainer.story.entries import Entry
     from scenario_trainer.story.model import Guidance, Scenario
 
 BEGAN = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -46,10 +48,10 @@ WHAT_IF = FIRST._replace(id=8, first_pass=7, ending=None, decisions=(WAITED,))
 
 
 def record(
-    flow: Flow, *family: Attempt, texts: Mapping[str, str] | None = None, entry: Entry | None = None
+    flow: Flow, *family: Attempt, texts: Mapping[str, str] | None = None, scenario: Scenario | None = None
 ) -> CpdRecord:
     """The record of a family that took four minutes, as a rule one without what-ifs."""
-    return cpd_record(FamilyPage(family or (FIRST,), texts or {}, 4), flow.guidance, entry)
+    return cpd_record(FamilyPage(family or (FIRST,), texts or {}, 4), flow.guidance, scenario)
 
 
 def shown(guidance: Guidance, *records: CpdRecord) -> dict[str, list[str]]:
@@ -64,9 +66,7 @@ def test_the_program_fills_in_what_it_knows(flow: Flow, scenario: Scenario) -> N
     session = play(flow.begin(scenario, Timing.COACHED), "ask", "rota")
     at_rest(session)
     reconsidered(session, 1, "tell")
-    of_first, of_what_if = (
-        cpd_record(flow.journal.family(number), flow.guidance, flow.library.entries[0]) for number in (1, 2)
-    )
+    of_first, of_what_if = (cpd_record(flow.journal.family(number), flow.guidance, scenario) for number in (1, 2))
     assert of_first == of_what_if
     assert (of_first.attempt, of_first.scenario, of_first.version) == (1, "small", "1.0.0")
     assert of_first.description == "A small story. Two people share a kettle."
@@ -74,6 +74,27 @@ def test_the_program_fills_in_what_it_knows(flow: Flow, scenario: Scenario) -> N
     assert (of_first.ending.title, of_first.what_ifs) == ("A full kettle", 1)
     assert [each.choice for each in of_first.decisions] == ["ask", "rota"]
     assert of_first.minutes == flow.journal.family(1).minutes
+
+
+def test_a_record_names_the_single_answers_that_would_have_ended_it_differently(
+    flow: Flow, scenario: Scenario, guidance: Guidance
+) -> None:
+    """As the debrief does; nothing is said of it before an end, and where the story has changed or is gone."""
+    session = play(flow.begin(scenario, Timing.COACHED), "ask")
+    unfinished = cpd_record(flow.journal.family(1), guidance, scenario)
+    at_rest(play(session, "rota"))
+    page = flow.journal.family(1)
+    ended = cpd_record(page, guidance, scenario)
+    away = one_decision_away(session.played)
+    assert (ended.one_decision_away, unfinished.one_decision_away) == (away, None)
+    assert shown(guidance, ended)[labels.ONE_DECISION_AWAY] == said((Items(tuple(map(other_ending, away))),))
+    nothing = ended._replace(one_decision_away=())
+    assert shown(guidance, nothing)[labels.ONE_DECISION_AWAY] == [labels.NOTHING_ONE_DECISION_AWAY]
+    kitchen = scenario.scenes["kitchen"]
+    without = replace(kitchen, choices={key: each for key, each in kitchen.choices.items() if key != "rota"})
+    changed = replace(scenario, scenes={**scenario.scenes, "kitchen": without})
+    for other in (changed, None):
+        assert labels.ONE_DECISION_AWAY not in shown(guidance, cpd_record(page, guidance, other))
 
 
 def test_a_record_is_of_the_first_pass_that_came_to_an_end(flow: Flow) -> None:
@@ -91,10 +112,11 @@ def test_without_its_file_a_scenario_is_described_by_its_title(flow: Flow) -> No
     assert found.sources == (phrases.source(flow.guidance.source),)
 
 
-def test_the_sources_are_the_guidance_s_and_the_scenario_s(flow: Flow) -> None:
+def test_the_sources_are_the_guidance_s_and_the_scenario_s(flow: Flow, scenario: Scenario) -> None:
     """Where the scenario names the guidance itself, that is not repeated."""
-    entry = flow.library.entries[0]._replace(sources=(f"guidance {flow.guidance.id}", "A book"))
-    assert record(flow, entry=entry).sources == (phrases.source(flow.guidance.source), "A book")
+    sources = (f"guidance {flow.guidance.id}", "A book")
+    cited = replace(scenario, provenance=replace(scenario.provenance, sources=sources))
+    assert record(flow, scenario=cited).sources == (phrases.source(flow.guidance.source), "A book")
 
 
 def test_the_standards_are_those_the_learner_chose(flow: Flow) -> None:
@@ -128,7 +150,13 @@ def test_a_record_has_the_facts_the_form_and_the_decisions(guidance: Guidance) -
     ]
     found = sections(section.parts)
     headings = [labels.CPD_HEADINGS[heading] for heading in (*FORM, Heading.STANDARDS)]
-    assert list(found) == [*headings, labels.REFLECTIONS, labels.DECISIONS_TAKEN, labels.SOURCES]
+    assert list(found) == [
+        *headings,
+        labels.REFLECTIONS,
+        labels.DECISIONS_TAKEN,
+        labels.ONE_DECISION_AWAY,
+        labels.SOURCES,
+    ]
     assert found[labels.CPD_HEADINGS[Heading.LEARNT]] == ["To ask.\n\nTo wait."]
     standards = ["4.3 research, theories and frameworks", "4.6 reflection"]
     assert found[labels.CPD_HEADINGS[Heading.STANDARDS]] == standards

@@ -52,5 +52,5 @@ def test_no_export_holds_it(tmp_path: Path, suffix: str) -> None:
         session = play(flow.begin(scenario, Timing.COACHED), "tell")
         at_rest(session)
         flow.finish(session)
-        record = cpd_record(flow.journal.family(1), flow.guidance, library.entries[0])
+        record = cpd_record(flow.journal.family(1), flow.guidance, scenario)
     assert b"ecret" not in export([record], flow.guidance, suffix)

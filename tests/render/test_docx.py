@@ -36,7 +36,10 @@ def test_docx_has_the_headings_of_the_form(guidance: Guidance) -> None:
         ("Title", "CPD record"),
         ("Heading 1", "A small story"),
         *(("Heading 2", heading) for heading in labels.CPD_HEADINGS.values()),
-        *(("Heading 2", heading) for heading in (labels.REFLECTIONS, labels.DECISIONS_TAKEN, labels.SOURCES)),
+        *(
+            ("Heading 2", heading)
+            for heading in (labels.REFLECTIONS, labels.DECISIONS_TAKEN, labels.ONE_DECISION_AWAY, labels.SOURCES)
+        ),
     ]
 
 

@@ -56,6 +56,7 @@ def test_csv_has_a_row_for_each_decision() -> None:
         "ending_kind": "fragile",
         "ending": "A full kettle",
         "what_ifs": "2",
+        "one_decision_away": "Decision 2: “Go home” leads to “Two kettles”.",
         "relevance": "",
         "learnt": "To ask.\n\nTo wait.",
         "impact": "",
@@ -113,6 +114,14 @@ def test_json_has_everything() -> None:
         "ending": {"scene": "week", "kind": "fragile", "title": "A full kettle"},
         "written": dict(FULL.written),
         "sources": ["The guidance", "A book"],
+        "one_decision_away": [
+            {
+                "number": 2,
+                "choice": "go",
+                "text": "Go home.",
+                "ending": {"scene": "apart", "kind": "breakdown", "title": "Two kettles"},
+            }
+        ],
         "decisions": [
             {
                 "number": 1,

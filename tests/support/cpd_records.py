@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from scenario_trainer.documents.cpd_record import CpdRecord
 from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.journal import KeptDecision, KeptEnding
+from scenario_trainer.play.one_decision_away import OtherEnding
 from scenario_trainer.play.writing import QUESTION, Heading
+from scenario_trainer.story.model import Ending
 from scenario_trainer.story.terms import Alignment, EndingKind
 
 AT_NINE = datetime(2026, 11, 3, 9, tzinfo=UTC)
@@ -31,6 +34,15 @@ ASKED = KeptDecision(
 )
 WAITED = KeptDecision("tuesday", "wait", "Tuesday", "Wait.", AT_NINE, 60, ("wait",))
 
+OTHER = OtherEnding(
+    2,
+    "Tuesday",
+    "go",
+    "Go home.",
+    "apart",
+    Ending(outcome=EndingKind.BREAKDOWN, title="Two kettles", reflect=("Who fills it?",)),
+)
+
 FULL = CpdRecord(
     attempt=7,
     scenario="small",
@@ -42,6 +54,7 @@ FULL = CpdRecord(
     ending=KeptEnding("week", EndingKind.FRAGILE, "A full kettle", AT_NINE),
     what_ifs=2,
     decisions=(ASKED, WAITED),
+    one_decision_away=(OTHER,),
     written={
         Heading.REACTION: "Oh.",
         f"{QUESTION}Who fills it?": "I do.",
@@ -51,7 +64,14 @@ FULL = CpdRecord(
     sources=("The guidance", "A book"),
 )
 EMPTY = FULL._replace(
-    attempt=8, title="Another story", version="", ending=None, what_ifs=0, decisions=(), written={}
+    attempt=8,
+    title="Another story",
+    version="",
+    ending=None,
+    what_ifs=0,
+    decisions=(),
+    one_decision_away=None,
+    written={},
 )
 
 
@@ -63,6 +83,7 @@ def everywhere(text: str) -> CpdRecord:
         description=text,
         ending=KeptEnding("week", EndingKind.FRAGILE, text, AT_NINE),
         decisions=(decision,),
+        one_decision_away=(OTHER._replace(text=text, ending=replace(OTHER.ending, title=text)),),
         written={Heading.REACTION: text, f"{QUESTION}{text}": text, Heading.PEER: text},
         sources=(text,),
     )

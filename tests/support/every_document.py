@@ -109,7 +109,7 @@ def _after(flow: Flow, scenario: Scenario) -> Iterator[tuple[str, Document]]:
     yield "journal", journal_overview(overview, flow.progress(), entries)
     yield "attempts", attempts_list([page.attempts])
     yield "attempt", attempt_document(page, flow.guidance)
-    yield "CPD record", records_document([cpd_record(page, flow.guidance, entries[0])], flow.guidance)
+    yield "CPD record", records_document([cpd_record(page, flow.guidance, scenario)], flow.guidance)
     yield "export", Document("Export", export_notice(format_names()))
     met = flow.journal.principles_met()
     story = story_map(scenario, flow.met(scenario))

@@ -20,7 +20,6 @@ from scenario_trainer.play.moments import Ended, Timing
 from scenario_trainer.play.saved_attempts import bring_in, read_attempt
 from scenario_trainer.play.session import Session
 from scenario_trainer.records.attempts import everything, passes
-from scenario_trainer.story.entries import whole_entry
 from scenario_trainer.story.library import bundled_folder, guidance_for
 from tests.support.page_engine import PageEngine, part_data
 from tests.support.playing import BACK, at_rest, choices, new_records, open_choices, walks
@@ -121,10 +120,7 @@ def test_a_record_of_the_page_is_that_of_the_terminal(engine: PageEngine, guidan
     with new_records() as database:
         bring_in(database, read_attempt(json.dumps(attempt_data).encode()), STORY, guidance)
         (attempt,) = everything(database)
-        file = bundled_folder() / "the-missed-meeting.yaml"
-        record = cpd_record(
-            Journal(database, guidance).family(attempt.id), guidance, whole_entry(file, STORY, guidance)
-        )
+        record = cpd_record(Journal(database, guidance).family(attempt.id), guidance, STORY)
         (section, _) = records_document([record], guidance).parts
     day = phrases.date_in_words(record.day)
     shown = engine.record_of(attempt_data, day, record.minutes)

@@ -101,9 +101,9 @@ def _records(library: Library, database: Database, attempts: Iterable[Attempt]) 
 
     journal = Journal(database, library.guidance)
     families = dict.fromkeys((attempt.family, attempt.scenario) for attempt in attempts)
+    scenarios = {scenario: library.scenario(scenario) for _, scenario in families}
     return [
-        cpd_record(journal.family(family), library.guidance, library.find(scenario))
-        for family, scenario in families
+        cpd_record(journal.family(family), library.guidance, scenarios[scenario]) for family, scenario in families
     ]
 
 

@@ -9,17 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.documents.briefing import bullets
+from scenario_trainer.documents.debrief import other_ending
 from scenario_trainer.documents.journal import kept_step
 from scenario_trainer.documents.parts import (
     Blank,
     Document,
     Facts,
+    Items,
     Paragraph,
     Path,
     Section,
     Tone,
 )
 from scenario_trainer.documents.wording import labels, phrases, templates
+from scenario_trainer.play.one_decision_away import OtherEnding, one_decision_away
+from scenario_trainer.play.replaying import replayed
 from scenario_trainer.play.writing import Heading, in_order
 
 if TYPE_CHECKING:
@@ -28,8 +32,7 @@ if TYPE_CHECKING:
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.journal import FamilyPage, KeptDecision, KeptEnding
-    from scenario_trainer.story.entries import Entry
-    from scenario_trainer.story.model import Guidance
+    from scenario_trainer.story.model import Guidance, Scenario
 
 FORM = (Heading.RELEVANCE, Heading.LEARNT, Heading.IMPACT, Heading.PEER)
 """The headings of the form under which the learner writes."""
@@ -54,6 +57,11 @@ class CpdRecord(NamedTuple):
     what_ifs: int
     decisions: tuple[KeptDecision, ...]
     """Of the first pass."""
+    one_decision_away: tuple[OtherEnding, ...] | None
+    """The single answers that would have ended the first pass differently.
+
+    None where it has not ended, and where the story has changed since.
+    """
     written: Mapping[str, str]
     """The learner's words by heading or question; a heading without words is left out."""
     sources: tuple[str, ...]
@@ -71,22 +79,27 @@ class CpdRecord(NamedTuple):
         return {prompt: text for prompt, text in self.written.items() if prompt not in form}
 
 
-def cpd_record(page: FamilyPage, guidance: Guidance, entry: Entry | None) -> CpdRecord:
-    """Put a family of attempts and what was written about it into the form; no `entry` where its file is gone."""
+def cpd_record(page: FamilyPage, guidance: Guidance, scenario: Scenario | None) -> CpdRecord:
+    """Put a family of attempts and what was written about it into the form.
+
+    `scenario` is None where its file is gone or has mistakes.
+    """
     begun = page.attempts[0]
     first, *others = page.passes
-    sources = [phrases.source(guidance.source), *(entry.sources if entry else ())]
+    sources = [phrases.source(guidance.source), *(scenario.provenance.sources if scenario else ())]
+    played = replayed(first, scenario, guidance) if scenario and first.ending else None
     return CpdRecord(
         begun.id,
         begun.scenario,
         begun.version or "",
         begun.title,
-        f"{begun.title}. {entry.summary}" if entry else begun.title,
+        f"{begun.title}. {scenario.summary}" if scenario else begun.title,
         begun.began.astimezone().date(),
         page.minutes,
         first.ending,
         sum(1 for each in others if each.ending),
         first.decisions,
+        one_decision_away(played) if played else None,
         in_order(page.written),
         tuple(source for source in sources if source != f"guidance {guidance.id}"),
     )
@@ -112,6 +125,10 @@ def _record(record: CpdRecord, guidance: Guidance) -> Iterator[Part]:
         yield Section(labels.REFLECTIONS, tuple(said))
     steps = tuple(kept_step(number, kept, guidance) for number, kept in enumerate(record.decisions, start=1))
     yield Section(labels.DECISIONS_TAKEN, (Path(steps) if steps else Paragraph(labels.NONE),))
+    if record.one_decision_away is not None:
+        others = Items(tuple(map(other_ending, record.one_decision_away)))
+        parts = others if others.items else Paragraph(labels.NOTHING_ONE_DECISION_AWAY)
+        yield Section(labels.ONE_DECISION_AWAY, (parts,))
     yield Section(labels.SOURCES, (bullets(record.sources),))
 
 

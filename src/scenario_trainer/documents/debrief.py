@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from scenario_trainer.play.comparison import Comparison as Compared
     from scenario_trainer.play.comparison import Side
     from scenario_trainer.play.debriefing import Debriefing
+    from scenario_trainer.play.one_decision_away import OtherEnding
     from scenario_trainer.play.path import PathEntry
     from scenario_trainer.play.tallies import PrincipleTally
     from scenario_trainer.play.why import Reason
@@ -89,21 +90,22 @@ def _reason(reason: Reason) -> Paragraph:
 
 
 def _one_decision_away(seen: Debriefing) -> Iterator[Part]:
-    others = seen.one_decision_away
-    if not others:
+    if not seen.one_decision_away:
         yield Paragraph(labels.NOTHING_ONE_DECISION_AWAY)
         return
-    first, *more = (
-        Item(
-            debrief_phrases.other_ending(each.text, each.ending.title),
-            label=phrases.decision(each.number),
-            decision=each.number,
-        )
-        for each in others
-    )
+    first, *more = map(other_ending, seen.one_decision_away)
     yield Items((first,))
     if more:
         yield Section(debrief_phrases.more(len(more)), (Items(tuple(more)),), folded=True)
+
+
+def other_ending(other: OtherEnding) -> Item:
+    """A single other answer, with the ending that it would have led to."""
+    return Item(
+        debrief_phrases.other_ending(other.text, other.ending.title),
+        label=phrases.decision(other.number),
+        decision=other.number,
+    )
 
 
 def _most_and_least(most: PrincipleTally | None, least: PrincipleTally | None) -> tuple[Item, ...]:

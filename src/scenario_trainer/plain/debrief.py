@@ -69,8 +69,8 @@ def _use_records(answer: str, session: Session, flow: Flow, console: Console) ->
     elif answer == "r":
         write_about(Writing(flow.database, attempt_id, questions), console)
     else:
-        entry = flow.library.find(session.scenario.id)
-        export_record(cpd_record(flow.journal.family(attempt_id), flow.guidance, entry), flow.guidance, console)
+        record = cpd_record(flow.journal.family(attempt_id), flow.guidance, session.scenario)
+        export_record(record, flow.guidance, console)
 
 
 def _reopen(session: Session, seen: Debriefing, console: Console) -> bool:

@@ -55,8 +55,8 @@ def _wanted(attempt: Attempt, flow: Flow, console: Console) -> bool:
         "j": "back to the journal",
     }
     while (answer := console.choose(commands)) == "e":
-        page, entry = flow.journal.family(attempt.id), flow.library.find(attempt.scenario)
-        export_record(cpd_record(page, flow.guidance, entry), flow.guidance, console)
+        page, scenario = flow.journal.family(attempt.id), flow.library.scenario(attempt.scenario)
+        export_record(cpd_record(page, flow.guidance, scenario), flow.guidance, console)
     if answer == "x":
         console.say(labels.DELETE_WARNING)
         if console.choose({"x": "delete for good", "enter": "keep it"}) == "x":

@@ -65,13 +65,12 @@ def comparisons(session: Session, family: Sequence[Attempt], graph: Graph | None
     if not family:
         return ()
     first, *others = passes(family)
-    standing = replayed(session, first)
+    standing = replayed(first, session.scenario, session.guidance)
     if standing is None:
         return ()
     wanted = [each for each in others if session.attempt_id in (first.id, each.id)]
-    found = (
-        compare(standing.played, other.played, graph) for each in wanted if (other := replayed(session, each))
-    )
+    played = (replayed(each, session.scenario, session.guidance) for each in wanted)
+    found = (compare(standing, other, graph) for other in played if other)
     return tuple(each for each in found if each)
 
 

@@ -8,7 +8,9 @@ from scenario_trainer.play.changes import Change, Changed
 from scenario_trainer.play.session import Session
 
 if TYPE_CHECKING:
+    from scenario_trainer.play.decisions import Playthrough
     from scenario_trainer.records.attempts import Attempt, KeptDecision
+    from scenario_trainer.story.model import Guidance, Scenario
 
 
 def replay(session: Session, attempt: Attempt) -> Change | None:
@@ -25,10 +27,10 @@ def replay(session: Session, attempt: Attempt) -> Change | None:
     return Change(standing + 1, decisions[standing], _what_changed(session, decisions[standing]))
 
 
-def replayed(session: Session, attempt: Attempt) -> Session | None:
-    """Another attempt in the same scenario, as far as it was played; None where the story has changed under it."""
-    again = Session(session.scenario, session.guidance, timing=session.timing, seed=attempt.seed)
-    return again if replay(again, attempt) is None else None
+def replayed(attempt: Attempt, scenario: Scenario, guidance: Guidance) -> Playthrough | None:
+    """An attempt as far as it was played; None where the story has changed under it."""
+    session = Session(scenario, guidance, timing=attempt.timing, seed=attempt.seed)
+    return session.played if replay(session, attempt) is None else None
 
 
 def _what_changed(session: Session, kept: KeptDecision) -> Changed:

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.cpd_record import FORM
+from scenario_trainer.documents.debrief import other_ending
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.story.controls import visible
 from scenario_trainer.story.terms import Alignment
@@ -29,6 +30,7 @@ COLUMNS = (
     "ending_kind",
     "ending",
     "what_ifs",
+    "one_decision_away",
     "number",
     "scene",
     "choice",
@@ -58,7 +60,7 @@ def as_csv(records: Sequence[CpdRecord]) -> bytes:
 
 
 def _record(record: CpdRecord) -> list[object]:
-    ending = record.ending
+    ending, others = record.ending, map(other_ending, record.one_decision_away or ())
     return [
         record.attempt,
         record.scenario,
@@ -69,6 +71,7 @@ def _record(record: CpdRecord) -> list[object]:
         record.minutes,
         *((ending.scene, ending.kind.value, ending.title) if ending else ("", "", "")),
         record.what_ifs,
+        "\n".join(phrases.labelled(each.text, each.label) for each in others),
     ]
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from scenario_trainer.documents.cpd_record import CpdRecord
     from scenario_trainer.play.journal import KeptDecision
+    from scenario_trainer.play.one_decision_away import OtherEnding
 
 
 def as_json(records: Sequence[CpdRecord]) -> bytes:
@@ -21,13 +22,23 @@ def as_json(records: Sequence[CpdRecord]) -> bytes:
 
 
 def _record(record: CpdRecord) -> dict[str, object]:
-    ending = record.ending
+    ending, others = record.ending, record.one_decision_away
     return {
         **record._asdict(),
         "day": record.day.isoformat(),
         "ending": ending and {"scene": ending.scene, "kind": ending.kind, "title": ending.title},
         "decisions": [_decision(number, kept) for number, kept in enumerate(record.decisions, start=1)],
+        "one_decision_away": others if others is None else list(map(_other_ending, others)),
         "written": dict(record.written),
+    }
+
+
+def _other_ending(other: OtherEnding) -> dict[str, object]:
+    return {
+        "number": other.number,
+        "choice": other.choice,
+        "text": other.text,
+        "ending": {"scene": other.scene, "kind": other.ending.outcome, "title": other.ending.title},
     }
 
 

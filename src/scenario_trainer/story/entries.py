@@ -55,7 +55,6 @@ class Entry(NamedTuple):
     role: str = ""
     searched: tuple[Searched, ...] = ()
     """All that a search looks in; principles only when the scenario has been read whole."""
-    sources: tuple[str, ...] = ()
     principles: tuple[str, ...] = ()
     """The titles of the principles that its choices name; none while only the head has been read."""
     endings: int | None = None
@@ -82,7 +81,6 @@ def broken_entry(path: Path) -> Entry:
 
 def head_entry(path: Path, head: Head) -> Entry:
     """The entry of a scenario of which only the head has been read."""
-    provenance = head.provenance
     return Entry(
         path,
         head.title,
@@ -92,7 +90,6 @@ def head_entry(path: Path, head: Head) -> Entry:
         head.setting,
         head.role,
         tuple(_searched(head)),
-        provenance.sources,
     )
 
 

@@ -39,7 +39,11 @@ class Index:
     def __init__(self, file: Path, guidance: Path) -> None:
         """`file` is where the index is kept, `guidance` the guidance file that the scenarios are held against."""
         self._file = file
-        self._made_from = {"version": __version__, "guidance": [str(guidance), *stamp(guidance)]}
+        self._made_from = {
+            "version": __version__,
+            "fields": [*Entry._fields, *Searched._fields],
+            "guidance": [str(guidance), *stamp(guidance)],
+        }
         self._rows: dict[str, Any] = {}
         self._searched: list[Searched] = []
         """The texts that rows refer to by their places: many stories have the same principles."""
@@ -51,8 +55,7 @@ class Index:
         if row is None or tuple(row["stamp"]) != stamp(path):
             return None
         fields = dict(row["entry"])
-        for name in ("sources", "principles"):
-            fields[name] = tuple(fields[name])
+        fields["principles"] = tuple(fields["principles"])
         fields["searched"] = tuple(self._searched[place] for place in fields["searched"])
         return Entry(path, **fields)
 

@@ -55,6 +55,11 @@ class Library:
 
         return load_scenario(entry.path, self.guidance)
 
+    def scenario(self, scenario_id: str) -> Scenario | None:
+        """The scenario with this id, as its file is now; None where it is gone or has mistakes."""
+        entry = self.find(scenario_id)
+        return self.load(entry).value if entry else None
+
     def complete(self) -> bool:
         """Read the whole file of each entry of which only the head is known. Return whether there was any."""
         if all(entry.endings is not None for entry in self.entries):

@@ -137,6 +137,6 @@ class DebriefScreen(TrainerScreen):
 
         if self._flow and (attempt_id := self._session.attempt_id):
             with self.refusals_shown():
-                entry = self._flow.library.find(self._session.scenario.id)
-                record = cpd_record(self._flow.journal.family(attempt_id), self._flow.guidance, entry)
+                page, scenario = self._flow.journal.family(attempt_id), self._session.scenario
+                record = cpd_record(page, self._flow.guidance, scenario)
                 self.app.push_screen(ExportScreen(record, self._flow.guidance))

@@ -134,7 +134,7 @@ class JournalScreen(TrainerScreen):
         if attempt := self._highlighted:
             with self.refusals_shown():
                 page = self._flow.journal.family(attempt.id)
-                record = cpd_record(page, self._flow.guidance, self._flow.library.find(attempt.scenario))
+                record = cpd_record(page, self._flow.guidance, self._flow.library.scenario(attempt.scenario))
                 self.app.push_screen(ExportScreen(record, self._flow.guidance))
 
     def action_delete(self) -> None:

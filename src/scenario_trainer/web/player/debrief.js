@@ -47,12 +47,15 @@ function mostAndLeastItems(most, least) {
 
 function awayParts(others) {
   if (!others.length) return [paragraph(words.NOTHING_ONE_DECISION_AWAY)];
-  const listed = others.map(({ number, text, ending }) =>
-    item(otherEndingWords(text, ending.title), decisionWords(number), number),
-  );
+  const listed = others.map(awayItem);
   const rest = listed.slice(1);
   const more = section(filled(words.MORE, { number: rest.length }), [items(rest)], true);
   return [items(listed.slice(0, 1)), ...(rest.length ? [more] : [])];
+}
+
+/** A single other answer, with the ending that it would have led to. */
+function awayItem({ number, text, ending }) {
+  return item(otherEndingWords(text, ending.title), decisionWords(number), number);
 }
 
 function toTryParts(story, tally, commitment) {

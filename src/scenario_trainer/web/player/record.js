@@ -20,6 +20,7 @@ function recordParts(pass, { day, minutes, whatIfs, written }) {
     const said = text ? paragraph(text, "", "quote") : blank(words.PROMPTS[heading]);
     return section(words.CPD_HEADINGS[heading], [said]);
   });
+  const others = oneDecisionAway(pass).map(awayItem);
   const steps = pathOf(pass, null).map((entry) => recordStep(entry));
   return [
     facts(rows),
@@ -27,6 +28,7 @@ function recordParts(pass, { day, minutes, whatIfs, written }) {
     section(words.CPD_HEADINGS.standards, [standardsPart(written)]),
     ...reflectionParts(written),
     section(words.DECISIONS_TAKEN, [steps.length ? path(steps) : paragraph(words.NONE)]),
+    ...(ending ? [section(words.ONE_DECISION_AWAY, [others.length ? items(others) : paragraph(words.NOTHING_ONE_DECISION_AWAY)])] : []),
     section(words.SOURCES, [bullets(story.sources)]),
   ];
 }
