@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeAlias
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from scenario_trainer.documents.parts import Blank, Items, Section
+from scenario_trainer.documents.parts import Blank, Item, Items, Section
 from scenario_trainer.tui.block import CURSOR_STYLE, Block, wrap_all
 from scenario_trainer.tui.blocks import document_blocks, heading
 from scenario_trainer.tui.commands import NEXT_STOP, UNFOLD, bindings
@@ -27,14 +27,17 @@ if TYPE_CHECKING:
     from scenario_trainer.documents.parts import Part
 
 
+_Stop: TypeAlias = str | Item | Blank
+"""A section's title, which enter folds or unfolds; an item that names a decision, which enter asks again; or a
+blank, which enter lets the reader fill in.
+"""
+
+
 class _Row(NamedTuple):
     """Some lines of the outline, which may be a stop of the cursor."""
 
     lines: list[Content]
-    stop: str | int | Blank | None = None
-    """A section's title, which enter folds or unfolds; the number of a decision, which enter asks again; or a
-    blank, which enter lets the reader fill in.
-    """
+    stop: _Stop | None = None
 
 
 class Outline(Widget, can_focus=True):
@@ -50,8 +53,8 @@ class Outline(Widget, can_focus=True):
         Binding("up,k", "move(-1)", "Previous stop", show=False),
     ]
 
-    cursor: reactive[str | int | Blank | None] = reactive(None)
-    """The stop that enter uses."""
+    cursor: reactive[_Stop | None] = reactive(None)
+    """The stop that enter uses, as long as it is shown."""
 
     @dataclass
     class Followed(Message):
@@ -80,7 +83,7 @@ class Outline(Widget, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Go to the next stop in a direction where it is in sight, else scroll."""
-        stops = [row.stop for row in self._laid_out(self.content_size.width) if row.stop is not None]
+        stops = self._stops
         at = stops.index(self.cursor) if self.cursor in stops else (-1 if by > 0 else len(stops))
         following = stops[at + by] if 0 <= at + by < len(stops) else None
         if following is not None and self._nearly_in_sight(following):
@@ -90,12 +93,18 @@ class Outline(Widget, can_focus=True):
 
     def action_use(self) -> None:
         """Fold or unfold the section, or follow the link, at the cursor."""
-        if isinstance(self.cursor, int):
-            self.post_message(self.Followed(self.cursor))
-        elif isinstance(self.cursor, Blank):
-            self.post_message(self.BlankUsed())
-        elif self.cursor is not None:
-            self._toggle(self.cursor)
+        match self.cursor if self.cursor in self._stops else None:
+            case Item(decision=int(decision)):
+                self.post_message(self.Followed(decision))
+            case Blank():
+                self.post_message(self.BlankUsed())
+            case str(title):
+                self._toggle(title)
+
+    @property
+    def _stops(self) -> list[_Stop]:
+        """Those that are shown, from the first on."""
+        return [row.stop for row in self._laid_out(self.content_size.width) if row.stop is not None]
 
     def _toggle(self, title: str) -> None:
         """Fold or unfold a section, and bring what was unfolded into sight."""
@@ -109,7 +118,7 @@ class Outline(Widget, can_focus=True):
             top = region.height > self.parent.size.height
             self.call_after_refresh(self.parent.scroll_to_region, region, animate=False, top=top)
 
-    def watch_cursor(self, stop: str | int | Blank | None) -> None:
+    def watch_cursor(self, stop: _Stop | None) -> None:
         if stop is not None and isinstance(self.parent, Widget):
             self.parent.scroll_to_region(self._region(stop), animate=False)
 
@@ -199,7 +208,7 @@ class Outline(Widget, can_focus=True):
     def _inner_rows(self, part: Part, width: int) -> Iterator[_Row]:
         if isinstance(part, Items) and any(item.decision for item in part.items):
             for item in part.items:
-                yield _Row(_part_lines(Items((item,)), width), item.decision)
+                yield _Row(_part_lines(Items((item,)), width), item if item.decision else None)
         elif isinstance(part, Section) and part.folded:
             yield from self._part_rows(part, width)
         elif isinstance(part, Blank):
@@ -208,7 +217,7 @@ class Outline(Widget, can_focus=True):
         else:
             yield _Row(_part_lines(part, width))
 
-    def _region(self, stop: str | int | Blank) -> Region:
+    def _region(self, stop: _Stop) -> Region:
         """Where a stop is, in what the parent scrolls over."""
         x, y, width, _ = self.virtual_region
         for row in self._laid_out(self.content_size.width):
@@ -217,7 +226,7 @@ class Outline(Widget, can_focus=True):
             y += len(row.lines)
         return Region(x, y, width, 0)
 
-    def _nearly_in_sight(self, stop: str | int | Blank) -> bool:
+    def _nearly_in_sight(self, stop: _Stop) -> bool:
         """Whether a stop begins within a page of what is in sight."""
         story = self.parent
         if not isinstance(story, Widget):
