@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import OptionList
 
+from scenario_trainer.tui import commands
 from scenario_trainer.tui.commands import Command
 from tests.support.typist import FIXED
 from tests.support.variants import small_text
@@ -35,6 +36,16 @@ def bound(screen: TrainerScreen, command: Command) -> bool:
 def test_keys_are_written_as_a_learner_reads_them(keys: str, expected: str) -> None:
     """The first of them, short."""
     assert Command("leave", keys, "leave", "Leave.").written_keys == expected
+
+
+def test_a_letter_has_one_meaning_on_every_screen() -> None:
+    """One that does something else on another screen could not be learnt."""
+    meanings: dict[str, set[str]] = {}
+    for command in vars(commands).values():
+        for key in command.keys.split(",") if isinstance(command, Command) else ():
+            meanings.setdefault(key, set()).add(command.label)
+    shared = {key: labels for key, labels in meanings.items() if len(key) == 1 and len(labels) > 1}
+    assert shared == {"r": {"write", "write note"}, "n": {"next", "next place", "next arrival"}}
 
 
 @awaited
@@ -69,17 +80,17 @@ async def test_every_command_of_a_screen_can_be_done_at_some_moment_of_it(folder
             kind = visit.screens[-1]
             idle[kind] = idle.get(kind, key_less) & key_less
     assert {kind: labels for kind, labels in idle.items() if labels} == {
-        "library": {"clear filter", "go there"},
+        "library": {"clear filter"},
         "guidance": {"guidance"},
         "help": {"help"},
         "export": {"guidance", "help", "open it"},
         "rationale": {"guidance", "help"},
         "writing": {"guidance", "help"},
         "note": {"guidance", "help"},
-        "play": {"more", "take"},
-        "transcript": {"next place", "previous place", "go there"},
+        "play": {"more"},
+        "transcript": {"next place", "previous place"},
         "map": {"step back"},
-        "review": {"more", "choose", "take", "answer", "next", "later", "people"},
+        "review": {"more", "answer", "next", "people"},
     }
 
 

@@ -1,4 +1,4 @@
-"""Everything the learner can do by key: the one table behind bindings, footer, palette and help."""
+"""Everything the learner can do by key: the one table behind bindings, bar of keys, palette and help."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class Command(NamedTuple):
     action: str
     """What Textual runs: the method ``action_`` and this, of the widget, the screen or the app."""
     keys: str
-    """Joined by commas; the footer and the help name the first."""
+    """Joined by commas; the bar of keys and help name the first that can be pressed."""
     label: str
-    """For footer and palette."""
+    """For the bar of keys, help and palette."""
     help: str
     """A sentence for help and palette."""
     shown: bool = True
-    """In the footer; help and palette have all."""
+    """In the bar of keys; help has all that can be pressed."""
     in_palette: bool = True
     key_display: str | None = None
     """How to write the keys where the first alone is not enough."""
@@ -124,7 +124,7 @@ HIGHLIGHT = Command(
 )
 NEXT_CHOICE = Command(
     "move(1)",
-    "down,j",
+    "down",
     "next choice",
     "Highlight the choice below, or above.",
     shown=False,
@@ -155,7 +155,7 @@ PAGE_DOWN_TOO = PAGE_DOWN._replace(shown=False)
 """Where enter scrolls the text down as well."""
 SCROLL = Command(
     "scroll(1)",
-    "down,j",
+    "down",
     "scroll",
     "Scroll the text by a line; home and end go to its beginning and its end.",
     shown=False,
@@ -189,7 +189,7 @@ UNFOLD = Command(
 )
 NEXT_STOP = Command(
     "move(1)",
-    "down,j",
+    "down",
     "next line",
     "Highlight the next line that can be opened, or the one before; where none is in sight, scroll.",
     shown=False,
@@ -207,12 +207,12 @@ DONE = Command("leave", "escape", "done", "Go back; what you wrote is kept.")
 SAVE = Command("submit", "enter", "save", "Write the file.", in_palette=False)
 OPEN_FILE = Command("open_file", "enter", "open it", "Open the file that was written.")
 TICK = Command("select", "space,enter", "tick", "Tick the line, or take the tick away.", in_palette=False)
-SKIP = Command("skip", "n", "later", "Leave this one for another time, and go on to the next.")
-NEXT = Command("next", "enter", "next", "Go on to the next one.")
+SKIP = Command("skip", "n", "next", "Leave this one for another time, and go on to the next.")
+NEXT = Command("next", "enter,n", "next", "Go on to the next one.")
 
 
 def bindings(*commands: Command) -> list[BindingType]:
-    """The bindings of a screen's commands; ids let a learner remap keys."""
+    """The bindings of commands, with ids by which keys can be remapped."""
     return [binding for command in commands for binding in _bindings(command)]
 
 

@@ -34,7 +34,7 @@ LONG = ("- Ada holds the empty kettle.", f"- {' '.join(f'Ada holds kettle {numbe
     [
         ("enter", "enter", ASK, "enter", ROTA, "enter", "enter"),
         ("enter", "enter", "down", "enter", "enter", "down", "down", "enter", "enter", "enter"),
-        ("enter", "enter", "j", "j", "k", "enter", "enter", "end", "up", "enter", "enter", "enter"),
+        ("enter", "enter", "down", "down", "up", "enter", "enter", "end", "up", "enter", "enter", "enter"),
     ],
     ids=["numbers", "arrows and enter", "letters, end and enter"],
 )

@@ -41,9 +41,7 @@ class TrainerScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-high")]  # noqa: RUF012
 
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
-    """What can be done here besides what can be done everywhere: `OWN`, which the screen itself binds, and what a
-    widget in it does.
-    """
+    """What the screen itself binds, besides what can be done everywhere; its widgets bind more."""
 
     ACTION: ClassVar[str] = ""
     """The app's action that shows this screen, and that it therefore does not offer."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class DebriefScreen(TrainerScreen):
     """How it ended and why, what would have led elsewhere, what to try; then all the rest, folded."""
 
-    OWN = (
+    COMMANDS_HERE = (
         commands.WHAT_IF,
         commands.COMMIT,
         commands.WRITE,
@@ -40,8 +40,7 @@ class DebriefScreen(TrainerScreen):
         commands.PAGE_UP,
         commands.BACK,
     )
-    COMMANDS_HERE = (commands.UNFOLD, *OWN)
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*COMMANDS_HERE)
 
     outline = getters.query_one(Outline)
 

@@ -38,8 +38,8 @@ class FileName(Input):
 class ExportScreen(TrainerScreen):
     """Asks for the file's name; its ending says in which format."""
 
-    COMMANDS_HERE = (SAVE, OPEN_FILE, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(OPEN_FILE, BACK)
+    COMMANDS_HERE = (OPEN_FILE, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     name_field = getters.query_one(FileName)
     page = getters.query_one(Page)

@@ -46,9 +46,8 @@ class Attempts(Contents):
 class JournalScreen(TrainerScreen):
     """First passes, newest first, each with its what-ifs."""
 
-    OWN = (commands.EXPORT, commands.DELETE, commands.PAGE_DOWN, commands.PAGE_UP, commands.BACK)
-    COMMANDS_HERE = (commands.LOOK, *OWN)
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
+    COMMANDS_HERE = (commands.EXPORT, commands.DELETE, commands.PAGE_DOWN, commands.PAGE_UP, commands.BACK)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*COMMANDS_HERE)
 
     listed = getters.query_one(Attempts)
     page = getters.query_one(Page)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class LibraryScreen(TrainerScreen):
     """All scenarios of a folder."""
 
-    OWN = (
+    COMMANDS_HERE = (
         commands.FILTER,
         commands.SORT,
         commands.CLEAR,
@@ -42,8 +42,7 @@ class LibraryScreen(TrainerScreen):
         commands.MAP,
         commands.QUIT_HERE,
     )
-    COMMANDS_HERE = (commands.OPEN, *OWN, commands.TO_FOUND)
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*COMMANDS_HERE)
 
     listed = getters.query_one(Listing)
     notice = getters.query_one("#notice", Page)

@@ -34,9 +34,8 @@ class PaletteScreen(TrainerScreen):
     """A field to type into, and below it the commands whose names have these words."""
 
     ACTION = "palette"
-    OWN = (UP, DOWN, BACK)
-    COMMANDS_HERE = (RUN, *OWN)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*OWN)
+    COMMANDS_HERE = (UP, DOWN, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     typed = getters.query_one(CommandName)
     found = getters.query_one(Options)

@@ -32,7 +32,7 @@ class PlayScreen(TrainerScreen):
     """The story, the choices, and after each choice what followed."""
 
     AUTO_FOCUS = ""
-    OWN = (
+    COMMANDS_HERE: ClassVar[tuple[commands.Command, ...]] = (
         commands.MORE,
         commands.GO_ON,
         commands.STEP_BACK,
@@ -46,10 +46,9 @@ class PlayScreen(TrainerScreen):
         commands.PAGE_DOWN_TOO,
         commands.SCROLL,
     )
-    COMMANDS_HERE: ClassVar[tuple[commands.Command, ...]] = (commands.CHOOSE, commands.TAKE, *OWN)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bindings(*OWN),
-        Binding("up,k", "scroll(-1)", "Scroll up", show=False),
+        *commands.bindings(*COMMANDS_HERE),
+        Binding("up", "scroll(-1)", "Scroll up", show=False),
         Binding("home", "scroll(-9999)", "To the beginning", show=False),
         Binding("end", "scroll(9999)", "To the end", show=False),
     ]

@@ -38,8 +38,8 @@ class Reason(Input):
 class RationaleScreen(KeepingScreen):
     """The choice that was taken, and room for a reason; both answers are free to leave out."""
 
-    COMMANDS_HERE = (commands.ANSWER, commands.GRADE, commands.SURE, commands.RECONSIDER)
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER, commands.RECONSIDER)
+    COMMANDS_HERE = (commands.ANSWER, commands.RECONSIDER)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*COMMANDS_HERE)
 
     def __init__(self, choice: str, session: Session, take: Callable[[Rationale], None]) -> None:
         """`choice` is the text of what was chosen; `take` gets the answers of who goes on."""

@@ -39,7 +39,7 @@ class ReviewScreen(TrainerScreen):
     """One decision after another; any can be skipped, and leaving is free."""
 
     AUTO_FOCUS = ""
-    OWN = (
+    COMMANDS_HERE = (
         commands.MORE,
         commands.NEXT,
         commands.FOLLOW_UP,
@@ -49,8 +49,7 @@ class ReviewScreen(TrainerScreen):
         commands.PAGE_DOWN_TOO,
         commands.BACK,
     )
-    COMMANDS_HERE = (commands.CHOOSE, commands.TAKE, *OWN)
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*COMMANDS_HERE)
 
     story = getters.query_one(Story)
     text = getters.query_one(Page)

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 class TranscriptScreen(DocumentScreen):
     """A document with a field for words: their places are marked and shown one after another."""
 
-    OWN = (commands.FIND, commands.FIND_NEXT, commands.FIND_PREVIOUS)
-    COMMANDS_HERE = (*OWN, commands.TO_FOUND, *DocumentScreen.COMMANDS_HERE)
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*OWN)
+    COMMANDS_HERE = (commands.FIND, commands.FIND_NEXT, commands.FIND_PREVIOUS, *DocumentScreen.COMMANDS_HERE)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*COMMANDS_HERE)
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)

@@ -36,8 +36,8 @@ class Decisions(Options):
 class WhatIfScreen(TrainerScreen):
     """The path, any decision of which can be asked again."""
 
-    COMMANDS_HERE = (REOPEN, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(BACK)
+    COMMANDS_HERE = (BACK,)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     def __init__(self, session: Session, path: tuple[PathEntry, ...]) -> None:
         super().__init__()

@@ -40,7 +40,7 @@ class ChoiceList(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(CHOOSE, TAKE, HIGHLIGHT, NEXT_CHOICE),
-        Binding("up,k", "move(-1)", "Previous choice", show=False),
+        Binding("up", "move(-1)", "Previous choice", show=False),
         Binding("home", "move(-9)", "First choice", show=False),
         Binding("end", "move(9)", "Last choice", show=False),
     ]

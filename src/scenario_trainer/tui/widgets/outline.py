@@ -50,7 +50,7 @@ class Outline(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(UNFOLD, NEXT_STOP),
-        Binding("up,k", "move(-1)", "Previous stop", show=False),
+        Binding("up", "move(-1)", "Previous stop", show=False),
     ]
 
     cursor: reactive[_Stop | None] = reactive(None)
