@@ -50,7 +50,7 @@ def test_the_principles_that_stand_out_come_with_their_counts(
     found: tuple[Alignment | None, ...], expected: str
 ) -> None:
     """In how many of the decisions in which it was in play each was reflected; partly is never counted with it."""
-    assert debrief_phrases.taken_up(PrincipleTally("p", "Begin small", found)) == f"Begin small: {expected}"
+    assert debrief_phrases.taken_up(PrincipleTally("p", "Begin small", found)) == f"Begin small – {expected}."
 
 
 @pytest.mark.parametrize(

@@ -103,8 +103,8 @@ SURE = Command(
 )
 SURER = Command("move(1)", "down,right", "surer", "Choose the next word.", in_palette=False)
 LESS_SURE = Command("move(-1)", "up,left", "less sure", "Choose the word before, or go back up.", in_palette=False)
-GRADE = Command(
-    "screen.grade",
+SURE_BY_NUMBER = Command(
+    "screen.sure_by_number",
     "",
     "how sure",
     "Choose on the scale below, as long as there is no reason yet.",

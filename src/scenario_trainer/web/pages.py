@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from jinja2 import PackageLoader
 from markupsafe import Markup
 
-from scenario_trainer.documents.briefing import briefing
+from scenario_trainer.documents.briefing import briefing, gauge_sections
 from scenario_trainer.documents.parts import Section
-from scenario_trainer.documents.people import people_and_words
+from scenario_trainer.documents.people import glossary_sections
 from scenario_trainer.documents.wording import labels, page, phrases
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.render.html_page import environment
@@ -42,7 +42,7 @@ def story_page(scenario: Scenario, guidance: Guidance, scorm: str | None = None)
         .get_template("page.html")
         .render(
             briefing=_briefing(scenario),
-            people=people_and_words(scenario, ()),
+            gauges_and_words=(*gauge_sections(scenario), *glossary_sections(scenario)),
             guidance=guidance,
             page=page,
             policy=_policy(style, code),

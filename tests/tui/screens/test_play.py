@@ -403,6 +403,9 @@ async def test_what_is_known_and_the_words_stand_beside_the_story_in_a_wide_wind
         panel = visit.screen.query_one("#panel")
         assert panel.max_scroll_y > 0
         assert not panel.can_focus
+        panel.scroll_end(animate=False)
+        await visit.press("enter")
+        assert panel.scroll_y == 0
 
 
 @awaited

@@ -63,14 +63,15 @@ def alignments(found: Sequence[Alignment | None]) -> str:
 def taken_up(found: PrincipleTally) -> str:
     """A principle, and in how many of the decisions in which it was in play it was reflected, or partly so."""
     reflected, partly, *_ = found.tally
-    share, of = reflected or partly, found.in_play
-    how = labels.TAKEN_UP[Alignment.PARTLY if share > reflected else Alignment.REFLECTS]
+    count = reflected or partly
+    how = labels.TAKEN_UP[Alignment.PARTLY if partly and not reflected else Alignment.REFLECTS]
+    never, always = templates.ANY_OR_EACH
     return phrases.filled(
         templates.SHARE,
-        of,
+        found.in_play,
         principle=found.title,
-        how=how if share else templates.NOT_SO.format(wanted=how),
-        share=share if share % of else templates.ANY_OR_EACH[share > 0],
+        how=how if count else templates.NOT_SO.format(wanted=how),
+        count={0: never, found.in_play: always}.get(count, count),
         partly=templates.PARTLY_TOO.format(partly=partly) if reflected and partly else "",
     )
 

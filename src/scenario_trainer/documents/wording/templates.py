@@ -32,8 +32,8 @@ OTHER_ENDING = "{choice} leads to “{ending}”."
 MORE = "{number} more"
 IN_PLAY = ("in play in {number} decision", "in play in {number} decisions")
 SHARE = (
-    "{principle}: {how} in its only decision",
-    "{principle}: {how} in {share} of {number} decisions{partly}",
+    "{principle} – {how} in its only decision.",
+    "{principle} – {how} in {count} of {number} decisions{partly}.",
 )
 ANY_OR_EACH = ("any", "each")
 PARTLY_TOO = ", partly in {partly}"

@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 
 
 class Reason(Input):
-    """The learner's reason; enter goes on, an arrow goes to the scale below, and a first digit chooses there.
+    """The learner's reason; enter goes on, and an arrow goes to the scale below.
 
-    The scale shows the digits while the field has the focus, and no reason begins with one of them.
+    As long as the field is empty a digit chooses on the scale, which is in sight: few reasons begin with one.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ANSWER, commands.GRADE, commands.SURE)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
+        commands.ANSWER, commands.SURE_BY_NUMBER, commands.SURE
+    )
 
 
 class RationaleScreen(KeepingScreen):
@@ -93,7 +95,7 @@ class RationaleScreen(KeepingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Once there is a reason digits are letters of it, and so are those that the scale does not have."""
-        if action == "grade" and (self.reason.value or parameters[0] not in list(Confidence)):
+        if action == "sure_by_number" and (self.reason.value or parameters[0] not in list(Confidence)):
             return False
         return super().check_action(action, parameters)
 
@@ -102,7 +104,7 @@ class RationaleScreen(KeepingScreen):
         """Say whether digits choose on the scale now."""
         self.refresh_bindings()
 
-    def action_grade(self, number: int) -> None:
+    def action_sure_by_number(self, number: int) -> None:
         """Choose on the scale, without going there."""
         self.scale.action_choose(number)
 

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class Panel(VerticalScroll, can_focus=False):
-    """Some of it in a wide window, and all in one that is wider still. The mouse scrolls what has no room."""
+    """Gauges and people; in the widest windows also what is known and the words. The mouse scrolls it."""
 
-    _some = getters.query_one("#some", Page)
-    _all = getters.query_one("#all", Page)
+    _people = getters.query_one("#people", Page)
+    _people_and_words = getters.query_one("#people-and-words", Page)
 
     def compose(self) -> ComposeResult:
-        yield Page(id="some")
-        yield Page(id="all")
+        yield Page(id="people")
+        yield Page(id="people-and-words")
 
-    def show(self, some: Iterable[Part], all_of_it: Iterable[Part]) -> None:
+    def show(self, people: Iterable[Part], people_and_words: Iterable[Part]) -> None:
         """Show this from its beginning."""
-        self._some.show(some)
-        self._all.show(all_of_it)
+        self._people.show(people)
+        self._people_and_words.show(people_and_words)
         self.scroll_home(animate=False, immediate=True)

@@ -80,13 +80,13 @@ function alignmentsWords(alignments) {
 /** A principle, and in how many of the decisions in which it was in play it was reflected, or partly so. */
 function takenUpWords({ title, alignments }) {
   const [reflected, partly] = ALIGNMENTS.map((each) => countIn(alignments, each));
-  const share = reflected || partly;
+  const count = reflected || partly;
   const of = alignments.length;
-  const how = words.TAKEN_UP[share > reflected ? "partly" : "reflects"];
+  const how = words.TAKEN_UP[count > reflected ? "partly" : "reflects"];
   return counted(words.SHARE, of, {
     principle: title,
-    how: share ? how : filled(words.NOT_SO, { wanted: how }),
-    share: share % of ? share : words.ANY_OR_EACH[share / of],
+    how: count ? how : filled(words.NOT_SO, { wanted: how }),
+    count: count % of ? count : words.ANY_OR_EACH[count / of],
     partly: reflected && partly ? filled(words.PARTLY_TOO, { partly }) : "",
   });
 }
