@@ -93,8 +93,8 @@ def test_only_a_decision_that_closed_an_ending_is_called_a_turning_point(
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        (GaugeReason(TRUST, 3, ">", 2, True), "3 (0 is wary, 4 is solid); above 2."),
-        (GaugeReason(TRUST, 1, ">=", 2, False), "1 (0 is wary, 4 is solid); not at least 2."),
+        (GaugeReason(TRUST, 3, ">", 2, True), "3 (0 is wary, 4 is solid); above 2 led here."),
+        (GaugeReason(TRUST, 1, ">=", 2, False), "1 (0 is wary, 4 is solid); at least 2 would have led elsewhere."),
     ],
     ids=["held", "did not hold"],
 )

@@ -33,6 +33,17 @@ def test_every_scene_is_below_the_nearest_that_leads_to_it(
     ]
 
 
+def test_a_scene_that_was_met_is_below_one_that_was_met(
+    write: Callable[[str, str], Path], guidance: Guidance
+) -> None:
+    """Though another is nearer to the start: one's own way can be followed."""
+    small = small_with(write, guidance, HALL)
+    assert story_tree(small, {"door", "hall", "kitchen"})["kitchen"] == "door"
+    longer = small_with(write, guidance, HALL, ("{to: kitchen}]", "{to: apart}]"))
+    assert story_tree(longer)["apart"] == "door"
+    assert story_tree(longer, {"door", "hall", "kitchen", "apart"})["kitchen"] == "hall"
+
+
 def test_a_scene_that_no_route_leads_to_is_not_in_the_tree(
     write: Callable[[str, str], Path], guidance: Guidance
 ) -> None:

@@ -435,13 +435,13 @@ def test_a_note_is_on_the_decision_that_is_asked_or_was_taken_last(session: Sess
     assert [decision.note for decision in session.decisions] == ["Changed.", "On the second."]
 
 
-def test_a_step_back_takes_the_note_with_it(session: Session) -> None:
-    """It was on what is undone."""
+def test_a_note_stays_on_its_decision_after_a_step_back(session: Session) -> None:
+    """Whatever is answered then; what was decided before has its own."""
     after(session, "ask")
     session.write_note("Well asked.")
     session.step_back()
-    assert session.note == ""
-    assert after(session, "ask").decisions[0].note == ""
+    assert session.note == "Well asked."
+    assert after(session, "tell").decisions[0].note == "Well asked."
 
 
 def test_a_decision_says_what_is_to_be_decided(session: Session) -> None:

@@ -28,10 +28,15 @@ def review_question(item: DueDecision, left: int) -> Document:
     return Document(scenario.title, (*recap, *story_parts(item.session.moment)), phrases.reviews_left(left))
 
 
-def review_answer(item: DueDecision, left: int, comes_back: datetime | None) -> Document:
-    """How an answer sits with the guidance, what was chosen last time, and when it comes back."""
+def review_answer(
+    item: DueDecision, left: int, comes_back: datetime | None, *, meanings: bool = False
+) -> Document:
+    """How an answer sits with the guidance, what was chosen last time, and when it comes back.
+
+    `meanings` as for `story_parts`.
+    """
     parts: list[Part] = [
-        *story_parts(item.session.moment),
+        *story_parts(item.session.moment, meanings=meanings),
         Paragraph(item.chosen_before, labels.CHOSE_LAST_TIME, Tone.QUOTE),
     ]
     if comes_back:

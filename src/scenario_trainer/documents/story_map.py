@@ -53,7 +53,7 @@ class StoryMap(NamedTuple):
 
 def story_map(scenario: Scenario, met: Met) -> StoryMap:
     """The map of a scenario of which this was met."""
-    parents = story_tree(scenario)
+    parents = story_tree(scenario, met.scenes)
     all_from, met_from = counted_from(parents, parents), counted_from(parents, met.scenes)
     unmet = {key for key, number in met_from.items() if not number}
     scenes = {

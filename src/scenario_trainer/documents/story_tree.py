@@ -10,17 +10,20 @@ if TYPE_CHECKING:
     from scenario_trainer.story.model import Scenario
 
 
-def story_tree(scenario: Scenario) -> dict[str, str | None]:
+def story_tree(scenario: Scenario, met: Container[str] = ()) -> dict[str, str | None]:
     """For each scene that routes lead to its parent: the nearest to the start of those that lead there.
 
-    The start, which has none, comes first, and each scene is followed by what is below it. Conditions are ignored.
+    A scene that was `met` stands below another one, where routes allow that. The start, which has no parent, comes
+    first, and each scene is followed by what is below it. Conditions are ignored.
     """
     parents: dict[str, str | None] = {scenario.start: None}
-    below: dict[str, list[str]] = {}
-    for here in (waiting := [scenario.start]):
-        below[here] = [to for to in dict.fromkeys(_targets(scenario, here)) if to not in parents]
-        parents.update(dict.fromkeys(below[here], here))
-        waiting += below[here]
+    below: dict[str, list[str]] = {scene: [] for scene in scenario.scenes}
+    for placed in (met, scenario.scenes):
+        for here in (waiting := list(parents)):
+            new = [to for to in dict.fromkeys(_targets(scenario, here)) if to in placed and to not in parents]
+            parents.update(dict.fromkeys(new, here))
+            below[here] += new
+            waiting += new
     return {scene: parents[scene] for scene in _downwards(scenario.start, below)}
 
 

@@ -209,10 +209,12 @@ class Session:
         return taken
 
     def step_back(self) -> bool:
-        """Undo the last decision and be asked it again. False where there is none."""
+        """Undo the last decision and be asked it again, with the note on it. False where there is none."""
         if not self._taken:
             return False
+        note = self._taken[-1].decision.note
         self.reopen(len(self._taken))
+        self.write_note(note)
         return True
 
     def reopen(self, number: int) -> None:

@@ -52,20 +52,30 @@ _WRITTEN = {
     "escape": "esc",
     "up": "↑",
     "down": "↓",
+    "ctrl+c": "^c",
     "ctrl+p": "^p",
     "ctrl+q": "^q",
 }
 
 HELP = Command("help", "question_mark,f1", "help", "Say what every key does.")
+PEOPLE = Command("people", "p", "people", "Read who is who, what you know by now, and what the words mean.")
 GUIDANCE = Command("guidance", "g", "guidance", "Read the guidance that choices are held against.")
 BACK = Command("leave", "escape", "back", "Go back to where you came from.")
 PALETTE = Command("palette", "ctrl+p", "palette", "Find a command by its name.", shown=False, in_palette=False)
 THEME = Command(
     "next_theme", "f2", "theme", "Take the next theme: calm or high contrast, dark or light.", shown=False
 )
+COPY = Command(
+    "copy_text",
+    "ctrl+c",
+    "copy",
+    "Copy the text that the mouse has selected.",
+    shown=False,
+    in_palette=False,
+)
 QUIT = Command("quit", "ctrl+q", "quit", "Leave the program.", shown=False)
 
-EVERYWHERE = (GUIDANCE, HELP, THEME, PALETTE, QUIT)
+EVERYWHERE = (PEOPLE, GUIDANCE, HELP, THEME, PALETTE, QUIT)
 
 RUN = Command("submit", "enter", "run", "Run the highlighted command.", in_palette=False)
 UP = Command("move(-1)", "up", "up", "Highlight the command above.", shown=False, in_palette=False)
@@ -140,7 +150,6 @@ MEANING = Command(
     "meaning", "i", "meaning", "Open a line on what each principle that is named means, or close it."
 )
 OTHERS = Command("others", "o", "others", "Read why others choose differently.")
-PEOPLE = Command("people", "p", "people", "Read who is who, what you know by now, and what the words mean.")
 TRANSCRIPT = Command("transcript", "t", "transcript", "Read again all that was shown so far.")
 FIND = Command("find", "slash", "find", "Type words to look for in the text.")
 TO_FOUND = Command("submit", "enter", "go there", "Go to what was found.", in_palette=False)
@@ -190,9 +199,8 @@ UNFOLD = Command(
 NEXT_STOP = Command(
     "move(1)",
     "down",
-    "next line",
+    "move",
     "Highlight the next line that can be opened, or the one before; where none is in sight, scroll.",
-    shown=False,
     in_palette=False,
     key_display="↑↓",
 )

@@ -10,7 +10,7 @@ from textual.app import SystemCommand
 
 from scenario_trainer.documents.wording import phrases
 from scenario_trainer.tui.active_keys import active_keys
-from scenario_trainer.tui.commands import EVERYWHERE, GUIDANCE, HELP, PALETTE, THEME, bindings, written
+from scenario_trainer.tui.commands import EVERYWHERE, GUIDANCE, HELP, PALETTE, PEOPLE, THEME, bindings, written
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.serial_input import SerialInputApp
 from scenario_trainer.tui.signals import on_ending_signal
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from scenario_trainer.play.preferences import PreferencesFile
     from scenario_trainer.play.tallies import Tally
-    from scenario_trainer.story.model import Guidance
+    from scenario_trainer.story.model import Guidance, Scenario
 
 _THEME_NAMES = [theme.name for theme in THEMES]
 
@@ -36,7 +36,7 @@ class ThemedApp(SerialInputApp):
 
     TITLE = "scenario-trainer"
     CSS_PATH = "trainer.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(GUIDANCE, HELP, THEME, PALETTE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PEOPLE, GUIDANCE, HELP, THEME, PALETTE)
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, preferences: PreferencesFile) -> None:
@@ -90,8 +90,9 @@ class ThemedApp(SerialInputApp):
         if isinstance(screen, TrainerScreen):
             offered = [each for each in screen.all_commands() if each.in_palette and each.action != screen.ACTION]
             for command in offered:
-                if screen.check_action(command.action, ()):
-                    action = partial(self.run_action, command.action, self if command in EVERYWHERE else screen)
+                does_it = self if command in EVERYWHERE else screen
+                if does_it.check_action(command.action, ()):
+                    action = partial(self.run_action, command.action, does_it)
                     yield SystemCommand(command.label.capitalize(), command.help, action)
         for name in [] if self._few_colours else _THEME_NAMES:
             yield SystemCommand(
@@ -99,9 +100,11 @@ class ThemedApp(SerialInputApp):
             )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Help and guidance are not offered on their own screens, and nothing on one that cannot be seen."""
+        """No screen is offered on itself, people only where there is a story, and nothing that cannot be seen."""
         if not isinstance(self.screen, TrainerScreen):
             return True
+        if action == "people" and self._story_known is None:
+            return False
         return action != self.screen.ACTION and self.screen.check_action(action, parameters)
 
     def action_next_theme(self) -> None:
@@ -118,6 +121,19 @@ class ThemedApp(SerialInputApp):
 
         principle = self.screen.principle if isinstance(self.screen, TrainerScreen) else None
         self.push_screen(GuidanceScreen(self.current_guidance, self.principles_met(), principle))
+
+    @property
+    def _story_known(self) -> tuple[Scenario, tuple[str, ...]] | None:
+        """The story that the screen is about, or the nearest one below it, with what the learner knows by now."""
+        screens = (each for each in reversed(self.screen_stack) if isinstance(each, TrainerScreen))
+        return next((found for each in screens if (found := each.story_known)), None)
+
+    def action_people(self) -> None:
+        """Read who is who, what is known by now, and what the words mean."""
+        from scenario_trainer.tui.screens.people import PeopleScreen
+
+        if self._story_known:
+            self.push_screen(PeopleScreen(*self._story_known))
 
     def action_help(self) -> None:
         """Say what every key does."""

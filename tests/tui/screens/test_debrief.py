@@ -129,6 +129,18 @@ async def test_a_decision_that_would_have_led_elsewhere_can_be_taken_differently
 
 
 @awaited
+async def test_enter_pages_until_there_is_a_cursor(folder: Path) -> None:
+    """The bar says which of both it does."""
+    async with visiting(folder, *TO_DEBRIEF, first="small", size=(60, 18)) as visit:
+        assert visit.keys.startswith("↑↓ move enter more")
+        before = visit.text
+        await visit.press("enter")
+        assert visit.text != before
+        await visit.press("down")
+        assert "enter open" in visit.keys
+
+
+@awaited
 async def test_a_debrief_leads_to_the_library(folder: Path) -> None:
     """By the key that is named."""
     async with visiting(folder, *TO_DEBRIEF, "escape", first="small") as visit:
@@ -206,7 +218,7 @@ async def test_without_records_nothing_is_offered_that_needs_them(folder: Path, 
     async with visiting(folder, first="small") as visit:
         with locked(folder):
             await visit.press(*TO_DEBRIEF)
-            assert visit.keys == "enter open w what if a new attempt space page esc back g guidance ? help"
+            assert visit.keys == "↑↓ move w what if a new attempt esc back p people g guidance ? help"
             await visit.press("r", "e")
             assert visit.screens == ["library", "debrief"]
             assert "A fragile ending: A full kettle" in visit.text

@@ -263,12 +263,26 @@ async def test_what_a_principle_means_opens_and_closes_under_its_verdict(folder:
         closed = visit.text
         assert "Being right fills no kettle." not in closed
         await visit.press("i")
-        assert "Taking a fact for water. Being right fills no kettle. Nobody had asked." in visit.text
+        assert "Taking a fact for water. In short: Being right fills no kettle. Nobody had asked." in visit.text
         await visit.click("i meaning")
         assert visit.text == closed
         await visit.press("i", "b", ASK)
         assert "Ask before you tell" in visit.text
         assert "Others see another kettle." not in visit.text
+
+
+@pytest.mark.parametrize("keys", [(TELL, "o"), ("t",), ("g",), ("f1",)])
+@awaited
+async def test_who_is_who_can_be_looked_up_from_what_is_read_in_a_story(
+    folder: Path, keys: tuple[str, ...]
+) -> None:
+    """One key, and escape leads back."""
+    async with visiting(folder, *TO_DECISION, *keys, first="small") as visit:
+        before = visit.screens
+        await visit.press("p")
+        assert visit.title == "People and words A small story"
+        await visit.press("p", "escape")
+        assert visit.screens == before
 
 
 @awaited
@@ -346,7 +360,7 @@ async def test_a_story_that_is_stuck_at_once_can_be_left(write: Write) -> None:
     folder = write("small.yaml", small_text(with_scenes(RING), ("start: door", "start: round"))).parent
     async with visiting(folder, "enter", first="small") as visit:
         assert "The story goes round and round: round, about." in visit.text
-        assert visit.keys.startswith("p people t transcript esc leave")
+        assert visit.keys.startswith("t transcript esc leave p people")
         await visit.press("escape")
         assert visit.screens == ["library"]
 

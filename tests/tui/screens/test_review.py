@@ -97,7 +97,7 @@ async def test_an_answer_is_coached_and_comes_back_later(due: Path, answer: str,
     async with visiting(due, "v", answer) as visit:
         assert told in visit.text
         assert "This one comes back on " in visit.text
-        assert visit.keys == "enter next p people esc back g guidance ? help"
+        assert visit.keys == "enter next i meaning esc back p people g guidance ? help"
     small, other = (date.fromisoformat(str(card[4])[:10]) for card in cards(due))
     assert small > other
     assert chosen(due) == before

@@ -25,12 +25,12 @@ def highlighted(visit: Visit) -> list[str]:
     [
         ((), []),
         (("down",), ["1"]),
-        (("j", "j"), ["2"]),
+        (("down", "down"), ["2"]),
         (("down", "down", "down", "down"), ["3"]),
         (("up",), []),
         (("down", "up"), []),
         (("end",), ["3"]),
-        (("end", "k"), ["2"]),
+        (("end", "up"), ["2"]),
         (("end", "home"), ["1"]),
     ],
 )

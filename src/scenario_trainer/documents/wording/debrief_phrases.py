@@ -38,9 +38,7 @@ def gauge_reason(reason: GaugeReason) -> str:
         value=reason.value, minimum=gauge.min, low=gauge.low, maximum=gauge.max, high=gauge.high
     )
     wanted = labels.OPERATORS[reason.operator].format(number=reason.number)
-    return templates.GAUGE_REASON.format(
-        position=position, wanted=wanted if reason.held else templates.NOT_SO.format(wanted=wanted)
-    )
+    return templates.GAUGE_REASON[reason.held].format(position=position, wanted=wanted)
 
 
 def other_ending(text: str, ending: str) -> str:

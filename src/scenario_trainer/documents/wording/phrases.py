@@ -173,7 +173,10 @@ def below_finding(found: Finding) -> Iterator[str]:
     """What stands below a finding, a line each: what the principle warns of, what it means, and the reason."""
     if found.instead_of:
         yield labelled(found.instead_of, labels.INSTEAD_OF)
-    yield from (text for text in (found.in_short, found.why) if text)
+    if found.in_short:
+        yield labelled(found.in_short, labels.IN_SHORT)
+    if found.why:
+        yield found.why
 
 
 def tally(counts: Tally) -> str:

@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from scenario_trainer.documents.wording import phrases
+from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.errors import RecordsError
-from scenario_trainer.tui.commands import EVERYWHERE, Command
+from scenario_trainer.tui.commands import COPY, EVERYWHERE, Command, bindings
 from scenario_trainer.tui.widgets.key_bar import KeyBar
 from scenario_trainer.tui.widgets.title_bar import TitleBar
 from scenario_trainer.tui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from scenario_trainer.story.model import Scenario
 
 
 class TrainerScreen(Screen[None]):
@@ -39,6 +42,8 @@ class TrainerScreen(Screen[None]):
         (140, "-widest"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-high")]  # noqa: RUF012
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COPY)
 
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
     """What the screen itself binds, besides what can be done everywhere; its widgets bind more."""
@@ -94,6 +99,11 @@ class TrainerScreen(Screen[None]):
         """The id of the principle that the guidance opens at; None for its first."""
         return None
 
+    @property
+    def story_known(self) -> tuple[Scenario, tuple[str, ...]] | None:
+        """The story that the screen is about, with what the learner knows by now; None where it is about none."""
+        return None
+
     def leave(self) -> None:
         """Go back to the screen below, once."""
         if self.is_current and len(self.app.screen_stack) > 1:
@@ -124,6 +134,11 @@ class TrainerScreen(Screen[None]):
     def action_leave(self) -> None:
         """Go back to where the learner came from."""
         self.leave()
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected, and say that it was copied."""
+        super().action_copy_text()
+        self.notify(labels.COPIED, timeout=2, markup=False)
 
     def action_page(self, direction: int) -> None:
         """Scroll the text by a screen."""

@@ -31,6 +31,10 @@ class BriefingScreen(DocumentScreen):
         self._timing = timing
         self._rationale = rationale
 
+    @property
+    def story_known(self) -> tuple[Scenario, tuple[str, ...]]:
+        return self._scenario, ()
+
     def action_begin(self) -> None:
         """Begin to play."""
         self.post_message(Begin(self, self._scenario, self._timing, self._rationale))

@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
-from textual.containers import VerticalScroll
 
 from scenario_trainer.documents.debrief import debrief
 from scenario_trainer.play.debriefing import debriefing
@@ -16,6 +15,7 @@ from scenario_trainer.tui import commands
 from scenario_trainer.tui.messages import PlayAgain, Reopen
 from scenario_trainer.tui.screens.base import TrainerScreen
 from scenario_trainer.tui.widgets.outline import Outline
+from scenario_trainer.tui.widgets.story import Story
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,18 +25,20 @@ if TYPE_CHECKING:
     from scenario_trainer.play.exploring import Exploration
     from scenario_trainer.play.flow import Flow
     from scenario_trainer.play.session import Session
+    from scenario_trainer.story.model import Scenario
 
 
 class DebriefScreen(TrainerScreen):
     """How it ended and why, what would have led elsewhere, what to try; then all the rest, folded."""
 
     COMMANDS_HERE = (
+        commands.MORE,
         commands.WHAT_IF,
         commands.COMMIT,
         commands.WRITE,
         commands.EXPORT,
         commands.ANEW,
-        commands.PAGE_DOWN,
+        commands.PAGE_DOWN_TOO,
         commands.PAGE_UP,
         commands.BACK,
     )
@@ -50,8 +52,12 @@ class DebriefScreen(TrainerScreen):
         self._flow = flow
         self._exploration = exploration
 
+    @property
+    def story_known(self) -> tuple[Scenario, tuple[str, ...]]:
+        return self._session.scenario, self._session.known
+
     def compose_body(self) -> ComposeResult:
-        with VerticalScroll(classes="story", can_focus=False):
+        with Story(classes="story"):
             yield Outline(classes="column")
 
     def on_mount(self) -> None:
@@ -91,7 +97,9 @@ class DebriefScreen(TrainerScreen):
         return debrief(seen, session.scenario.title, session.guidance)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without records, as in a preview, there is nothing to write to."""
+        """Enter pages until there is a cursor; without records, as in a preview, there is nothing to write to."""
+        if action == "more" and not self.query_one(Story).has_more:
+            return False
         if action in ("commit", "write", "export") and (self._flow is None or self._session.attempt_id is None):
             return False
         return super().check_action(action, parameters)

@@ -54,7 +54,7 @@ class ExportScreen(TrainerScreen):
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
             yield Page(classes="column")
-            yield FileName(str(proposed_file(self._record)), classes="column", compact=True)
+            yield FileName(str(proposed_file(self._record)), classes="column", compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         self.title_bar.left, self.title_bar.right = labels.CPD_RECORD, self._record.title

@@ -59,6 +59,7 @@ class GuidanceScreen(TrainerScreen):
         self.principles.focus()
         if self._first:
             self.principles.highlighted = self.principles.get_option_index(self._first)
+            self.call_after_refresh(self.principles.scroll_to_highlight)  # once there is room for the list
 
     @on(OptionList.OptionHighlighted)
     def show_principle(self, event: OptionList.OptionHighlighted) -> None:

@@ -9,7 +9,6 @@ from textual import getters, on
 from textual.binding import Binding
 
 from scenario_trainer.documents.moments import all_beside, alternatives, beside, progress, transcript
-from scenario_trainer.documents.people import people_and_words
 from scenario_trainer.play.decisions import Rationale
 from scenario_trainer.play.exploring import Exploration
 from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome, Stuck
@@ -24,8 +23,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from scenario_trainer.documents.parts import Document, Part
+    from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.session import Session
+    from scenario_trainer.story.model import Scenario
 
 
 class PlayScreen(TrainerScreen):
@@ -38,7 +38,6 @@ class PlayScreen(TrainerScreen):
         commands.STEP_BACK,
         commands.MEANING,
         commands.OTHERS,
-        commands.PEOPLE,
         commands.TRANSCRIPT,
         commands.NOTE,
         commands.LEAVE,
@@ -109,6 +108,10 @@ class PlayScreen(TrainerScreen):
         """The first principle that the outcome on show names."""
         return self._session.moment.principle if isinstance(self._session.moment, Outcome) else None
 
+    @property
+    def story_known(self) -> tuple[Scenario, tuple[str, ...]]:
+        return self._session.scenario, self._session.known
+
     def panel_parts(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """What stands beside the story where there is room, and where there is much."""
         moment, scenario = self._session.moment, self._session.scenario
@@ -174,20 +177,13 @@ class PlayScreen(TrainerScreen):
     def action_others(self) -> None:
         """Read why others choose differently."""
         if isinstance(moment := self._session.moment, Outcome):
-            self._read(alternatives(moment.alternatives))
-
-    def action_people(self) -> None:
-        """Read who is who, what is known by now, and what the words mean."""
-        self._read(people_and_words(self._session.scenario, self._session.known))
+            self.app.push_screen(DocumentScreen(alternatives(moment.alternatives)))
 
     def action_transcript(self) -> None:
         """Read again what was shown."""
         from scenario_trainer.tui.screens.transcript import TranscriptScreen
 
         self.app.push_screen(TranscriptScreen(transcript(self._session.transcript, self._session.scenario.title)))
-
-    def _read(self, document: Document) -> None:
-        self.app.push_screen(DocumentScreen(document))
 
     @on(ChoiceList.Chosen)
     def take(self, event: ChoiceList.Chosen) -> None:

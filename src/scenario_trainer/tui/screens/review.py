@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 
-from scenario_trainer.documents.people import people_and_words
 from scenario_trainer.documents.review import (
     commitment_answer,
     commitment_question,
@@ -15,15 +14,15 @@ from scenario_trainer.documents.review import (
     review_question,
 )
 from scenario_trainer.documents.wording import labels
-from scenario_trainer.play.moments import DecisionPoint
+from scenario_trainer.play.moments import DecisionPoint, Outcome
 from scenario_trainer.play.review import Commitment, DueDecision
 from scenario_trainer.play.writing import Heading
 from scenario_trainer.tui import commands
 from scenario_trainer.tui.screens.base import TrainerScreen
-from scenario_trainer.tui.screens.document import DocumentScreen
 from scenario_trainer.tui.widgets.choice_list import ChoiceList
 from scenario_trainer.tui.widgets.page import Page
 from scenario_trainer.tui.widgets.story import Story
+from scenario_trainer.tui.widgets.title_bar import SEPARATOR
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from scenario_trainer.documents.parts import Document
     from scenario_trainer.play.review import Review
+    from scenario_trainer.story.model import Scenario
 
 
 class ReviewScreen(TrainerScreen):
@@ -43,8 +43,8 @@ class ReviewScreen(TrainerScreen):
         commands.MORE,
         commands.NEXT,
         commands.FOLLOW_UP,
+        commands.MEANING,
         commands.SKIP,
-        commands.PEOPLE,
         commands.PAGE_UP,
         commands.PAGE_DOWN_TOO,
         commands.BACK,
@@ -60,6 +60,10 @@ class ReviewScreen(TrainerScreen):
         self._review = review
         self._came_of_it = ""
         """What was written about the current commitment."""
+        self._comes_back: datetime | None = None
+        """When the decision that was answered last is due again; None where that is not kept."""
+        self._meanings = False
+        """Whether it is shown what the principles mean that the answer names."""
 
     def compose_body(self) -> ComposeResult:
         with Story(classes="story"):
@@ -71,7 +75,8 @@ class ReviewScreen(TrainerScreen):
         self.action_skip()
 
     def _show(self, document: Document) -> None:
-        self.title_bar.right = f"{document.title} · {document.subtitle}" if document.subtitle else document.title
+        parts = (document.title, document.subtitle)
+        self.title_bar.right = SEPARATOR.join(part for part in parts if part not in ("", labels.REVIEW))
         self.text.show(document.parts)
         asked = self._asked
         self.choices.show(asked.offers if asked else ())
@@ -90,17 +95,30 @@ class ReviewScreen(TrainerScreen):
         moment = item.session.moment if isinstance(item, DueDecision) else None
         return moment if isinstance(moment, DecisionPoint) else None
 
+    @property
+    def principle(self) -> str | None:
+        """The first principle that the answer on show names."""
+        item = self._review.current
+        moment = item.session.moment if isinstance(item, DueDecision) else None
+        return moment.principle if isinstance(moment, Outcome) else None
+
+    @property
+    def story_known(self) -> tuple[Scenario, tuple[str, ...]] | None:
+        item = self._review.current
+        return (item.session.scenario, item.session.known) if isinstance(item, DueDecision) else None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Skipping is for a question, going on for an answer."""
         item = self._review.current
         follow_up = isinstance(item, Commitment) and not self._came_of_it
         asked = follow_up or self._asked is not None
+        more = isinstance(item, DueDecision) and self.is_mounted and self.story.has_more
         possible = {
-            "more": self._asked is not None and self.is_mounted and self.story.has_more,
+            "more": more,
             "follow_up": follow_up,
             "skip": asked,
-            "next": item is not None and not asked,
-            "people": isinstance(item, DueDecision),
+            "next": item is not None and not asked and not more,
+            "meaning": self.principle is not None,
         }
         return possible.get(action, True) and super().check_action(action, parameters)
 
@@ -119,11 +137,6 @@ class ReviewScreen(TrainerScreen):
                 self._came_of_it = self._review.writing().prompt(Heading.FOLLOW_UP).text
             if self._came_of_it:
                 self._show(commitment_answer(item, self._came_of_it, self._review.left))
-
-    def action_people(self) -> None:
-        """Read who is who, what was known by then, and what the words mean."""
-        if isinstance(item := self._review.current, DueDecision):
-            self.app.push_screen(DocumentScreen(people_and_words(item.session.scenario, item.session.known)))
 
     def action_skip(self) -> None:
         """Leave this one and go to the next."""
@@ -147,9 +160,16 @@ class ReviewScreen(TrainerScreen):
     @on(ChoiceList.Chosen)
     def take(self, event: ChoiceList.Chosen) -> None:
         """Show how the answer sits with the guidance, and when it comes back."""
-        item = self._review.current
-        if isinstance(item, DueDecision):
-            comes_back: datetime | None = None
-            with self.refusals_shown():
-                comes_back = self._review.answer(event.offer.id)
-            self._show(review_answer(item, self._review.left, comes_back))
+        self._comes_back, self._meanings = None, False
+        with self.refusals_shown():
+            self._comes_back = self._review.answer(event.offer.id)
+        self._show_answer()
+
+    def _show_answer(self) -> None:
+        if isinstance(item := self._review.current, DueDecision):
+            self._show(review_answer(item, self._review.left, self._comes_back, meanings=self._meanings))
+
+    def action_meaning(self) -> None:
+        """Show what the principles mean that the answer names, or hide it again."""
+        self._meanings = not self._meanings
+        self._show_answer()

@@ -107,7 +107,7 @@ class ChoiceList(Widget, can_focus=True):
             case "choose":
                 return isinstance(number := parameters[0], int) and number <= len(self._offers)
             case "take":
-                return self.highlighted is not None
+                return self.highlighted is not None and not self._offers[self.highlighted].locked
             case "highlight":
                 return (
                     bool(self._offers)

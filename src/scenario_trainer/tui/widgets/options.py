@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.geometry import Offset
 from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -12,6 +13,7 @@ from scenario_trainer.tui.commands import MOVE, bindings
 from scenario_trainer.tui.screens.base import TrainerScreen
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.binding import BindingType
 
 
@@ -25,10 +27,21 @@ class Options(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(MOVE._replace(shown=False))
 
+    _pressed_at = Offset()
+    """Where the mouse button went down last, on the screen."""
+
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         style = super().get_visual_style(*component_classes, partial=partial)
         asked = any(self.get_component_styles(name).text_style.reverse for name in component_classes)
         return style + Style(reverse=True) if asked else style
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._pressed_at = event.screen_offset
+
+    def on_click(self, event: events.Click) -> None:
+        """Open nothing where the mouse was dragged: that would have selected text elsewhere."""
+        if event.screen_offset != self._pressed_at:
+            event.prevent_default()
 
     def action_page_up(self) -> None:
         if self._is_laid_out():

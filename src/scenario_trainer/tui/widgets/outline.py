@@ -81,19 +81,30 @@ class Outline(Widget, can_focus=True):
         self._parts = tuple(parts)
         self._renew()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Enter belongs to the screen as long as the cursor is nowhere."""
+        return action != "use" or self.cursor in self._stops
+
     def action_move(self, by: int) -> None:
         """Go to the next stop in a direction where it is in sight, else scroll."""
-        stops = self._stops
-        at = stops.index(self.cursor) if self.cursor in stops else (-1 if by > 0 else len(stops))
-        following = stops[at + by] if 0 <= at + by < len(stops) else None
+        following = self._following(by)
         if following is not None and self._nearly_in_sight(following):
             self.cursor = following
         elif isinstance(self.parent, Widget):
             self.parent.scroll_relative(y=by, animate=False)
 
+    def _following(self, by: int) -> _Stop | None:
+        """The stop after the cursor or before it; of a cursor that is nowhere, the first or last one in sight."""
+        stops = self._stops
+        if self.cursor in stops:
+            at = stops.index(self.cursor) + by
+            return stops[at] if 0 <= at < len(stops) else None
+        seen = [stop for stop in stops if self._nearly_in_sight(stop)]
+        return seen[0 if by > 0 else -1] if seen else None
+
     def action_use(self) -> None:
         """Fold or unfold the section, or follow the link, at the cursor."""
-        match self.cursor if self.cursor in self._stops else None:
+        match self.cursor:
             case Item(decision=int(decision)):
                 self.post_message(self.Followed(decision))
             case Blank():
@@ -119,6 +130,7 @@ class Outline(Widget, can_focus=True):
             self.call_after_refresh(self.parent.scroll_to_region, region, animate=False, top=top)
 
     def watch_cursor(self, stop: _Stop | None) -> None:
+        self.refresh_bindings()
         if stop is not None and isinstance(self.parent, Widget):
             self.parent.scroll_to_region(self._region(stop), animate=False)
 

@@ -61,7 +61,7 @@ function turningPointWords({ stillOpen, of, closed }) {
 function gaugeReasonWords({ gauge, value, operator, number, held }) {
   const position = filled(words.GAUGE_AT, { ...gauge, value, minimum: gauge.min, maximum: gauge.max });
   const asked = filled(words.OPERATORS[operator], { number });
-  return filled(words.GAUGE_REASON, { position, wanted: held ? asked : filled(words.NOT_SO, { wanted: asked }) });
+  return filled(words.GAUGE_REASON[Number(held)], { position, wanted: asked });
 }
 
 function otherEndingWords(text, ending) {
