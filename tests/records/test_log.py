@@ -19,8 +19,9 @@ from scenario_trainer.play.kept_sessions import begin, resume
 from scenario_trainer.play.moments import Ended, Timing
 from scenario_trainer.play.session import Session
 from scenario_trainer.records import log
-from scenario_trainer.records.attempts import KeptDecision, close, delete, everything
+from scenario_trainer.records.attempts import close, delete, everything
 from scenario_trainer.records.database import FILE, Database
+from scenario_trainer.records.kept import KeptDecision
 from scenario_trainer.records.log import AttemptLog
 from scenario_trainer.story.terms import Alignment, EndingKind
 from tests.support.clock import Clock

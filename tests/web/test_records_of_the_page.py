@@ -19,7 +19,8 @@ from scenario_trainer.play.kept_sessions import begin
 from scenario_trainer.play.moments import Ended, Timing
 from scenario_trainer.play.saved_attempts import bring_in, read_attempt
 from scenario_trainer.play.session import Session
-from scenario_trainer.records.attempts import everything, passes
+from scenario_trainer.records.attempts import everything
+from scenario_trainer.records.families import passes
 from scenario_trainer.story.library import bundled_folder, guidance_for
 from tests.support.page_engine import PageEngine, part_data
 from tests.support.playing import BACK, at_rest, choices, new_records, open_choices, walks

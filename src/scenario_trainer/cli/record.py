@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from scenario_trainer.cli.settings import Settings
     from scenario_trainer.documents.cpd_record import CpdRecord
-    from scenario_trainer.records.attempts import Attempt
     from scenario_trainer.records.database import Database
+    from scenario_trainer.records.kept import Attempt
     from scenario_trainer.story.library import Library
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.records import attempts, tallies
-from scenario_trainer.records.attempts import Attempt, KeptDecision, KeptEnding, minutes_spent, passes
 from scenario_trainer.records.database import GoneError
+from scenario_trainer.records.families import passes
+from scenario_trainer.records.kept import Attempt, KeptDecision, KeptEnding, minutes_spent
 from scenario_trainer.records.tallies import Tally
 from scenario_trainer.records.writings import Commitment, latest_commitments, written
 

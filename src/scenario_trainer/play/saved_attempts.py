@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from scenario_trainer.play.journal import FamilyPage
-    from scenario_trainer.records.attempts import Attempt
     from scenario_trainer.records.database import Database
+    from scenario_trainer.records.kept import Attempt
     from scenario_trainer.story.model import Guidance, Scenario
 
 KIND = "attempt"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from scenario_trainer.engine.state import State
-    from scenario_trainer.records.attempts import KeptDecision
+    from scenario_trainer.records.kept import KeptDecision
     from scenario_trainer.records.log import AttemptLog
     from scenario_trainer.story.model import Guidance, Scenario
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from scenario_trainer.records.attempts import KeptDecision, KeptEnding
     from scenario_trainer.records.database import Database
+    from scenario_trainer.records.kept import KeptDecision, KeptEnding
     from scenario_trainer.records.rows import AttemptHead
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
-    from scenario_trainer.records.attempts import KeptDecision, KeptEnding
+    from scenario_trainer.records.kept import KeptDecision, KeptEnding
     from scenario_trainer.records.terms import Timing
 
 
