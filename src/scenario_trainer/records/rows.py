@@ -113,6 +113,12 @@ def id_of(connection: sqlite3.Connection, uid: str) -> int | None:
     return found["id"] if found else None
 
 
+def family_of(connection: sqlite3.Connection, uid: str) -> int | None:
+    """The id of the family of an attempt in this file; None where the file does not have it."""
+    found = connection.execute("SELECT ifnull(first_pass, id) FROM attempts WHERE uid = ?", (uid,)).fetchone()
+    return found[0] if found else None
+
+
 def uid_of(connection: sqlite3.Connection, attempt: int) -> str | None:
     """The uid of an attempt; None where the file does not have it."""
     found = connection.execute("SELECT uid FROM attempts WHERE id = ?", (attempt,)).fetchone()
