@@ -25,6 +25,7 @@ from scenario_trainer.documents.wording import labels, phrases, templates
 from scenario_trainer.play.one_decision_away import OtherEnding, one_decision_away
 from scenario_trainer.play.replaying import replayed
 from scenario_trainer.play.writing import Heading, in_order
+from scenario_trainer.records.families import passes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,7 +86,7 @@ def cpd_record(page: FamilyPage, guidance: Guidance, scenario: Scenario | None) 
     `scenario` is None where its file is gone or has mistakes.
     """
     begun = page.attempts[0]
-    first, *others = page.passes
+    first, *others = passes(page.attempts)
     sources = [phrases.source(guidance.source), *(scenario.provenance.sources if scenario else ())]
     return CpdRecord(
         begun.id,
