@@ -223,6 +223,18 @@ def test_what_is_said_of_the_same_choice_on_another_try_is_added_to_its_note(
     assert [(each.rationale, each.note) for each in session.decisions] == [(kept.rationale, kept.note)]
 
 
+def test_a_word_within_another_is_not_said_already(session: Session, database: Records) -> None:
+    """What is added are paragraphs; those that stand there are not added again, also two of them at once."""
+    play(session, "ask", rationale=Rationale("We knew nothing."))
+    session.write_note("Nobody did.\n\nNor I.")
+    for note in ("no", "No", "Nobody did.\n\nNor I.", "Nor I.\n\nno"):
+        session.step_back()
+        at_rest(session)
+        session.write_note(note)
+        play(session, "ask", rationale=Rationale("nothing"))
+    assert everything(database)[0].decisions[0].note == "Nobody did.\n\nNor I.\n\nno\n\nnothing\n\nNo"
+
+
 def test_a_first_pass_that_was_left_goes_on_where_somebody_goes_on_with_it(
     session: Session, database: Database
 ) -> None:
