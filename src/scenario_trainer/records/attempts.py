@@ -118,7 +118,7 @@ def everything(database: Database) -> tuple[Attempt, ...]:
 def close(database: Database, attempt_id: int) -> None:
     """Note that a family has been looked back on or given up: none of it is underway any more.
 
-    Decisions of its first pass become due for review.
+    Where the attempt is its first pass, decisions of it become due for review.
     """
     with database.writing() as connection:
         add_cards(connection, attempt_id)
