@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 ALL = [
     "   1  DAY  A small story: A full kettle",
-    "   2  DAY    what if, from 1: Two kettles",
+    "   2  DAY    What if, from 1: Two kettles",
     "   3  DAY  A small story: underway",
 ]
 """How what `played` has done is listed."""
@@ -122,7 +122,7 @@ def test_a_what_if_stands_below_its_first_pass(
 def test_what_was_taken_back_is_told_from_the_pass_that_went_on(
     folder: Path, data: Path, small: Scenario, guidance: Guidance
 ) -> None:
-    """Each with where it stands, and its own number."""
+    """In the words of the journal, each with where it stands and its own number."""
     with closing(Records(data)) as database:
         session = play(begin(database, small, guidance, timing=Timing.COACHED, seed=1), "ask", "tell")
         session.reopen(2)
@@ -130,9 +130,9 @@ def test_what_was_taken_back_is_told_from_the_pass_that_went_on(
         session.reopen(1)
         play(session, "tell")
     assert listed(folder) == [
-        "   1  DAY  A small story: left after 2 decisions",
-        "   2  DAY    gone on otherwise, from 1: A full kettle",
-        "   3  DAY    what if, from 1: Two kettles",
+        "   1  DAY  A small story · Taken back: left after 2 decisions",
+        "   2  DAY    First pass, from 1: A full kettle",
+        "   3  DAY    What if, from 1: Two kettles",
     ]
 
 

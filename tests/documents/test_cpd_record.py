@@ -79,7 +79,7 @@ def test_the_program_fills_in_what_it_knows(flow: Flow, scenario: Scenario) -> N
 def test_a_record_names_the_single_answers_that_would_have_ended_it_differently(
     flow: Flow, scenario: Scenario, guidance: Guidance
 ) -> None:
-    """As the debrief does; nothing is said of it before an end, and where the story has changed or is gone."""
+    """As the debrief does; nothing is said of it before an end, and where the story is gone or leads elsewhere."""
     session = play(flow.begin(scenario, Timing.COACHED), "ask")
     unfinished = cpd_record(flow.journal.family(1), guidance, scenario)
     at_rest(play(session, "rota"))
@@ -93,7 +93,10 @@ def test_a_record_names_the_single_answers_that_would_have_ended_it_differently(
     kitchen = scenario.scenes["kitchen"]
     without = replace(kitchen, choices={key: each for key, each in kitchen.choices.items() if key != "rota"})
     changed = replace(scenario, scenes={**scenario.scenes, "kitchen": without})
-    for other in (changed, None):
+    rota = replace(kitchen.choices["rota"], goto=kitchen.choices["tell"].goto[-1:])
+    elsewhere = replace(kitchen, choices={**kitchen.choices, "rota": rota})
+    ends_elsewhere = replace(scenario, scenes={**scenario.scenes, "kitchen": elsewhere})
+    for other in (changed, ends_elsewhere, None):
         assert labels.ONE_DECISION_AWAY not in shown(guidance, cpd_record(page, guidance, other))
 
 

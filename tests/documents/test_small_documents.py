@@ -11,7 +11,7 @@ from scenario_trainer.documents.help import about_program
 from scenario_trainer.documents.problems import MOST_LISTED, problems_document
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.changes import Change, Changed
-from scenario_trainer.records.attempts import KeptDecision
+from scenario_trainer.records.kept import KeptDecision
 from scenario_trainer.render.exports import FORMATS, format_names
 from scenario_trainer.story import codes
 from scenario_trainer.story.problems import Place, Problem

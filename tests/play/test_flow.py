@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scenario_trainer.play.session import Session
-    from scenario_trainer.records.attempts import Attempt
+    from scenario_trainer.records.kept import Attempt
     from scenario_trainer.story.entries import Entry
     from scenario_trainer.story.model import Scenario
     from tests.play.conftest import Write

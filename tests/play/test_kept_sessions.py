@@ -14,8 +14,9 @@ from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.kept_sessions import begin, resume
 from scenario_trainer.play.moments import DecisionPoint, Ended, Outcome, Timing
 from scenario_trainer.play.session import Session
-from scenario_trainer.records.attempts import close, everything, minutes_spent, underway
+from scenario_trainer.records.attempts import close, everything, underway
 from scenario_trainer.records.database import GoneError
+from scenario_trainer.records.kept import minutes_spent
 from tests.play.test_session import rationale
 from tests.support.playing import (
     all_choices,

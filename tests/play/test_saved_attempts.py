@@ -134,6 +134,36 @@ def test_an_attempt_goes_to_the_page_and_back_unchanged(
     assert kept(session, database).uid == given["passes"][1]["uid"]
 
 
+def test_the_first_pass_is_the_first_in_the_file(database: Database, session: Session, guidance: Guidance) -> None:
+    """Then what ended later, then what was left; the page opens what was played last."""
+    play(session, "ask", "tell")
+    session.reopen(2)
+    play(session, "rota")
+    session.reopen(1)
+    play(session, "tell")
+    reconsidered(session, 1, "ask", "rota")
+    page = Journal(database, guidance).family(1)
+    given = json.loads(attempt_file(page))
+    uids = {each.id: each.uid for each in page.attempts}
+    assert [each["uid"] for each in given["passes"]] == [uids[2], uids[3], uids[1]]
+    assert given["current"] == 0
+
+
+def test_what_was_played_on_in_the_page_joins_its_family(
+    database: Database, session: Session, small: Scenario, guidance: Guidance
+) -> None:
+    """Also where the pass that was begun first does not come first in the file, and with what was written."""
+    play(session, "ask", "tell")
+    session.reopen(2)
+    play(session, "rota")
+    given = json.loads(attempt_file(Journal(database, guidance).family(1)))
+    given["passes"].insert(0, {"uid": "new", "began": AT_NINE, "decisions": [decision("kitchen", "tell")]})
+    given["written"] = {"learnt": "To ask."}
+    bring_in(database, read_attempt(json.dumps(given).encode()), small, guidance)
+    assert [each.family for each in everything(database)] == [1, 1, 1]
+    assert written(database, 1) == {"learnt": "To ask."}
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from scenario_trainer.records.attempts import KeptDecision, KeptEnding
+    from scenario_trainer.records.kept import KeptDecision, KeptEnding
     from scenario_trainer.story.model import Guidance, Scenario
 
 rationale = st.builds(Rationale, st.sampled_from(["", "It is true."]), st.sampled_from([None, *Confidence]))

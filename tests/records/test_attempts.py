@@ -12,20 +12,17 @@ import pytest
 from scenario_trainer.play.kept_sessions import begin
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.records.attempts import (
-    Attempt,
-    KeptDecision,
     close,
     delete,
     everything,
     family,
     find,
     latest,
-    minutes_spent,
-    passes,
     to_resume,
     totals,
     underway,
 )
+from scenario_trainer.records.kept import Attempt, KeptDecision, minutes_spent
 from scenario_trainer.records.writings import write as write_about
 from tests.support.playing import TABLES, choices, play, tables
 
@@ -131,45 +128,6 @@ def test_of_a_family_only_what_was_played_last_is_underway(database: Database, s
     session.reopen(2)
     play(session, "tell")
     assert [each.underway for each in family(database, 2)] == [True, False]
-
-
-def test_what_was_left_by_stepping_back_is_no_pass(database: Database, maze: Scenario, guidance: Guidance) -> None:
-    """The first that came to an end is the first pass, until then what is underway; a what-if may be left."""
-    session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-b", "to-a")
-    session.reopen(1)
-    assert [each.id for each in passes(family(database, 1))] == [1]
-    play(session, "to-c")
-    assert [each.id for each in passes(family(database, 1))] == [2]
-    play(session, "out")
-    assert [each.id for each in passes(family(database, 1))] == [2]
-    session.reopen(2)
-    play(session, "to-b")
-    assert [each.id for each in passes(family(database, 1))] == [2, 3]
-
-
-def test_what_was_left_and_comes_to_an_end_later_is_a_what_if(
-    database: Database, maze: Scenario, guidance: Guidance
-) -> None:
-    """Though it was begun first: the first pass stays the first pass."""
-    session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-b", "to-a")
-    session.reopen(1)
-    play(session, "to-c", "out")
-    session.reopen(1)
-    play(session, "to-b", "to-a", "to-c", "out")
-    assert [each.id for each in passes(family(database, 1))] == [2, 1]
-
-
-def test_what_was_left_on_the_way_is_no_what_if(database: Database, maze: Scenario, guidance: Guidance) -> None:
-    """Though it was begun later than the pass that went on without it."""
-    session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-c", "to-a")
-    session.reopen(2)
-    play(session, "to-b")
-    session.reopen(2)
-    play(session, "to-a", "to-c", "out")
-    session.reopen(2)
-    play(session, "out")
-    assert [len(each.decisions) for each in family(database, 1)] == [4, 2, 2]
-    assert [each.id for each in passes(family(database, 1))] == [1, 3]
 
 
 def test_what_is_underway_in_a_scenario_is_what_was_played_last(

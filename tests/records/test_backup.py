@@ -14,8 +14,9 @@ from scenario_trainer.documents.wording.phrases import day_and_time
 from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.kept_sessions import begin, resume
 from scenario_trainer.play.moments import Timing
-from scenario_trainer.records.attempts import close, delete, everything, minutes_spent, totals
+from scenario_trainer.records.attempts import close, delete, everything, totals
 from scenario_trainer.records.backup import BackupError, backup, restore
+from scenario_trainer.records.kept import minutes_spent
 from scenario_trainer.records.review import due
 from scenario_trainer.records.tallies import Tally, principle_totals
 from scenario_trainer.records.writings import write

@@ -19,8 +19,9 @@ from scenario_trainer.play.kept_sessions import begin, resume
 from scenario_trainer.play.moments import Ended, Timing
 from scenario_trainer.play.session import Session
 from scenario_trainer.records import log
-from scenario_trainer.records.attempts import KeptDecision, close, delete, everything
+from scenario_trainer.records.attempts import close, delete, everything
 from scenario_trainer.records.database import FILE, Database
+from scenario_trainer.records.kept import KeptDecision
 from scenario_trainer.records.log import AttemptLog
 from scenario_trainer.story.terms import Alignment, EndingKind
 from tests.support.clock import Clock
@@ -220,6 +221,18 @@ def test_what_is_said_of_the_same_choice_on_another_try_is_added_to_its_note(
     (kept,) = everything(other)[0].decisions
     assert (kept.rationale, kept.note) == (first, "Ask again.\n\nShe nodded.\n\nNow I know why.")
     assert [(each.rationale, each.note) for each in session.decisions] == [(kept.rationale, kept.note)]
+
+
+def test_a_word_within_another_is_not_said_already(session: Session, database: Records) -> None:
+    """What is added are paragraphs; those that stand there are not added again, also two of them at once."""
+    play(session, "ask", rationale=Rationale("We knew nothing."))
+    session.write_note("Nobody did.\n\nNor I.")
+    for note in ("no", "No", "Nobody did.\n\nNor I.", "Nor I.\n\nno"):
+        session.step_back()
+        at_rest(session)
+        session.write_note(note)
+        play(session, "ask", rationale=Rationale("nothing"))
+    assert everything(database)[0].decisions[0].note == "Nobody did.\n\nNor I.\n\nno\n\nnothing\n\nNo"
 
 
 def test_a_first_pass_that_was_left_goes_on_where_somebody_goes_on_with_it(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenario_trainer.records.attempts import KeptDecision, KeptEnding
+from scenario_trainer.records.kept import KeptDecision, KeptEnding
 from scenario_trainer.records.paths import Path, PathTree
 from scenario_trainer.story.terms import EndingKind
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from scenario_trainer.play.kept_sessions import begin
 from scenario_trainer.play.moments import Timing
-from scenario_trainer.records.attempts import KeptDecision, close, delete
+from scenario_trainer.records.attempts import close, delete
+from scenario_trainer.records.kept import KeptDecision
 from scenario_trainer.records.review import FIRST_INTERVAL, Card, answered, drop, due
 from scenario_trainer.records.rows import insert_decision
 from scenario_trainer.story.terms import Alignment
@@ -146,6 +147,15 @@ def test_what_is_tried_afterwards_does_not_come_back(session: Session, database:
     session.reopen(1)
     play(session, "tell")
     close(database, 1)
+    assert due(database, A_YEAR_ON) == []
+
+
+def test_a_what_if_that_is_given_up_does_not_come_back_either(session: Session, database: Database) -> None:
+    """Though it came to no end of its own."""
+    play(session, "ask", "whisper")
+    session.reopen(2)
+    play(session, "tell")
+    close(database, 2)
     assert due(database, A_YEAR_ON) == []
 
 

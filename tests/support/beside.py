@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scenario_trainer.play.session import Session
-    from scenario_trainer.records.attempts import Attempt
     from scenario_trainer.records.database import Database
+    from scenario_trainer.records.kept import Attempt
 
 
 @contextmanager

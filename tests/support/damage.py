@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import random
     from pathlib import Path
 
-    from scenario_trainer.records.attempts import Attempt
+    from scenario_trainer.records.kept import Attempt
 
 LONG_AGO = timedelta(days=30)
 

@@ -77,10 +77,10 @@ function attemptAfter(deeds, at) {
   const attempt = newAttempt(story, "coached", false);
   for (const deed of deeds) {
     if (deed === "back") { attempt.at -= 1; continue; }
-    const [scene, choice] = deed;
+    const [scene, choice, reason = "Because."] = deed;
     const {text} = story.scenes.get(scene).choices.get(choice);
     const question = questionOf(story, scene);
-    const said = {reason: "Because.", confidence: 3, note: "Next time."};
+    const said = {reason, confidence: 3, note: "Next time."};
     keepDecision(attempt, {scene, choice, question, text, decided: at, seconds: 50, ...said});
     putEndedFirst({story, attempt});
   }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from scenario_trainer.play.decisions import Rationale
     from scenario_trainer.play.moments import Moment
     from scenario_trainer.play.session import Session
-    from scenario_trainer.records.attempts import Attempt
+    from scenario_trainer.records.kept import Attempt
     from scenario_trainer.story.model import Scenario
 
 TABLES = ("attempts", "decisions", "notes", "tallies", "writings", "cards")

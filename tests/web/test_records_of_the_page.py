@@ -19,7 +19,8 @@ from scenario_trainer.play.kept_sessions import begin
 from scenario_trainer.play.moments import Ended, Timing
 from scenario_trainer.play.saved_attempts import bring_in, read_attempt
 from scenario_trainer.play.session import Session
-from scenario_trainer.records.attempts import everything, passes
+from scenario_trainer.records.attempts import everything
+from scenario_trainer.records.families import passes
 from scenario_trainer.story.library import bundled_folder, guidance_for
 from tests.support.page_engine import PageEngine, part_data
 from tests.support.playing import BACK, at_rest, choices, new_records, open_choices, walks
@@ -95,6 +96,26 @@ def test_what_ifs_are_set_beside_the_first_pass_alike(engine: PageEngine) -> Non
 
     same()
     assert compared
+
+
+def test_the_reason_of_a_second_try_is_added_to_the_note_alike(engine: PageEngine) -> None:
+    """As a paragraph of its own, once; one that stands there, or none, changes nothing."""
+    said = ["We knew nothing.", "no", "", "Next time.", "no", "We knew nothing."]
+    with new_records() as database:
+        session = begin(database, STORY, engine.guidance, timing=Timing.COACHED, seed=1)
+        deeds: list[Any] = []
+        for reason in said:
+            choice = open_choices(session)[0]
+            scene = session.played.states[-1].scene
+            session.choose(choice, SAID._replace(reason=reason))
+            session.write_note(session.note or "Next time.")
+            session.step_back()
+            deeds += [[scene, choice, reason], "back"]
+        (kept,) = everything(database)[0].decisions
+    attempt = json.loads(engine.attempt_after(deeds, BEGAN))
+    ((decision,),) = [one["decisions"] for one in attempt["passes"]]
+    assert decision["reason"] == kept.rationale.reason == said[0]
+    assert decision["note"] == kept.note == "Next time.\n\nno"
 
 
 def test_no_time_is_counted_twice(engine: PageEngine) -> None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from scenario_trainer.cli.settings import Settings
     from scenario_trainer.documents.cpd_record import CpdRecord
-    from scenario_trainer.records.attempts import Attempt
     from scenario_trainer.records.database import Database
+    from scenario_trainer.records.kept import Attempt
     from scenario_trainer.story.library import Library
 
 
@@ -76,15 +76,16 @@ def list_attempts(settings: Settings) -> None:
 
 
 def _named(family: Sequence[Attempt]) -> Iterator[tuple[str, Attempt]]:
-    """The attempts of a family with what they are: the first one by its title, the others by how they part."""
-    from scenario_trainer.play.journal import passes
+    """The attempts of a family with what they are, oldest first; the oldest with the title."""
+    from scenario_trainer.documents.journal import attempt_kinds
+    from scenario_trainer.documents.wording import labels
 
     begun, *others = family
-    first, *what_ifs = passes(family)
-    yield begun.title, begun
+    kinds = {attempt.id: kind for kind, attempt in attempt_kinds(family)}
+    kind = kinds[begun.id]
+    yield begun.title if kind == labels.FIRST_PASS else f"{begun.title} · {kind}", begun
     for each in others:
-        what = "gone on otherwise" if each is first else "what if" if each in what_ifs else "taken back"
-        yield f"  {what}, from {begun.id}", each
+        yield f"  {kinds[each.id]}, from {begun.id}", each
 
 
 def _attempt_of(database: Database, attempt_id: int) -> Attempt:

@@ -25,13 +25,14 @@ from scenario_trainer.documents.wording import labels, phrases, templates
 from scenario_trainer.play.one_decision_away import OtherEnding, one_decision_away
 from scenario_trainer.play.replaying import replayed
 from scenario_trainer.play.writing import Heading, in_order
+from scenario_trainer.records.families import passes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from scenario_trainer.documents.parts import Part
-    from scenario_trainer.play.journal import FamilyPage, KeptDecision, KeptEnding
+    from scenario_trainer.play.journal import Attempt, FamilyPage, KeptDecision, KeptEnding
     from scenario_trainer.story.model import Guidance, Scenario
 
 FORM = (Heading.RELEVANCE, Heading.LEARNT, Heading.IMPACT, Heading.PEER)
@@ -60,7 +61,7 @@ class CpdRecord(NamedTuple):
     one_decision_away: tuple[OtherEnding, ...] | None
     """The single answers that would have ended the first pass differently.
 
-    None where it has not ended, and where the story has changed since.
+    None where it has not ended, and where the story is gone or leads the same decisions elsewhere now.
     """
     written: Mapping[str, str]
     """The learner's words by heading or question; a heading without words is left out."""
@@ -85,9 +86,8 @@ def cpd_record(page: FamilyPage, guidance: Guidance, scenario: Scenario | None) 
     `scenario` is None where its file is gone or has mistakes.
     """
     begun = page.attempts[0]
-    first, *others = page.passes
+    first, *others = passes(page.attempts)
     sources = [phrases.source(guidance.source), *(scenario.provenance.sources if scenario else ())]
-    played = replayed(first, scenario, guidance) if scenario and first.ending else None
     return CpdRecord(
         begun.id,
         begun.scenario,
@@ -99,10 +99,17 @@ def cpd_record(page: FamilyPage, guidance: Guidance, scenario: Scenario | None) 
         first.ending,
         sum(1 for each in others if each.ending),
         first.decisions,
-        one_decision_away(played) if played else None,
+        _one_decision_away(first, scenario, guidance) if scenario else None,
         in_order(page.written),
         tuple(source for source in sources if source != f"guidance {guidance.id}"),
     )
+
+
+def _one_decision_away(first: Attempt, scenario: Scenario, guidance: Guidance) -> tuple[OtherEnding, ...] | None:
+    played = replayed(first, scenario, guidance) if first.ending else None
+    if first.ending and played and played.states[-1].scene == first.ending.scene:
+        return one_decision_away(played)
+    return None
 
 
 def records_document(records: Sequence[CpdRecord], guidance: Guidance) -> Document:

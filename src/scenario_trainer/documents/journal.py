@@ -21,7 +21,7 @@ from scenario_trainer.documents.parts import (
 )
 from scenario_trainer.documents.review import commitment_parts
 from scenario_trainer.documents.wording import labels, phrases
-from scenario_trainer.play.journal import passes
+from scenario_trainer.records.families import passes
 from scenario_trainer.story.terms import Alignment
 
 if TYPE_CHECKING:
@@ -95,20 +95,24 @@ def _endings(met: Mapping[str, int], entries: Sequence[Entry]) -> Iterator[Part]
 
 def attempt_document(page: FamilyPage, guidance: Guidance) -> Document:
     """One first pass with its what-ifs, what was taken back on the way, and what was written about it."""
-    first, *what_ifs = page.passes
-    left = (attempt for attempt in page.attempts if attempt not in page.passes)
-    sections = [
-        _pass(labels.FIRST_PASS, first, guidance),
-        *(_pass(labels.WHAT_IF, attempt, guidance) for attempt in what_ifs),
-        *(_pass(labels.TAKEN_BACK, attempt, guidance) for attempt in left),
-    ]
+    sections = [_attempt(kind, attempt, guidance) for kind, attempt in attempt_kinds(page.attempts)]
     if page.written:
         written = (Paragraph(text, phrases.asked(prompt), Tone.QUOTE) for prompt, text in page.written.items())
         sections.append(Section(labels.WHAT_YOU_WROTE, tuple(written)))
-    return Document(first.title, tuple(sections))
+    return Document(page.attempts[0].title, tuple(sections))
 
 
-def _pass(kind: str, attempt: Attempt, guidance: Guidance) -> Section:
+def attempt_kinds(family: Sequence[Attempt]) -> tuple[tuple[str, Attempt], ...]:
+    """What each attempt of a family is: the first pass, then its what-ifs, then what was taken back."""
+    first, *what_ifs = played = passes(family)
+    return (
+        (labels.FIRST_PASS, first),
+        *((labels.WHAT_IF, each) for each in what_ifs),
+        *((labels.TAKEN_BACK, each) for each in family if each not in played),
+    )
+
+
+def _attempt(kind: str, attempt: Attempt, guidance: Guidance) -> Section:
     spent = phrases.counted(attempt.minutes, "minute", "minutes")
     parts: list[Part] = []
     if attempt.ending:

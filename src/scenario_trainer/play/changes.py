@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from scenario_trainer.records.attempts import KeptDecision
+    from scenario_trainer.records.kept import KeptDecision
 
 
 class Changed(Enum):

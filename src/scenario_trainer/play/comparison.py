@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scenario_trainer.play.gauges import GaugeReading, readings
 from scenario_trainer.play.replaying import replayed
 from scenario_trainer.play.turning_points import turning_points
-from scenario_trainer.records.attempts import passes
+from scenario_trainer.records.families import passes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scenario_trainer.engine.graph import Graph
     from scenario_trainer.play.decisions import Playthrough
     from scenario_trainer.play.session import Session
-    from scenario_trainer.records.attempts import Attempt
+    from scenario_trainer.records.kept import Attempt
     from scenario_trainer.story.model import Ending
 
 

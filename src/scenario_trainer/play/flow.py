@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from scenario_trainer.play.moments import Timing
     from scenario_trainer.play.review import Review
     from scenario_trainer.play.session import Session
-    from scenario_trainer.records.attempts import Attempt
     from scenario_trainer.records.database import Database
+    from scenario_trainer.records.kept import Attempt
     from scenario_trainer.story.entries import Entry
     from scenario_trainer.story.library import Library
     from scenario_trainer.story.model import Guidance, Scenario

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.records import attempts, tallies
-from scenario_trainer.records.attempts import Attempt, KeptDecision, KeptEnding, minutes_spent, passes
 from scenario_trainer.records.database import GoneError
+from scenario_trainer.records.kept import Attempt, KeptDecision, KeptEnding, minutes_spent
 from scenario_trainer.records.tallies import Tally
 from scenario_trainer.records.writings import Commitment, latest_commitments, written
 
@@ -31,7 +31,6 @@ __all__ = [
     "PrincipleOverTime",
     "Suggestion",
     "Tally",
-    "passes",
 ]
 
 SPAN = 7
@@ -56,11 +55,6 @@ class FamilyPage(NamedTuple):
     """What the learner wrote about them, by prompt."""
     minutes: int
     """Time spent on all of them, rounded up."""
-
-    @property
-    def passes(self) -> tuple[Attempt, ...]:
-        """The first pass, then its what-ifs, without what was left by stepping back."""
-        return passes(self.attempts)
 
 
 class Pass(NamedTuple):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scenario_trainer.play.decisions import alignments_in_play, question_of
-from scenario_trainer.records.attempts import KeptDecision, KeptEnding
+from scenario_trainer.records.kept import KeptDecision, KeptEnding
 from scenario_trainer.records.rows import AttemptHead
 
 if TYPE_CHECKING:

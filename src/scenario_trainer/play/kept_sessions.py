@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from scenario_trainer.play.keeping import attempt_head
 from scenario_trainer.play.replaying import replay
 from scenario_trainer.play.session import Session, new_seed
-from scenario_trainer.records.attempts import family, passes
+from scenario_trainer.records.attempts import family
 from scenario_trainer.records.database import GoneError, RecordsError
 from scenario_trainer.records.drafts import kept_draft
+from scenario_trainer.records.families import passes
 from scenario_trainer.records.log import AttemptLog
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scenario_trainer.engine.state import State
-    from scenario_trainer.records.attempts import Attempt
+    from scenario_trainer.records.kept import Attempt
     from scenario_trainer.story.model import Scenario
 
 

@@ -9,7 +9,7 @@ from scenario_trainer.play.session import Session
 
 if TYPE_CHECKING:
     from scenario_trainer.play.decisions import Playthrough
-    from scenario_trainer.records.attempts import Attempt, KeptDecision
+    from scenario_trainer.records.kept import Attempt, KeptDecision
     from scenario_trainer.story.model import Guidance, Scenario
 
 

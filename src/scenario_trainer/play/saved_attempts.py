@@ -13,6 +13,7 @@ from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.keeping import kept_decision, kept_ending
 from scenario_trainer.play.moments import Timing
 from scenario_trainer.play.session import Session
+from scenario_trainer.records.families import passes
 from scenario_trainer.records.passes import PlayedPass, take_in
 from scenario_trainer.records.rows import AttemptHead
 from scenario_trainer.records.values import moment, number, seconds, text
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from scenario_trainer.play.journal import FamilyPage
-    from scenario_trainer.records.attempts import Attempt
     from scenario_trainer.records.database import Database
+    from scenario_trainer.records.kept import Attempt
     from scenario_trainer.story.model import Guidance, Scenario
 
 KIND = "attempt"
@@ -100,21 +101,27 @@ def read_attempt(content: bytes) -> SavedAttempt:
 
 def bring_in(database: Database, saved: SavedAttempt, scenario: Scenario, guidance: Guidance) -> BroughtIn:
     """Keep a saved attempt in the records as far as it stands; what is there stays. Raises RecordsError."""
-    passes = [_replayed(saved, each, scenario, guidance) for each in saved.passes]
-    lost = sum(len(each.decisions) for each in saved.passes) - sum(len(each.decisions) for each in passes)
-    standing = [each for each in passes if each.decisions]
-    if not standing or not passes[0].decisions:
+    replayed = [_replayed(saved, each, scenario, guidance) for each in saved.passes]
+    lost = sum(len(each.decisions) for each in saved.passes) - sum(len(each.decisions) for each in replayed)
+    standing = [each for each in replayed if each.decisions]
+    if not standing or not replayed[0].decisions:
         return BroughtIn(0, 0, lost)
     head = AttemptHead(scenario.id, saved.version, scenario.title, saved.timing, saved.seed)
     taken = take_in(database, head, standing)
-    known = written(database, taken.first_pass)
-    write(database, taken.first_pass, {key: words for key, words in saved.written.items() if key not in known})
+    known = written(database, taken.family)
+    write(database, taken.family, {key: words for key, words in saved.written.items() if key not in known})
     return BroughtIn(len(standing), taken.decisions, lost)
 
 
 def attempt_file(page: FamilyPage) -> bytes:
-    """A family of attempts as a file that the story's page opens."""
+    """A family of attempts as a file that the story's page opens.
+
+    The page takes for the first pass the first in the file that has ended, and opens the one played last.
+    """
     first = page.attempts[0]
+    played = passes(page.attempts)
+    ordered = (*played, *(each for each in page.attempts if each not in played))
+    current = max(ordered, key=lambda each: (each.underway, each.id))
     content = {
         "scenario-trainer": KIND,
         "version": VERSION,
@@ -124,7 +131,8 @@ def attempt_file(page: FamilyPage) -> bytes:
         "timing": first.timing,
         "seed": first.seed,
         "reason_first": False,
-        "passes": [_pass_data(each) for each in page.attempts],
+        "passes": [_pass_data(each) for each in ordered],
+        "current": ordered.index(current),
         "written": dict(page.written),
     }
     return json.dumps(content, indent=1, ensure_ascii=False).encode() + b"\n"

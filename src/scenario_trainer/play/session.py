@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from scenario_trainer.engine.state import State
-    from scenario_trainer.records.attempts import KeptDecision
+    from scenario_trainer.records.kept import KeptDecision
     from scenario_trainer.records.log import AttemptLog
     from scenario_trainer.story.model import Guidance, Scenario
 
@@ -240,12 +240,16 @@ class Session:
         return isinstance(self.moment, DecisionPoint) or not self._taken
 
     def _go_on_with(self, kept: KeptDecision) -> None:
-        """Go on with the last decision as it is kept; what was said of it on another try is added to its note."""
-        last = self._taken[-1]
-        said = (last.decision.note, last.decision.rationale.reason)
+        """Go on with the last decision as it is kept, the confidence that of the first try.
+
+        Note and reason of another try are added to its note, where they are not paragraphs of it already.
+        """
+        last, note = self._taken[-1], kept.note
         self._taken[-1] = last._replace(decision=last.decision._replace(rationale=kept.rationale, note=kept.note))
-        new = [each for each in said if each and each != kept.rationale.reason and each not in kept.note]
-        self.write_note("\n\n".join(filter(None, (kept.note, *new))))
+        for said in filter(None, (last.decision.note, last.decision.rationale.reason)):
+            if f"\n\n{said}\n\n" not in f"\n\n{kept.rationale.reason}\n\n{note}\n\n":
+                note = f"{note}\n\n{said}" if note else said
+        self.write_note(note)
 
     def _note_last(self, note: str) -> None:
         last = self._taken[-1]

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from scenario_trainer.records.attempts import Attempt, KeptDecision, KeptEnding
     from scenario_trainer.records.database import Database
     from scenario_trainer.records.drafts import Draft
+    from scenario_trainer.records.kept import Attempt, KeptDecision, KeptEnding
     from scenario_trainer.records.rows import AttemptHead
 
 LONGEST_PAUSE = timedelta(minutes=5)

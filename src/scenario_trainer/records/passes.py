@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from scenario_trainer.records.attempts import KeptDecision, KeptEnding
     from scenario_trainer.records.database import Database
+    from scenario_trainer.records.kept import KeptDecision, KeptEnding
     from scenario_trainer.records.rows import AttemptHead
 
 
@@ -30,8 +30,8 @@ class PlayedPass(NamedTuple):
 class Taken(NamedTuple):
     """What was taken into the records."""
 
-    first_pass: int
-    """The id of the family's first pass."""
+    family: int
+    """The id of the family."""
     decisions: int
     """How many decisions were new."""
 
@@ -40,19 +40,20 @@ def take_in(database: Database, head: AttemptHead, passes: Sequence[PlayedPass])
     """Add the passes of one family, the first pass first, wholly or not at all.
 
     A pass that is there already, by its uid, grows where the other continues it; where they differ it stays as it
-    is. Raises RecordsError.
+    is. The others join its family. Raises RecordsError.
     """
     with database.writing() as connection:
-        first: int | None = None
+        known = (rows.family_of(connection, each.uid) for each in passes)
+        family = next(filter(None, known), None)
         new = 0
         for each in passes:
             attempt = rows.id_of(connection, each.uid)
             if attempt is None:
-                attempt = rows.insert_attempt(connection, head, each.uid, first, each.began)
+                attempt = rows.insert_attempt(connection, head, each.uid, family, each.began)
             new += _grow(connection, attempt, each)
-            first = first or attempt
-        assert first is not None
-        return Taken(first, new)
+            family = family or attempt
+        assert family is not None
+        return Taken(family, new)
 
 
 def _grow(connection: sqlite3.Connection, attempt: int, played: PlayedPass) -> int:

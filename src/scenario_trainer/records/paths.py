@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scenario_trainer.records.attempts import KeptDecision, KeptEnding
+    from scenario_trainer.records.kept import KeptDecision, KeptEnding
 
     Key = tuple[str, str]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from scenario_trainer.records.families import first_pass_of
 from scenario_trainer.records.values import Reader, moment, number, optional, reading, text
 from scenario_trainer.story.terms import Alignment
 
@@ -22,6 +23,7 @@ FIRST_INTERVAL = timedelta(days=2)
 MOST = 3
 """How many decisions of one first pass come back."""
 
+_IS_FIRST_PASS = f"attempts.id = {first_pass_of('ifnull(attempts.first_pass, attempts.id)')}"
 _DISTANCE = {Alignment.REFLECTS: 0.0, Alignment.PARTLY: 0.5, Alignment.AGAINST: 1.0}
 
 
@@ -39,41 +41,32 @@ class Card(NamedTuple):
 
 
 def add_cards(connection: sqlite3.Connection, attempt_id: int) -> None:
-    """Let the decisions of an attempt that are furthest from the guidance come back; none beside an earlier end.
+    """Let the decisions of a first pass that are furthest from the guidance come back; none of another attempt.
 
     These are at most three that work against a principle: first those with the greatest mean distance over the
     principles that the choice names (reflects 0, partly 0.5, against 1), of equal ones the earlier. A scene comes
     back once, from whichever attempt.
     """
     (has,) = connection.execute("SELECT count(*) FROM cards WHERE attempt = ?", (attempt_id,)).fetchone()
+    reader = Reader()  # what is damaged is reported where attempts are read
+    now = datetime.now(UTC)
+    for row in _furthest(connection, attempt_id, reader)[: MOST - has]:
+        due = reader.value(attempt_id, moment, row["decided"], now) + FIRST_INTERVAL
+        connection.execute(
+            "INSERT OR IGNORE INTO cards (scenario, scene, attempt, number, due) VALUES (?, ?, ?, ?, ?)",
+            (row["scenario"], row["scene"], attempt_id, row["number"], due.isoformat()),
+        )
+
+
+def _furthest(connection: sqlite3.Connection, attempt_id: int, reader: Reader) -> list[sqlite3.Row]:
+    """The decisions of a first pass that work against a principle, the furthest from the guidance first."""
     rows = connection.execute(
         "SELECT scenario, scene, number, decided, alignments FROM decisions JOIN attempts ON attempts.id = attempt"
-        " WHERE attempt = ? AND alignments IS NOT NULL AND NOT EXISTS (SELECT 1 FROM attempts AS earlier"
-        " WHERE earlier.ended < attempts.ended AND ifnull(attempts.first_pass, attempts.id)"
-        " IN (earlier.id, earlier.first_pass)) ORDER BY number",
+        f" WHERE attempt = ? AND alignments IS NOT NULL AND {_IS_FIRST_PASS} ORDER BY number",
         (attempt_id,),
     )
-    reader = Reader()  # what is damaged is reported where attempts are read
-    far = [
-        (row, distance)
-        for row in rows
-        if (distance := _distance(reader.alignments(attempt_id, row["alignments"]).values()))
-    ]
-    now = datetime.now(UTC)
-    furthest = sorted(far, key=lambda each: -each[1])[: MOST - has]
-    connection.executemany(
-        "INSERT OR IGNORE INTO cards (scenario, scene, attempt, number, due) VALUES (?, ?, ?, ?, ?)",
-        [
-            (
-                row["scenario"],
-                row["scene"],
-                attempt_id,
-                row["number"],
-                (reader.value(attempt_id, moment, row["decided"], now) + FIRST_INTERVAL).isoformat(),
-            )
-            for row, _ in furthest
-        ],
-    )
+    distances = [(row, _distance(reader.alignments(attempt_id, row["alignments"]).values())) for row in rows]
+    return [row for row, distance in sorted(distances, key=lambda each: -each[1]) if distance]
 
 
 def _distance(alignments: Iterable[Alignment | None]) -> float:

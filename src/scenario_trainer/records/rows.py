@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
-    from scenario_trainer.records.attempts import KeptDecision, KeptEnding
+    from scenario_trainer.records.kept import KeptDecision, KeptEnding
     from scenario_trainer.records.terms import Timing
 
 
@@ -111,6 +111,12 @@ def id_of(connection: sqlite3.Connection, uid: str) -> int | None:
     """The id of an attempt in this file; None where the file does not have it."""
     found = connection.execute("SELECT id FROM attempts WHERE uid = ?", (uid,)).fetchone()
     return found["id"] if found else None
+
+
+def family_of(connection: sqlite3.Connection, uid: str) -> int | None:
+    """The id of the family of an attempt in this file; None where the file does not have it."""
+    found = connection.execute("SELECT ifnull(first_pass, id) FROM attempts WHERE uid = ?", (uid,)).fetchone()
+    return found[0] if found else None
 
 
 def uid_of(connection: sqlite3.Connection, attempt: int) -> str | None:

@@ -1,7 +1,7 @@
 """How the decisions of first passes are aligned with each principle.
 
 The database counts the decisions of each family's first attempt as they are kept. Where that was left by stepping
-back and another is the first pass (see `attempts.passes`), the decisions of the latter count instead, by the id of
+back and another is the first pass (see `families.passes`), the decisions of the latter count instead, by the id of
 the family; not so where version 1 kept them, without the alignments of each.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scenario_trainer.records.families import first_pass_of
 from scenario_trainer.records.values import reading, up_to
 
 if TYPE_CHECKING:
@@ -20,13 +21,10 @@ if TYPE_CHECKING:
 MOST = 1_000_000
 """More than one attempt has decisions."""
 
-_OTHERWISE = """
+_OTHERWISE = f"""
     WITH gone_on_otherwise AS (
         SELECT family, attempt FROM (
-            SELECT begun.id AS family, (
-                SELECT id FROM attempts AS each WHERE each.id = begun.id OR each.first_pass = begun.id
-                ORDER BY ending IS NULL, ended, underway DESC, id LIMIT 1
-            ) AS attempt
+            SELECT begun.id AS family, {first_pass_of("begun.id")} AS attempt
             FROM attempts AS begun
             WHERE first_pass IS NULL AND version IS NOT NULL
                 AND EXISTS (SELECT 1 FROM attempts AS other WHERE other.first_pass = begun.id)
@@ -37,7 +35,7 @@ _OTHERWISE = """
             sum(value IS 'partly') AS partly, sum(value IS 'against') AS against,
             sum(value IS NULL) AS not_taken_up
         FROM gone_on_otherwise JOIN decisions USING (attempt),
-            json_each(iif(json_valid(alignments), alignments, '{}'))
+            json_each(iif(json_valid(alignments), alignments, '{{}}'))
         WHERE key IS NOT NULL
         GROUP BY principle, family
     )

@@ -69,14 +69,14 @@ function followedIn(attempt) {
 
 /**
  * Keep a decision taken after those that were followed. It goes to a pass that has it already, else to one that it
- * continues, else to a new one: what was decided before is never changed.
+ * continues, else to a new one: what was decided before is never changed. The reason for taking
+ * it once more is added to its note, where it is another.
  */
 function keepDecision(attempt, decision) {
   const before = followedIn(attempt);
   const keys = (decisions) => decisions.map(({ scene, choice }) => `${scene}/${choice}`).join();
   const wanted = keys([...before, decision]);
-  const current = attempt.passes[attempt.current];
-  const candidates = [current, ...attempt.passes];
+  const candidates = [attempt.passes[attempt.current], ...attempt.passes];
   let pass = candidates.find(({ decisions }) => keys(decisions.slice(0, before.length + 1)) === wanted);
   if (!pass) {
     pass = candidates.find(({ decisions }) => keys(decisions) === keys(before));
@@ -85,6 +85,11 @@ function keepDecision(attempt, decision) {
       attempt.passes.push(pass);
     }
     pass.decisions.push(decision);
+  }
+  const kept = pass.decisions[before.length];
+  // Whole paragraphs are looked for; an empty reason is found at the end.
+  if (!`\n\n${kept.reason}\n\n${kept.note}\n\n\n\n`.includes(`\n\n${decision.reason}\n\n`)) {
+    kept.note += (kept.note && "\n\n") + decision.reason;
   }
   attempt.current = attempt.passes.indexOf(pass);
   attempt.at = before.length + 1;
