@@ -444,6 +444,16 @@ def test_a_note_stays_on_its_decision_after_a_step_back(session: Session) -> Non
     assert after(session, "tell").decisions[0].note == "Well asked."
 
 
+def test_the_decision_that_a_note_is_on_is_named(session: Session) -> None:
+    """By what is decided there."""
+    assert session.noted_question == ""
+    asked = deciding(session).question
+    assert session.noted_question == asked
+    assert asked == "Ada wants the kettle filled before nine. What do you do?"
+    after(session, "ask")
+    assert session.noted_question == asked
+
+
 def test_a_decision_says_what_is_to_be_decided(session: Session) -> None:
     """The scene's question."""
     assert deciding(session).question == "Ada wants the kettle filled before nine. What do you do?"

@@ -7,7 +7,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenario_trainer.engine.rules import EndlessLoopError, Rules, Step
-from scenario_trainer.play.decisions import Decision, Playthrough, Rationale
+from scenario_trainer.play.decisions import Decision, Playthrough, Rationale, question_of
 from scenario_trainer.play.keeping import kept_decision, kept_ending
 from scenario_trainer.play.moment_builder import MomentBuilder
 from scenario_trainer.play.moments import DecisionPoint, Moment, Narration, Outcome, Stuck, Timing
@@ -122,6 +122,13 @@ class Session:
     def note(self) -> str:
         """The learner's note on the decision that is asked now, or else was taken last."""
         return self._draft.note if self._is_note_pending else self._taken[-1].decision.note
+
+    @property
+    def noted_question(self) -> str:
+        """What is decided by the decision that a note is on; empty before the first is asked."""
+        if isinstance(self.moment, DecisionPoint):
+            return question_of(self.scenario, self._state.scene)
+        return self.played.question(len(self._taken)) if self._taken else ""
 
     def write_note(self, text: str) -> None:
         """Keep a note on the decision that is asked now, or else was taken last; an empty text takes it back."""

@@ -62,7 +62,7 @@ class TrainerApp(ThemedApp):
             return {}
 
     def get_default_screen(self) -> Screen[None]:
-        return LibraryScreen(self._flow, self.preferences)
+        return LibraryScreen(self._flow, self.preferences, self._first)
 
     def on_ready(self) -> None:
         super().on_ready()

@@ -324,3 +324,13 @@ async def test_rows_are_bounded_and_centred_in_a_very_wide_window(three: Path, k
         assert max(each.width for each in parts) <= 110
         assert abs(parts[0].x - (200 - parts[-1].right)) <= 1
         assert parts[0].x > 0
+
+
+@awaited
+async def test_who_leaves_a_story_that_was_opened_at_once_finds_it_highlighted(folder: Path, write: Write) -> None:
+    """Enter goes on with it."""
+    write("a-first-one.yaml", small_text(("id: small", "id: a-first-one"), ("A small story", "Another story")))
+    async with visiting(folder, *TO_DECISION, TELL, "escape", first="small") as visit:
+        assert visit.screens == ["library"]
+        await visit.press("enter")
+        assert visit.title.startswith("A small story Decision 1")

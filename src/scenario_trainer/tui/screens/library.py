@@ -48,8 +48,10 @@ class LibraryScreen(TrainerScreen):
     notice = getters.query_one("#notice", Page)
     panel = getters.query_one("#about", Page)
 
-    def __init__(self, flow: Flow, preferences: PreferencesFile) -> None:
+    def __init__(self, flow: Flow, preferences: PreferencesFile, first: Entry | None = None) -> None:
+        """`first` is highlighted at the start."""
         super().__init__()
+        self._first = first
         self._flow = flow
         self._preferences = preferences
         self._progress = Progress()
@@ -92,6 +94,9 @@ class LibraryScreen(TrainerScreen):
         """Bring the list in line with filter, order and what is underway; the highlight stays."""
         entries = ordered(matching(self._flow.library.entries, self._words), self._order)
         self.listed.list_entries(entries, self._progress, self._words, self._order)
+        if self._first and self._first in entries:
+            self.listed.highlighted = self.listed.get_option_index(self._first.id)
+            self._first = None
         notice = library_notice(
             self._flow.library,
             entries,

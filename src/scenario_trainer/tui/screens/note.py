@@ -33,7 +33,8 @@ class NoteScreen(KeepingScreen):
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="story", can_focus=False):
-            yield Page([Paragraph(labels.NO_NAMES, tone=Tone.NOTICE)], classes="column")
+            asked = Paragraph(self._session.noted_question, tone=Tone.LEAD)
+            yield Page([asked, Paragraph(labels.NO_NAMES, tone=Tone.NOTICE)], classes="column")
             yield self._field
 
     def on_mount(self) -> None:
