@@ -360,9 +360,13 @@ def test_what_always_holds_needs_no_condition(load: Callable[[str], Loaded[Scena
     )
 
 
-def test_a_principle_may_be_looked_up_by_its_title(load: Callable[[str], Loaded[Scenario]]) -> None:
-    """Its id is what stands in a file."""
-    (problem,) = load(changed(("visible-value:", "Make value visible:"))).problems
+@pytest.mark.parametrize("braces", [False, True])
+def test_a_principle_may_be_looked_up_by_its_title(load: Callable[[str], Loaded[Scenario]], braces: bool) -> None:
+    """Its id is what stands in a file, on a line of its own or between braces."""
+    own_line = "partly:\n          visible-value: It is true."
+    between = "partly: {Make value visible: It is true.}"
+    by_title = (own_line, between) if braces else ("visible-value:", "Make value visible:")
+    (problem,) = load(changed(by_title)).problems
     assert (problem.code.id, problem.hint) == ("R302", "Write its id, ‘visible-value’.")
 
 

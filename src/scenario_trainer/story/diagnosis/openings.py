@@ -75,7 +75,8 @@ def missing_comma(spot: Spot) -> Finding | None:
     if not line.value.startswith("{") or shape is None or set(line.value) & set("\"'"):
         return None
     for found in _KEY_BETWEEN.finditer(line.text, line.value_column):
-        if line.text[found.start() - 1] in "{," or not (shape.names or knows(shape, found["key"])):
+        before = re.split("[{,]", line.text[: found.start()])[-1]  # without a colon it belongs to the key
+        if ":" not in before or not (shape.names or knows(shape, found["key"])):
             continue
         mended = f"{line.text[: found.start()]}, {line.text[found.start('key') :]}"
         hint = f"Write a comma before ‘{found['key']}’."
