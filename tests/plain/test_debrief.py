@@ -51,8 +51,8 @@ def test_the_first_screen_comes_at_once_and_enter_reads_on(folder: Path) -> None
     assert labels.TRY_AT_WORK in first
     assert [title for title in FOLDED if title in first] == []
     assert [part.startswith(title) for part, title in zip(rest, FOLDED, strict=False)] == [True] * 4
-    assert rest[2].endswith("Enter, or ? ")
-    assert rest[3].endswith("A letter, or ? ")
+    assert rest[2].endswith("Enter, or h ")
+    assert rest[3].rstrip().endswith("l back to the list, q quit, h help.")
     assert "Please type one of these" in rest[4]
 
 

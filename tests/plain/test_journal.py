@@ -133,7 +133,7 @@ def test_an_attempt_can_be_exported(folder: Path, documents: Path) -> None:
     lived(folder, ASKED)
     (folder / "small.yaml").unlink()
     said = journal(folder, "1", "e", str(documents / "a.md"), "j")
-    assert re.search(r"> e .* > \S+a\.md Saved as .* Enter, or \? > j", said)
+    assert re.search(r"> e .* > \S+a\.md Saved as .* Enter, or h > j", said)
     assert "Ask Ada" in (documents / "a.md").read_text("utf-8")
 
 

@@ -62,7 +62,7 @@ def listed(said: str) -> list[str]:
 
 def test_a_visit_to_the_list_reads_as_agreed(folder: Path) -> None:
     """With filter, orders, guidance, help, a broken scenario and a briefing left again."""
-    lines = ("/", "kettle long", "/", "nowhere", "/", "", "s", "s", "h", "?", "g", "3", "1", "l", "9", "q")
+    lines = ("/", "kettle long", "/", "nowhere", "/", "", "s", "s", "h", "g", "3", "1", "l", "9", "q")
     said = visit(folder, *lines)
     assert_golden("library.txt", said.replace(str(folder), "FOLDER").replace(__version__, "VERSION"))
 
@@ -126,7 +126,7 @@ def test_an_empty_folder_says_what_belongs_into_it(tmp_path: Path) -> None:
     """And the program can still be left, or helped with."""
     empty = tmp_path / "stories"
     empty.mkdir()
-    said = visit(empty, "1", "?", "q")
+    said = visit(empty, "1", "h", "q")
     assert f"There are no scenarios in {empty}.".replace(" ", "") in "".join(said.split())
     assert "Please type one of these: / find" in said
 

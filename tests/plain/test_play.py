@@ -49,7 +49,7 @@ def stuck(write: Write, *changes: tuple[str, str], lines: tuple[str, ...]) -> st
 
 def test_a_playthrough_reads_as_agreed(folder: Path) -> None:
     """From the briefing to the debrief, with every command used once."""
-    first = ("", "", LOCKED_ROTA, TELL, "i", "o", "b", "x", ASK, "t", "", "p", "?", "", ROTA)
+    first = ("", "", LOCKED_ROTA, TELL, "i", "o", "b", "x", ASK, "t", "", "p", "h", "", ROTA)
     rest = ("", "b", ROTA, "", "", *[""] * 5, "w", "", "l", "q")
     assert_golden("coached.txt", visit(folder, *first, *rest, first="small"))
 
@@ -71,8 +71,9 @@ def test_without_coaching_no_command_says_more(folder: Path) -> None:
 def test_a_locked_choice_says_why_and_cannot_be_taken(folder: Path) -> None:
     """It has its number, so that no number changes when it opens."""
     said = played(folder, "", LOCKED_ROTA, ASK)
-    assert "3. Suggest that you both try the rota for a week. (not yet: You do not know" in said
-    assert "That cannot be chosen yet." in said
+    reason = "Not yet: You do not know about a rota yet."
+    assert f"3. {reason}\n   Suggest that you both try the rota for a week." in said
+    assert f"> {LOCKED_ROTA}\n{reason}\n" in said
     assert "Your choice: Ask Ada how the rota came about." in said
 
 
@@ -117,8 +118,8 @@ def test_the_first_decision_has_no_step_back(folder: Path) -> None:
     """What cannot be done is not offered, and typing it does nothing."""
     said = " ".join(played(folder, "", "b", ASK).split())
     assert (
-        "1 to 3 choose, g guidance, p people and words, t transcript, r write a note, l back to the list, q quit."
-        in said
+        "1 to 3 choose, g guidance, p people and words, t transcript, r write a note, l back to the list, q quit, "
+        "h help." in said
     )
     assert "One step back." not in said
 
@@ -126,7 +127,7 @@ def test_the_first_decision_has_no_step_back(folder: Path) -> None:
 @pytest.mark.parametrize("changes", STUCK.values(), ids=STUCK)
 def test_from_a_stuck_story_one_can_step_back(write: Write, changes: tuple[tuple[str, str], ...]) -> None:
     """It says whose mistake it is, and asks the last decision again."""
-    said = stuck(write, *changes, lines=("", TELL, "", "?", "b"))
+    said = stuck(write, *changes, lines=("", TELL, "", "h", "b"))
     assert "The story cannot go on" in said
     assert "This is a mistake in the scenario, not yours." in said
     assert "b step back, g guidance, p people and words" in said

@@ -117,7 +117,7 @@ def test_a_record_is_written_by_enter_alone(played: Path, documents: Path) -> No
     path = proposed(played, documents)
     assert labels.NO_NAMES in said
     assert unbroken(f"Enter takes {path}; - writes nothing.") in unbroken(said)
-    assert unbroken(f"Saved as {path}. Enter, or ?") in unbroken(said)
+    assert unbroken(f"Saved as {path}. Enter, or h") in unbroken(said)
     assert "A full kettle" in path.read_text("utf-8")
 
 
@@ -140,7 +140,7 @@ def test_a_record_that_was_written_can_be_opened(
 
 def test_a_dash_writes_nothing(played: Path, documents: Path) -> None:
     """And one is asked what else to do."""
-    assert "> - Enter, or ? > l" in exported(played, "-", "l")
+    assert "> - Enter, or h > l" in exported(played, "-", "l")
     assert list(documents.iterdir()) == []
 
 

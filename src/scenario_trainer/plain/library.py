@@ -88,9 +88,8 @@ class PlainFace:
             "j": "journal",
             "v": "review",
             "g": "guidance",
-            "h": "help",
         }
-        answer = self._console.choose(commands, most=len(entries))
+        answer = self._console.choose(commands, most=len(entries), about=about_program())
         if answer.isdecimal():
             self._show(self._flow.open(entries[int(answer) - 1]))
         elif answer == "a":
@@ -110,12 +109,10 @@ class PlainFace:
                 self._show(self._flow.go_back_to(wanted))
         elif answer == "v":
             go_through(self._flow.review(), self._console)
-        elif answer == "g":
+        else:
             nothing: Mapping[str, Tally] = {}
             met = self._unless_refused(self._flow.journal.principles_met, nothing)
             self._console.show(guidance_document(self._flow.guidance, met))
-        else:
-            self._console.show(about_program())
 
     def _begin_anew(self, entries: list[Entry]) -> None:
         self._console.say("Which one?")

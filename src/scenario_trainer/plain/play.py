@@ -101,7 +101,7 @@ def _write_note(session: Session, console: Console) -> None:
 def choose_offer(moment: Moment, commands: Mapping[str, str], console: Console) -> str:
     """Ask for a command or, where there are choices, one of them; a choice is answered with its id."""
     offers = moment.offers if isinstance(moment, DecisionPoint) else ()
-    locked = [number for number, offer in enumerate(offers, start=1) if offer.locked]
+    locked = {number: phrases.locked(offer.locked) for number, offer in enumerate(offers, start=1) if offer.locked}
     answer = console.choose(commands, most=len(offers), locked=locked)
     return offers[int(answer) - 1].id if answer.isdecimal() else answer
 

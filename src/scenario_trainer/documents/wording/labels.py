@@ -106,7 +106,6 @@ WHY_FIRST = "say why first"
 """That the learner is asked before each outcome."""
 THE_END = "The end"
 NOT_YET = "not yet"
-NOT_NOW = "That cannot be chosen yet."
 STUCK = "The story cannot go on"
 STUCK_ADVICE = (
     "This is a mistake in the scenario, not yours. You can step back and choose differently, "

@@ -208,6 +208,11 @@ def progress(number: int, to_go: int | None, *, what_if: bool, feedback: str = "
     return " · ".join(part for part in parts if part)
 
 
+def locked(reason: str) -> str:
+    """That a choice cannot be taken now, and why."""
+    return labelled(reason, labels.NOT_YET.capitalize())
+
+
 def gauge(gauge: Gauge) -> str:
     """Where a gauge stands, and how it has just moved, for somebody who cannot see its bar."""
     if gauge.before is None:
