@@ -100,6 +100,20 @@ def test_an_attempt_is_deleted_when_asked_twice(folder: Path, lines: tuple[str, 
     assert (said.count("1 scenario, by level") == 1) == (not left)
 
 
+def test_that_it_was_deleted_is_said(folder: Path) -> None:
+    """And nothing where it was kept."""
+    lived(folder, ASKED)
+    assert labels.DELETED not in journal(folder, "1", "x", "")
+    assert "x delete for good, enter keep it, or h > x Deleted." in journal(folder, "1", "x", "x")
+
+
+def test_from_an_attempt_one_leads_back_to_the_list_as_from_everywhere(folder: Path) -> None:
+    """Without the journal in between."""
+    lived(folder, ASKED)
+    said = journal(folder, "1", "l")
+    assert said.split("> l ")[1].startswith("1 scenario, by level")
+
+
 def test_what_is_deleted_is_gone_with_what_hangs_on_it(folder: Path) -> None:
     """What-ifs and writings; the list that follows has the rest."""
     lived(folder, TOLD, ASKED)

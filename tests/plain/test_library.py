@@ -316,8 +316,8 @@ def test_a_list_whose_records_cannot_be_read_still_leads_everywhere(
     [
         ("1", MEANWHILE, "", "", ASK, "", "2", "", "", "w", "1", TELL, "", "", "r", "e", "a", "l"),
         ("1", "", "", ASK, MEANWHILE, "b", TELL, "", "", "l", "j", "v", "a", "1", "l"),
-        ("1", "", "", TELL, "", "", MEANWHILE, "r", "Oh.", "e", "-", "w", "1", ASK, "l", "1"),
-        ("1", "", "", TELL, "", "", "l", "j", MEANWHILE, "1", "e", "-", "x", "x", "l"),
+        ("1", "", "", TELL, "", "", MEANWHILE, "r", "Oh.", "e", "none", "w", "1", ASK, "l", "1"),
+        ("1", "", "", TELL, "", "", "l", "j", MEANWHILE, "1", "e", "none", "x", "x", "l"),
         ("1", "", "", TELL, "", "", "l", "j", "1", MEANWHILE, "", "l"),
         ("v", MEANWHILE, "1"),
     ],

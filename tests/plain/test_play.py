@@ -60,6 +60,23 @@ def test_it_is_said_that_there_is_a_note(folder: Path) -> None:
     assert said.index("Your choice: Ask Ada") < said.index("Your note: Ask why.")
 
 
+def test_a_note_can_be_changed_and_taken_back(folder: Path) -> None:
+    """As whatever else is written; enter keeps it, and no sign but the word takes it back."""
+    said = played(folder, "", "r", "Ask why.", "r", "", "r", "?", "r", "none", "r").split("> r\n")[1:]
+    assert said[0].endswith("> Ask why.\nKept.\n\n1 to 3, or h\n")
+    assert "You wrote: Ask why.\nEnter keeps it; none takes it back.\n" in said[1]
+    assert "You wrote: Ask why." in said[2]
+    assert "You wrote: ?" in said[3]
+    assert "> none\nTaken back.\n" in said[3]
+    assert "You wrote" not in said[4]
+
+
+def test_before_the_first_decision_there_is_nothing_to_note(folder: Path) -> None:
+    """What cannot be done is not offered."""
+    before, after = played(folder, "h", "", "h").split("Decision 1")
+    assert ("r write a note" in before, "r write a note" in after) == (False, True)
+
+
 def test_without_coaching_no_command_says_more(folder: Path) -> None:
     """Neither an outcome nor the transcript has feedback, and why others choose differently is not offered."""
     said = played(folder, "", TELL, "o", "t", "", timing=Timing.CONSEQUENCES)

@@ -103,7 +103,7 @@ def test_what_somebody_meant_to_try_is_asked_about(folder: Path, monkeypatch: py
     assert texts(folder) == {1: {"commitment": "Ask first."}}
     said = reviewed(folder, "I did.")
     assert "Ask first." in said
-    assert labels.NOTHING_DUE in said.split("> I did.")[1]
+    assert said.split("> I did. ")[1].startswith(f"Kept. {labels.REVIEW} {labels.NOTHING_DUE}")
     assert texts(folder) == {1: {"commitment": "Ask first.", "follow-up": "I did."}}
 
 

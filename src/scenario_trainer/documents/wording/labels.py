@@ -93,6 +93,7 @@ OTHERS_CHOOSE = "Why others choose differently"
 TRANSCRIPT = "Transcript"
 FOUND_NOWHERE = "not found"
 SAVED = "The record is saved."
+NO_FILE_WRITTEN = "No file was written."
 FILE = "File"
 FOLDER = "Folder"
 NOTHING_OPENS_IT = "Nothing on this computer opens files of this kind."
@@ -199,6 +200,7 @@ ENDINGS_MET = "Endings met"
 ATTEMPTS = "Attempts, newest first"
 WHAT_YOU_WROTE = "What you wrote"
 DELETE_WARNING = "This forgets the attempt with its what-ifs and all you wrote about it, for good."
+DELETED = "Deleted."
 COMMITMENTS = "What you meant to try"
 
 # Review
@@ -211,6 +213,7 @@ DID_YOU = "You meant to try something at work. Did you, and what happened?"
 NOTE = "A note on this decision, for yourself"
 IN_YOUR_OWN_WORDS = "In your own words"
 NO_NAMES = "Please name nobody: no real people, places or cases by which somebody could be known."
+KEPT = "Kept."
 NOT_KEPT = "What you wrote is not kept yet."
 PROMPTS = {
     Heading.REACTION: "How was that? The first word that comes to mind will do.",
