@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from shutil import copy
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,8 @@ from scenario_trainer.plain.debrief import look_back
 from scenario_trainer.play.flow import Flow
 from scenario_trainer.play.kept_sessions import resume
 from scenario_trainer.play.session import Session
-from scenario_trainer.story.library import open_library
+from scenario_trainer.story.entries import TUTORIAL
+from scenario_trainer.story.library import bundled_folder, open_library
 from tests.support.beside import chosen, forget_all, lived, records
 from tests.support.playing import at_rest, play
 from tests.support.typist import ASK, ROTA, TELL, conversation, visit
@@ -54,6 +57,19 @@ def test_the_first_screen_comes_at_once_and_enter_reads_on(folder: Path) -> None
     assert rest[2].endswith("Enter, or h ")
     assert rest[3].rstrip().endswith("l back to the list, q quit, h help.")
     assert "Please type one of these" in rest[4]
+
+
+def test_what_is_folded_in_the_first_screen_is_read_on_first(tmp_path: Path) -> None:
+    """Of many other answers the first screen has one."""
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    copy(bundled_folder() / f"{TUTORIAL}.yaml", folder)
+    said = visit(folder, *["", "1"] * 20, first=TUTORIAL).split("Debrief: ")[1]
+    first, more, path = [part for part in re.split(r"\n> .*", said) if "Please type one" not in part][:3]
+    away = first.split(labels.ONE_DECISION_AWAY)[1].split(labels.MOST_AND_LEAST)[0]
+    assert (away.count("leads to"), "more" in away) == (1, False)
+    assert re.match(r"\s+\d more\n- Decision", more)
+    assert path.lstrip().startswith(labels.YOUR_PATH)
 
 
 @pytest.mark.parametrize(

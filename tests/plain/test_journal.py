@@ -38,7 +38,7 @@ def listed(said: str) -> list[str]:
 
 def test_an_empty_journal_leads_back_to_the_list(folder: Path) -> None:
     """After what will be in it; there is nothing to ask."""
-    assert journal(folder).startswith(f"{labels.EMPTY_JOURNAL} 1 scenario, by level")
+    assert journal(folder).startswith(f"{labels.EMPTY_JOURNAL} Back in the list of scenarios.")
 
 
 def test_the_overview_comes_before_the_attempts_newest_first(folder: Path) -> None:
@@ -111,7 +111,7 @@ def test_from_an_attempt_one_leads_back_to_the_list_as_from_everywhere(folder: P
     """Without the journal in between."""
     lived(folder, ASKED)
     said = journal(folder, "1", "l")
-    assert said.split("> l ")[1].startswith("1 scenario, by level")
+    assert said.split("> l ")[1].startswith("Back in the list of scenarios.")
 
 
 def test_what_is_deleted_is_gone_with_what_hangs_on_it(folder: Path) -> None:

@@ -62,7 +62,7 @@ def test_before_anything_has_come_back_there_is_nothing_to_do(folder: Path) -> N
     """That is said, and the list comes next."""
     lived(folder, ("tell",))
     assert "due for review" not in visit(folder)
-    assert reviewed(folder).startswith(f"{labels.REVIEW} {labels.NOTHING_DUE} 1 scenario, ")
+    assert reviewed(folder).startswith(f"{labels.REVIEW} {labels.NOTHING_DUE} Back in the list of scenarios.")
 
 
 def test_the_list_says_what_has_come_back(due: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents.guidance import guidance_document
 from scenario_trainer.documents.moments import alternatives, choice_taken, meanings, moment_parts, transcript
 from scenario_trainer.documents.parts import Item, Items, Paragraph
 from scenario_trainer.documents.people import people_and_words
 from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.plain.guidance import read_guidance
 from scenario_trainer.plain.own_words import ask_own_words
 from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome
@@ -75,7 +75,7 @@ def _answer(session: Session, console: Console) -> str:
         answer = choose_offer(moment, commands, console)
         if answer == "g":
             first = moment.principle if isinstance(moment, Outcome) else None
-            console.show(guidance_document(session.guidance, {}, first=first))
+            read_guidance(session.guidance, {}, console, first=first)
         elif answer == "p":
             console.show(people_and_words(session.scenario, session.known))
         elif answer == "t":
