@@ -74,19 +74,21 @@ def test_what_is_folded_in_the_first_screen_is_read_on_first(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("number", "decision"),
-    [("1", "What if · Decision 1 · perhaps the last"), ("2", "What if · Decision 2 · perhaps the last")],
+    [("1", "What if · Decision 1 · feedback at once"), ("2", "What if · Decision 2 · feedback at once")],
 )
 def test_any_decision_can_be_asked_again(folder: Path, number: str, decision: str) -> None:
-    """The path is listed first, so that one knows its number."""
+    """They are listed first, so that one knows its number."""
     said = looked_back(folder, "w", number)
-    assert f"> w {labels.YOUR_PATH} 1. Ada wants the kettle filled before nine. What do you do? Ask Ada" in said
+    assert (
+        f"> w {labels.WHICH_DECISION} 1. Ada wants the kettle filled before nine. What do you do? Ask Ada" in said
+    )
     assert f"> {number} {decision}" in said
 
 
 def test_who_keeps_all_decisions_is_asked_what_else_to_do(folder: Path) -> None:
     """And nothing was undone."""
     said = looked_back(folder, "w", "", "w")
-    assert said.count(f"> w {labels.YOUR_PATH}") == 2
+    assert said.count(f"> w {labels.WHICH_DECISION}") == 2
     assert chosen(folder) == [(None, ["ask", "rota"])]
 
 
@@ -94,6 +96,7 @@ def test_another_answer_is_a_what_if(folder: Path) -> None:
     """It is compared with the first pass, which is kept as it was; one can step back further than it began."""
     said = looked_back(folder, "w", "2", "b", TELL, "", "", "", "").split("Debrief: A small story")
     assert "> b One step back. What if · Decision 1 · perhaps the last" in said[0]
+    assert said[1].startswith(" · What if How it ended")
     assert labels.SIDE_BY_SIDE in said[1]
     assert chosen(folder) == [(None, ["ask", "rota"]), (1, ["tell"])]
 

@@ -54,10 +54,14 @@ def test_the_overview_comes_before_the_attempts_newest_first(folder: Path) -> No
 @pytest.mark.parametrize(
     ("play", "lines", "words"),
     [
-        (ASKED, (), "Debrief: A small story"),
-        (("ask",), (), "Your choice: Ask Ada"),
-        (ASKED, ("j", "1", "", "w", "1", TELL, "l"), "Your choice: Tell Ada"),
-        (ASKED, ("j", "1", "", "w", "1", TELL, "", "", "l"), "Debrief: A small story"),
+        (ASKED, (), "Debrief: A small story How it ended"),
+        (("ask",), (), "A small story. You go on after decision 1. Your choice: Ask Ada"),
+        (
+            ASKED,
+            ("j", "1", "", "w", "1", TELL, "l"),
+            "A small story. You go on after decision 1. Your choice: Tell Ada",
+        ),
+        (ASKED, ("j", "1", "", "w", "1", TELL, "", "", "l"), "Debrief: A small story · What if"),
     ],
     ids=["ended", "underway", "a what-if underway", "a what-if that ended"],
 )

@@ -77,6 +77,15 @@ def test_before_the_first_decision_there_is_nothing_to_note(folder: Path) -> Non
     assert ("r write a note" in before, "r write a note" in after) == (False, True)
 
 
+@pytest.mark.parametrize("timing", Timing)
+def test_when_feedback_comes_is_said_with_the_first_decision(folder: Path, timing: Timing) -> None:
+    """And not with the others; who comes back another day hears it again."""
+    said = visit(folder, "", "", ASK, "", first="small", timing=timing)
+    assert f"Decision 1 · {labels.FEEDBACK[timing]} · perhaps the last\n" in said
+    assert "Decision 2 · perhaps the last\n" in said
+    assert f"Decision 2 · {labels.FEEDBACK[timing]} · perhaps the last\n" in visit(folder, "", first="small")
+
+
 def test_without_coaching_no_command_says_more(folder: Path) -> None:
     """Neither an outcome nor the transcript has feedback, and why others choose differently is not offered."""
     said = played(folder, "", TELL, "o", "t", "", timing=Timing.CONSEQUENCES)

@@ -88,7 +88,7 @@ def _use_records(answer: str, session: Session, flow: Flow, console: Console) ->
 def _reopen(session: Session, seen: Debriefing, console: Console) -> bool:
     """Ask which decision to take differently, and be asked it again. False where the learner keeps all."""
     path = Items(tuple(Item(entry.text, label=entry.question) for entry in seen.path), ordered=True)
-    console.show_parts([Section(labels.YOUR_PATH, (path,))])
+    console.show_parts([Section(labels.WHICH_DECISION, (path,))])
     answer = console.choose({"enter": "none of them"}, most=len(seen.path))
     if answer == "enter":
         return False

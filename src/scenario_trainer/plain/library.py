@@ -141,6 +141,9 @@ class PlainFace:
             case Resumed(session, change):
                 if change:
                     self._console.show(story_changed(change, session.scenario.title))
+                else:
+                    self._console.say()
+                    self._console.say(phrases.resumed(session.scenario.title, len(session.decisions)))
                 self._play(session)
             case LookBack(session):
                 self._look_back(session)

@@ -47,9 +47,12 @@ def play(session: Session, console: Console, *, rationale: bool = False) -> bool
 
 
 def _play_on(session: Session, console: Console, *, rationale: bool) -> bool:
+    feedback = labels.FEEDBACK[session.timing]
     while True:
         moment = session.moment
-        _show_moment(session, console)
+        _show_moment(session, feedback, console)
+        if isinstance(moment, DecisionPoint):
+            feedback = ""
         answer = _answer(session, console)
         if answer == "l":
             return False
@@ -58,12 +61,12 @@ def _play_on(session: Session, console: Console, *, rationale: bool) -> bool:
         _act(answer, session, console, rationale=rationale)
 
 
-def _show_moment(session: Session, console: Console) -> None:
-    """Show what is on show now, a decision after its number."""
+def _show_moment(session: Session, feedback: str, console: Console) -> None:
+    """Show what is on show now, a decision after its number and when `feedback` comes."""
     moment = session.moment
     if isinstance(moment, DecisionPoint):
         console.say()
-        console.say(phrases.progress(moment.number, moment.to_go, what_if=session.is_what_if))
+        console.say(phrases.progress(moment.number, moment.to_go, what_if=session.is_what_if, feedback=feedback))
     console.show_parts(moment_parts(moment, session.note))
 
 
