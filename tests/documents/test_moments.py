@@ -143,7 +143,7 @@ def test_others_choose_differently_for_reasons(session: Session) -> None:
 
 
 def test_a_moment_says_that_there_is_a_note(session: Session) -> None:
-    """With its beginning, above the choices where there are any; what comes later and the transcript leave it out."""
+    """With its beginning, above the choices where there are any; later moments and the transcript leave it out."""
     at_rest(session)
     session.write_note("Ask why.\n\n" + "And who, and since when. " * 9)
     *_, note, _, first, _, _ = moment_parts(session.moment, session.note)
