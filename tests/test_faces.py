@@ -82,7 +82,7 @@ def kitchen(place: Path) -> Path:
 
 def letters_offered(said: str) -> set[str]:
     """The letters of all commands that are explained in a conversation."""
-    explained = re.findall(r"[^.>]*(?:\bq quit\.|\? all keys\.|\bor \?)", " ".join(said.split()))
+    explained = re.findall(r"[^.>]*(?:\bh help\.|\bor h\b)", " ".join(said.split()))
     return {letter for each in explained for letter in re.findall(r"(?:^|, )\s*([a-z]) ", each)}
 
 

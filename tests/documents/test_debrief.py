@@ -187,9 +187,11 @@ def test_the_path_says_what_each_decision_closed(flow: Flow, asked: Session, gra
 
 
 def test_a_first_pass_and_a_what_if_stand_side_by_side(flow: Flow, asked: Session, graph: Graph) -> None:
-    """From where they part, each with its ending and gauges; the path marks where it was."""
+    """From where they part, each with its ending and gauges; path and title say that it is one."""
+    first = debrief(looked_back(flow, asked, graph), "A small story", flow.guidance)
     at_rest(reconsidered(asked, 1, "tell"))
-    document = debrief(looked_back(flow, asked, graph), "", flow.guidance)
+    document = debrief(looked_back(flow, asked, graph), "A small story", flow.guidance)
+    assert (first.subtitle, document.subtitle) == ("A small story", f"A small story · {labels.WHAT_IF}")
     (side_by_side,) = (
         part.parts for part in document.parts if isinstance(part, Section) and part.title == labels.SIDE_BY_SIDE
     )

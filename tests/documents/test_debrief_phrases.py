@@ -107,6 +107,6 @@ def test_another_answer_is_quoted_with_where_it_led() -> None:
     """In another pass, or in one that was never played."""
     assert debrief_phrases.other_ending("Ask Ada.", "A full kettle") == "“Ask Ada” leads to “A full kettle”."
     assert debrief_phrases.branch("Ask Ada.", "A full kettle") == (
-        "elsewhere you took “Ask Ada”, and came to “A full kettle”"
+        "In another pass you took “Ask Ada”, and came to “A full kettle”."
     )
-    assert debrief_phrases.branch("Ask Ada.", None) == "elsewhere you took “Ask Ada”, and went no further"
+    assert debrief_phrases.branch("Ask Ada.", None) == "In another pass you took “Ask Ada”, and went no further."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents.guidance import guidance_document, principle_document
+from scenario_trainer.documents.guidance import guidance_document, principle_document, principles_list
+from scenario_trainer.documents.parts import Item, Items
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.play.tallies import Tally
 from tests.support.documents import said, sections
@@ -25,7 +26,7 @@ EARLY_WINS = [
 
 def test_a_guidance_has_its_source_and_all_of_its_principles(flow: Flow) -> None:
     """Each with all that its file says; nothing is said of how a principle was met that was not."""
-    document = guidance_document(flow.guidance, {})
+    document = guidance_document(flow.guidance)
     assert document.title == "Kitchen rules"
     assert said(document.parts)[0] == phrases.source(flow.guidance.source)
     found = sections(document.parts)
@@ -33,30 +34,28 @@ def test_a_guidance_has_its_source_and_all_of_its_principles(flow: Flow) -> None
     assert found["Begin small"] == EARLY_WINS
 
 
-def test_a_guidance_can_begin_with_the_principle_that_is_asked_about(flow: Flow) -> None:
-    """The others follow in their order."""
-    usual = list(sections(guidance_document(flow.guidance, {}).parts))
-    asked = list(sections(guidance_document(flow.guidance, {}, first="facts-are-not-enough").parts))
-    assert asked == ["Facts boil no water", *(title for title in usual if title != "Facts boil no water")]
+def test_a_list_of_principles_has_their_titles(flow: Flow) -> None:
+    """Numbered in their order."""
+    (listed,) = principles_list(flow.guidance).parts
+    assert isinstance(listed, Items)
+    titles = tuple(Item(each.title) for each in flow.guidance.principles.values())
+    assert listed == Items(titles, ordered=True)
 
 
 def test_authors_see_the_ids_that_scenario_files_use(flow: Flow) -> None:
     """Before anything else of a principle."""
-    document = guidance_document(flow.guidance, {}, with_ids=True)
+    document = guidance_document(flow.guidance, with_ids=True)
     assert sections(document.parts)["Begin small"] == [labels.ID, "small-early-wins", *EARLY_WINS]
 
 
 def test_a_principle_that_was_met_has_its_tally(flow: Flow) -> None:
-    """In the whole guidance and alone."""
+    """Before its source."""
     met = Tally(1, 0, 2, 0)
     tally = "In play in 3 decisions: reflected 1, worked against 2."
     where = [labels.WHERE_YOU_MET_IT, tally]
     alone = principle_document("small-early-wins", flow.guidance, met)
     assert alone.title == "Begin small"
     assert said(alone.parts) == [*EARLY_WINS, *where, phrases.source(flow.guidance.source)]
-    whole = sections(guidance_document(flow.guidance, {"small-early-wins": met}).parts)
-    assert whole["Begin small"] == [*EARLY_WINS, *where]
-    assert labels.WHERE_YOU_MET_IT not in whole["Ask before you tell"]
 
 
 def test_a_cited_principle_names_its_place(guidance: Guidance) -> None:

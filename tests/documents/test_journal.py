@@ -114,8 +114,8 @@ def test_an_attempt_is_shown_with_its_what_ifs_and_what_was_written(flow: Flow, 
     assert document.title == "A small story"
     first, what_if, written = sections(document.parts).items()
     assert first[0].startswith(f"{labels.FIRST_PASS}, ")
-    assert first[1][:2] == ["A breakdown", "Two kettles"]
-    assert first[1][3:] == [
+    assert first[1][:3] == ["A breakdown", "Two kettles", labels.TIME_SPENT]
+    assert first[1][4:] == [
         *("Ada wants the kettle filled before nine. What do you do?", TELL),
         *("Partly reflects", "Show what it is good for", "Works against", "Facts boil no water"),
         phrases.rationale(Rationale("My kettle.", Confidence.CERTAIN)),

@@ -143,7 +143,7 @@ def test_others_choose_differently_for_reasons(session: Session) -> None:
 
 
 def test_a_moment_says_that_there_is_a_note(session: Session) -> None:
-    """With its beginning, above the choices where there are any; the transcript leaves it out."""
+    """With its beginning, above the choices where there are any; later moments and the transcript leave it out."""
     at_rest(session)
     session.write_note("Ask why.\n\n" + "And who, and since when. " * 9)
     *_, note, _, first, _, _ = moment_parts(session.moment, session.note)
@@ -153,6 +153,10 @@ def test_a_moment_says_that_there_is_a_note(session: Session) -> None:
     assert isinstance(first, Option)
     play(session, "ask")
     assert moment_parts(session.moment, session.note)[-1] == note
+    play(session, "rota")
+    session.write_note("Ask why.")
+    at_rest(session)
+    assert labels.YOUR_NOTE not in said(moment_parts(session.moment, session.note))
     assert labels.YOUR_NOTE not in said(transcript(session.transcript, "A small story").parts)
 
 

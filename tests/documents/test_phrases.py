@@ -134,7 +134,7 @@ def test_provenance_says_whether_practitioners_have_reviewed_it(
     """Nobody is to take an unreviewed scenario for a reviewed one."""
     provenance = replace(small.provenance, reviewed_by=reviewed_by, sources=sources)
     assert phrases.provenance(replace(small, provenance=provenance)) == (
-        f"Written by scenario-trainer project, version 1.0.0, 2026-11-23; {expected}"
+        f"Written by scenario-trainer project, version 1.0.0, 23 November 2026; {expected}"
     )
 
 
@@ -275,7 +275,8 @@ def test_an_attempt_is_known_by_how_it_stands(
 def test_the_row_of_a_grid_is_read_out_by_the_numbers_of_the_passes() -> None:
     """For whoever does not see the grid; a pass in which the principle was not in play is left out."""
     cells = ((Alignment.REFLECTS, Alignment.AGAINST), (), (None,))
-    assert phrases.grid_row(GridRow("Facts", cells)) == "in 1 reflected, worked against; in 3 not taken up"
+    said = "attempt 1: reflected, worked against; attempt 3: not taken up"
+    assert phrases.grid_row(GridRow("Facts", cells)) == said
     assert phrases.grid_row(GridRow("Facts", ((),))) == labels.NOT_IN_PLAY
 
 

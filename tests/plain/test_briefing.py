@@ -36,19 +36,19 @@ def test_being_asked_first_holds_from_then_on(folder: Path, typed: tuple[str, ..
     """Once one begins; the next briefing starts with it."""
     visit(folder, *typed, first="small")
     assert asked_first(folder) is kept
-    again = " ".join(visit(folder, "?", "l", first="small").split())
+    again = " ".join(visit(folder, "h", "l", first="small").split())
     assert ("say why first (now on)" in again) is kept
 
 
 def test_when_feedback_comes_holds_for_one_play(folder: Path) -> None:
     """The next briefing has it after each choice again, which teaches most."""
-    assert AT_THE_END in " ".join(visit(folder, "f", "?", "", first="small").split())
-    assert AT_THE_END not in " ".join(visit(folder, "?", "l", first="small").split())
+    assert AT_THE_END in " ".join(visit(folder, "f", "h", "", first="small").split())
+    assert AT_THE_END not in " ".join(visit(folder, "h", "l", first="small").split())
 
 
 def test_what_is_chosen_is_confirmed_at_once(folder: Path) -> None:
-    """And the question mark names what holds now."""
-    said = " ".join(visit(folder, "f", "y", "y", "?", "l", first="small").split())
+    """And help names what holds now."""
+    said = " ".join(visit(folder, "f", "y", "y", "h", "l", first="small").split())
     confirmed = [
         f"{labels.FEEDBACK_COMES} at the end, in the debrief.",
         labels.REASON_FIRST,
@@ -56,7 +56,7 @@ def test_what_is_chosen_is_confirmed_at_once(folder: Path) -> None:
     ]
     places = [said.index(f"> {typed} {words}") for typed, words in zip("fyy", confirmed, strict=True)]
     assert places == sorted(places)
-    explained = said.split("> ? ")[1]
+    explained = said.split("> h ")[1]
     assert explained.startswith(
         f"enter begin, f change when feedback comes {AT_THE_END}, y say why first (now off),"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,15 +14,16 @@ from scenario_trainer.render.plain_lines import WIDTH
 from tests.support.typist import conversation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Mapping
 
 WORDS = "word " * 40
 
 GO_ON = {"enter": "go on", "b": "step back"}
-IN_FULL = "1 to 3 choose, enter go on, b step back, q quit."
+IN_FULL = "1 to 3 choose, enter go on, b step back, q quit, h help."
+LOCKED = "Not yet: It rains."
 
 
-def answer(*lines: str, most: int = 0, locked: Collection[int] = ()) -> tuple[str | None, str]:
+def answer(*lines: str, most: int = 0, locked: Mapping[int, str] | None = None) -> tuple[str | None, str]:
     """What `choose` comes to, and all that was shown and typed."""
     answers: list[str] = []
     said = conversation(
@@ -88,38 +90,76 @@ def test_a_last_line_without_an_end_counts() -> None:
 @pytest.mark.parametrize(
     ("most", "expected"),
     [
-        (0, "enter go on, b step back, q quit."),
-        (1, "1 choose, enter go on, b step back, q quit."),
+        (0, "enter go on, b step back, q quit, h help."),
+        (1, "1 choose, enter go on, b step back, q quit, h help."),
         (3, IN_FULL),
     ],
 )
 def test_all_that_can_be_typed_is_named_at_first(most: int, expected: str) -> None:
     """Before the learner is asked, with how to read it again."""
-    assert answer(most=most)[1] == f"\n{expected[:-1]}, ? all keys.\n> \n"
+    assert answer(most=most)[1] == f"\n{expected}\n> \n"
 
 
 def test_each_command_is_explained_once() -> None:
-    """Afterwards a prompt has only how to choose or go on, and what is new; a question mark explains all again."""
+    """Afterwards a prompt has only how to choose or go on, and what is new; help explains all again."""
 
     def talk(console: Console) -> None:
         console.choose(GO_ON, most=3)
         console.choose(GO_ON, most=2)
         console.choose({**GO_ON, "l": "list"})
-        console.choose({"enter": "begin", "b": "step back"})
-        console.choose({"l": "list"})
-        console.choose({"enter": "begin"})
+        console.choose({**GO_ON, "l": "list"})
 
-    said = conversation(talk, "b", "?", "1", "l", "b", "l", "")
+    said = conversation(talk, "b", "h", "?", "1", "l", "b")
+    explained = IN_FULL.replace("1 to 3", "1 to 2")
     assert said.split("\n> ") == [
-        f"\n{IN_FULL[:-1]}, ? all keys.",
-        "b\n\n1 to 2, enter, or ?",
-        f"?\n{IN_FULL.replace('1 to 3', '1 to 2')}",
-        "1\n\nenter, l list, or ?",
-        "l\n\nenter begin, or ?",
-        "b\n\nA letter, or ?",
-        "l\n\nEnter, or ?",
-        "\n",
+        f"\n{IN_FULL}",
+        "b\n\n1 to 2, enter, or h",
+        f"h\n{explained}",
+        f"?\n{explained}",
+        "1\n\nenter, l list, or h",
+        "l\n\nEnter, or h",
+        "b\n",
     ]
+
+
+def test_enter_is_explained_whenever_it_does_something_else_than_before() -> None:
+    """A listener would press it for what it did the last time."""
+    begin, debrief = ({"enter": label, "b": "back", "l": "list"} for label in ("begin", "debrief"))
+
+    def talk(console: Console) -> None:
+        for commands in (begin, debrief, debrief, begin, begin):
+            console.choose(commands)
+
+    prompts = re.findall(r"^[Ee]nter.*", conversation(talk, *[""] * 5), re.MULTILINE)[1:]
+    assert prompts == ["enter debrief, or h", "Enter, or h", "enter begin, or h", "Enter, or h"]
+
+
+@pytest.mark.parametrize(
+    ("commands", "expected"),
+    [
+        ({"w": "write", "l": "list"}, "w write, l list, q quit, h help."),
+        ({"x": "delete", "enter": "keep"}, "x delete, enter keep, or h"),
+    ],
+    ids=["neither numbers nor enter", "one of two"],
+)
+def test_where_a_prompt_would_say_too_little_all_is_named(commands: dict[str, str], expected: str) -> None:
+    """Each time."""
+
+    def talk(console: Console) -> None:
+        for _ in range(3):
+            console.choose(commands)
+
+    said = conversation(talk, *[next(iter(commands))] * 3)
+    assert said.count(f"\n{expected}\n") == 3 - ("enter" in commands)
+
+
+def test_help_may_say_more_before_the_keys() -> None:
+    """What the place is about."""
+
+    def talk(console: Console) -> None:
+        console.choose(GO_ON, about=Document("Here", (Paragraph("Rain."),)))
+
+    assert "> h\n\nHere\n\nRain.\n\nenter go on, b step back" in conversation(talk, "h", "b")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +176,7 @@ def test_anything_else_is_asked_again(typed: str) -> None:
     """With all that can be typed; nothing was chosen."""
     given, said = answer(typed, "2", most=3)
     assert given == "2"
-    assert f"Please type one of these: {IN_FULL}" in said
+    assert f"Please type one of these: {IN_FULL}" in " ".join(said.split())
 
 
 def test_an_empty_line_is_no_answer_where_enter_is_none() -> None:
@@ -147,10 +187,10 @@ def test_an_empty_line_is_no_answer_where_enter_is_none() -> None:
 
 
 def test_a_locked_choice_is_not_taken_for_a_mistake() -> None:
-    """It is there, only not yet."""
-    given, said = answer("2", "3", most=3, locked=[2])
+    """It is there, only not yet: what keeps it is said again."""
+    given, said = answer("2", "3", most=3, locked={2: LOCKED})
     assert given == "3"
-    assert "That cannot be chosen yet." in said
+    assert f"> 2\n{LOCKED}\n>" in said
     assert "Please type" not in said
 
 

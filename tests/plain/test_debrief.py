@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from shutil import copy
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,8 @@ from scenario_trainer.plain.debrief import look_back
 from scenario_trainer.play.flow import Flow
 from scenario_trainer.play.kept_sessions import resume
 from scenario_trainer.play.session import Session
-from scenario_trainer.story.library import open_library
+from scenario_trainer.story.entries import TUTORIAL
+from scenario_trainer.story.library import bundled_folder, open_library
 from tests.support.beside import chosen, forget_all, lived, records
 from tests.support.playing import at_rest, play
 from tests.support.typist import ASK, ROTA, TELL, conversation, visit
@@ -51,26 +54,41 @@ def test_the_first_screen_comes_at_once_and_enter_reads_on(folder: Path) -> None
     assert labels.TRY_AT_WORK in first
     assert [title for title in FOLDED if title in first] == []
     assert [part.startswith(title) for part, title in zip(rest, FOLDED, strict=False)] == [True] * 4
-    assert rest[2].endswith("Enter, or ? ")
-    assert rest[3].endswith("A letter, or ? ")
+    assert rest[2].endswith("Enter, or h ")
+    assert rest[3].rstrip().endswith("l back to the list, q quit, h help.")
     assert "Please type one of these" in rest[4]
+
+
+def test_what_is_folded_in_the_first_screen_is_read_on_first(tmp_path: Path) -> None:
+    """Of many other answers the first screen has one."""
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    copy(bundled_folder() / f"{TUTORIAL}.yaml", folder)
+    said = visit(folder, *["", "1"] * 20, first=TUTORIAL).split("Debrief: ")[1]
+    first, more, path = [part for part in re.split(r"\n> .*", said) if "Please type one" not in part][:3]
+    away = first.split(labels.ONE_DECISION_AWAY)[1].split(labels.MOST_AND_LEAST)[0]
+    assert (away.count("leads to"), "more" in away) == (1, False)
+    assert re.match(r"\s+\d more\n- Decision", more)
+    assert path.lstrip().startswith(labels.YOUR_PATH)
 
 
 @pytest.mark.parametrize(
     ("number", "decision"),
-    [("1", "What if · Decision 1 · perhaps the last"), ("2", "What if · Decision 2 · perhaps the last")],
+    [("1", "What if · Decision 1 · feedback at once"), ("2", "What if · Decision 2 · feedback at once")],
 )
 def test_any_decision_can_be_asked_again(folder: Path, number: str, decision: str) -> None:
-    """The path is listed first, so that one knows its number."""
+    """They are listed first, so that one knows its number."""
     said = looked_back(folder, "w", number)
-    assert f"> w {labels.YOUR_PATH} 1. Ada wants the kettle filled before nine. What do you do? Ask Ada" in said
+    assert (
+        f"> w {labels.WHICH_DECISION} 1. Ada wants the kettle filled before nine. What do you do? Ask Ada" in said
+    )
     assert f"> {number} {decision}" in said
 
 
 def test_who_keeps_all_decisions_is_asked_what_else_to_do(folder: Path) -> None:
     """And nothing was undone."""
     said = looked_back(folder, "w", "", "w")
-    assert said.count(f"> w {labels.YOUR_PATH}") == 2
+    assert said.count(f"> w {labels.WHICH_DECISION}") == 2
     assert chosen(folder) == [(None, ["ask", "rota"])]
 
 
@@ -78,6 +96,7 @@ def test_another_answer_is_a_what_if(folder: Path) -> None:
     """It is compared with the first pass, which is kept as it was; one can step back further than it began."""
     said = looked_back(folder, "w", "2", "b", TELL, "", "", "", "").split("Debrief: A small story")
     assert "> b One step back. What if · Decision 1 · perhaps the last" in said[0]
+    assert said[1].startswith(" · What if How it ended")
     assert labels.SIDE_BY_SIDE in said[1]
     assert chosen(folder) == [(None, ["ask", "rota"]), (1, ["tell"])]
 

@@ -38,7 +38,7 @@ def listed(said: str) -> list[str]:
 
 def test_an_empty_journal_leads_back_to_the_list(folder: Path) -> None:
     """After what will be in it; there is nothing to ask."""
-    assert journal(folder).startswith(f"{labels.EMPTY_JOURNAL} 1 scenario, by level")
+    assert journal(folder).startswith(f"{labels.EMPTY_JOURNAL} Back in the list of scenarios.")
 
 
 def test_the_overview_comes_before_the_attempts_newest_first(folder: Path) -> None:
@@ -54,10 +54,14 @@ def test_the_overview_comes_before_the_attempts_newest_first(folder: Path) -> No
 @pytest.mark.parametrize(
     ("play", "lines", "words"),
     [
-        (ASKED, (), "Debrief: A small story"),
-        (("ask",), (), "Your choice: Ask Ada"),
-        (ASKED, ("j", "1", "", "w", "1", TELL, "l"), "Your choice: Tell Ada"),
-        (ASKED, ("j", "1", "", "w", "1", TELL, "", "", "l"), "Debrief: A small story"),
+        (ASKED, (), "Debrief: A small story How it ended"),
+        (("ask",), (), "A small story. You go on after decision 1. Your choice: Ask Ada"),
+        (
+            ASKED,
+            ("j", "1", "", "w", "1", TELL, "l"),
+            "A small story. You go on after decision 1. Your choice: Tell Ada",
+        ),
+        (ASKED, ("j", "1", "", "w", "1", TELL, "", "", "l"), "Debrief: A small story · What if"),
     ],
     ids=["ended", "underway", "a what-if underway", "a what-if that ended"],
 )
@@ -100,6 +104,20 @@ def test_an_attempt_is_deleted_when_asked_twice(folder: Path, lines: tuple[str, 
     assert (said.count("1 scenario, by level") == 1) == (not left)
 
 
+def test_that_it_was_deleted_is_said(folder: Path) -> None:
+    """And nothing where it was kept."""
+    lived(folder, ASKED)
+    assert labels.DELETED not in journal(folder, "1", "x", "")
+    assert "x delete for good, enter keep it, or h > x Deleted." in journal(folder, "1", "x", "x")
+
+
+def test_from_an_attempt_one_leads_back_to_the_list_as_from_everywhere(folder: Path) -> None:
+    """Without the journal in between."""
+    lived(folder, ASKED)
+    said = journal(folder, "1", "l")
+    assert said.split("> l ")[1].startswith("Back in the list of scenarios.")
+
+
 def test_what_is_deleted_is_gone_with_what_hangs_on_it(folder: Path) -> None:
     """What-ifs and writings; the list that follows has the rest."""
     lived(folder, TOLD, ASKED)
@@ -133,7 +151,7 @@ def test_an_attempt_can_be_exported(folder: Path, documents: Path) -> None:
     lived(folder, ASKED)
     (folder / "small.yaml").unlink()
     said = journal(folder, "1", "e", str(documents / "a.md"), "j")
-    assert re.search(r"> e .* > \S+a\.md Saved as .* Enter, or \? > j", said)
+    assert re.search(r"> e .* > \S+a\.md Saved as .* Enter, or h > j", said)
     assert "Ask Ada" in (documents / "a.md").read_text("utf-8")
 
 

@@ -62,7 +62,7 @@ def listed(said: str) -> list[str]:
 
 def test_a_visit_to_the_list_reads_as_agreed(folder: Path) -> None:
     """With filter, orders, guidance, help, a broken scenario and a briefing left again."""
-    lines = ("/", "kettle long", "/", "nowhere", "/", "", "s", "s", "h", "?", "g", "3", "1", "l", "9", "q")
+    lines = ("/", "kettle long", "/", "nowhere", "/", "", "s", "s", "h", "g", "3", "", "3", "1", "l", "9", "", "q")
     said = visit(folder, *lines)
     assert_golden("library.txt", said.replace(str(folder), "FOLDER").replace(__version__, "VERSION"))
 
@@ -126,15 +126,15 @@ def test_an_empty_folder_says_what_belongs_into_it(tmp_path: Path) -> None:
     """And the program can still be left, or helped with."""
     empty = tmp_path / "stories"
     empty.mkdir()
-    said = visit(empty, "1", "?", "q")
+    said = visit(empty, "1", "h", "q")
     assert f"There are no scenarios in {empty}.".replace(" ", "") in "".join(said.split())
     assert "Please type one of these: / find" in said
 
 
 def test_a_broken_scenario_cannot_be_opened(folder: Path) -> None:
-    """Its author is directed to the check; the list comes up again."""
+    """Its author is directed to the check; one is back in the list."""
     said = " ".join(visit(folder, "3").split())
-    assert f"> 3 bent: {labels.CANNOT_BE_PLAYED} 3 scenarios, by level" in said
+    assert f"> 3 bent: {labels.CANNOT_BE_PLAYED} Back in the list of scenarios." in said
 
 
 def test_a_scenario_mended_meanwhile_can_be_played(folder: Path, write: Write) -> None:
@@ -198,6 +198,34 @@ def test_leaving_says_goodbye(folder: Path, typed: tuple[str, ...]) -> None:
     assert visit(folder, *typed).endswith("\n\nGoodbye.\n")
 
 
+@pytest.mark.parametrize("typed", [("g", ""), ("j",), ("v",), ("/", ""), ("3",)], ids=lambda typed: typed[0])
+def test_a_list_that_has_not_changed_is_not_read_again(folder: Path, typed: tuple[str, ...]) -> None:
+    """Only that one is back; enter reads it."""
+    said = visit(folder, *typed)
+    assert said.count("3 scenarios, by level") == 1
+    assert "Back in the list of scenarios.\n\n1 to 3, enter read the list again, or h\n" in said
+    assert visit(folder, *typed, "").count("3 scenarios, by level") == 2
+
+
+def test_a_list_that_has_changed_is_read_again(folder: Path) -> None:
+    """A scenario is underway."""
+    said = visit(folder, "1", "", "", ASK, "l")
+    assert "underway" in said.rpartition("3 scenarios, by level")[2]
+    assert "Back in the list" not in said
+
+
+def test_the_guidance_is_read_principle_by_principle(folder: Path) -> None:
+    """From their titles, by number, with how each was taken up; an empty line goes back."""
+    lived(folder, ("tell",))
+    titles, principle, back = visit(folder, "g", "4", "").split("> g")[1].split("\n> ")[:3]
+    assert listed(titles)[0] == "1. Begin small"
+    assert "Instead of:" not in titles
+    assert principle.startswith("4\n\nFacts boil no water\n")
+    assert labels.WHERE_YOU_MET_IT in principle
+    assert principle.endswith("1 to 5, enter, or h")
+    assert "Back in the list of scenarios." in back
+
+
 def test_an_attempt_can_be_begun_anew(folder: Path) -> None:
     """By a command of its own, at the briefing; what was underway stays, and its number leads to the newest."""
     lived(folder, ("ask",))
@@ -211,7 +239,9 @@ def test_who_begins_none_anew_is_back_at_the_list(folder: Path) -> None:
     """Nothing was begun."""
     lived(folder, ("ask",))
     said = visit(folder, "a", "l")
-    assert said.count("3 scenarios, by level") == 2
+    assert said.endswith(
+        "Back in the list of scenarios.\n\n1 to 3, enter read the list again, or h\n> \n\nGoodbye.\n"
+    )
     assert "Who you will meet" not in said
 
 
@@ -316,8 +346,8 @@ def test_a_list_whose_records_cannot_be_read_still_leads_everywhere(
     [
         ("1", MEANWHILE, "", "", ASK, "", "2", "", "", "w", "1", TELL, "", "", "r", "e", "a", "l"),
         ("1", "", "", ASK, MEANWHILE, "b", TELL, "", "", "l", "j", "v", "a", "1", "l"),
-        ("1", "", "", TELL, "", "", MEANWHILE, "r", "Oh.", "e", "-", "w", "1", ASK, "l", "1"),
-        ("1", "", "", TELL, "", "", "l", "j", MEANWHILE, "1", "e", "-", "x", "x", "l"),
+        ("1", "", "", TELL, "", "", MEANWHILE, "r", "Oh.", "e", "none", "w", "1", ASK, "l", "1"),
+        ("1", "", "", TELL, "", "", "l", "j", MEANWHILE, "1", "e", "none", "x", "x", "l"),
         ("1", "", "", TELL, "", "", "l", "j", "1", MEANWHILE, "", "l"),
         ("v", MEANWHILE, "1"),
     ],

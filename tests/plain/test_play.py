@@ -49,7 +49,7 @@ def stuck(write: Write, *changes: tuple[str, str], lines: tuple[str, ...]) -> st
 
 def test_a_playthrough_reads_as_agreed(folder: Path) -> None:
     """From the briefing to the debrief, with every command used once."""
-    first = ("", "", LOCKED_ROTA, TELL, "i", "o", "b", "x", ASK, "t", "", "p", "?", "", ROTA)
+    first = ("", "", LOCKED_ROTA, TELL, "i", "o", "b", "x", ASK, "t", "", "p", "h", "", ROTA)
     rest = ("", "b", ROTA, "", "", *[""] * 5, "w", "", "l", "q")
     assert_golden("coached.txt", visit(folder, *first, *rest, first="small"))
 
@@ -58,6 +58,32 @@ def test_it_is_said_that_there_is_a_note(folder: Path) -> None:
     """With what follows the decision that it is on."""
     said = played(folder, "", "r", "Ask why.", ASK)
     assert said.index("Your choice: Ask Ada") < said.index("Your note: Ask why.")
+
+
+def test_a_note_can_be_changed_and_taken_back(folder: Path) -> None:
+    """As whatever else is written; enter keeps it, and no sign but the word takes it back."""
+    said = played(folder, "", "r", "Ask why.", "r", "", "r", "?", "r", "none", "r").split("> r\n")[1:]
+    assert said[0].endswith("> Ask why.\nKept.\n\n1 to 3, or h\n")
+    assert "You wrote: Ask why.\nEnter keeps it; none takes it back.\n" in said[1]
+    assert "You wrote: Ask why." in said[2]
+    assert "You wrote: ?" in said[3]
+    assert "> none\nTaken back.\n" in said[3]
+    assert "You wrote" not in said[4]
+
+
+def test_before_the_first_decision_there_is_nothing_to_note(folder: Path) -> None:
+    """What cannot be done is not offered."""
+    before, after = played(folder, "h", "", "h").split("Decision 1")
+    assert ("r write a note" in before, "r write a note" in after) == (False, True)
+
+
+@pytest.mark.parametrize("timing", Timing)
+def test_when_feedback_comes_is_said_with_the_first_decision(folder: Path, timing: Timing) -> None:
+    """And not with the others; who comes back another day hears it again."""
+    said = visit(folder, "", "", ASK, "", first="small", timing=timing)
+    assert f"Decision 1 · {labels.FEEDBACK[timing]} · perhaps the last\n" in said
+    assert "Decision 2 · perhaps the last\n" in said
+    assert f"Decision 2 · {labels.FEEDBACK[timing]} · perhaps the last\n" in visit(folder, "", first="small")
 
 
 def test_without_coaching_no_command_says_more(folder: Path) -> None:
@@ -71,8 +97,9 @@ def test_without_coaching_no_command_says_more(folder: Path) -> None:
 def test_a_locked_choice_says_why_and_cannot_be_taken(folder: Path) -> None:
     """It has its number, so that no number changes when it opens."""
     said = played(folder, "", LOCKED_ROTA, ASK)
-    assert "3. Suggest that you both try the rota for a week. (not yet: You do not know" in said
-    assert "That cannot be chosen yet." in said
+    reason = "Not yet: You do not know about a rota yet."
+    assert f"3. {reason}\n   Suggest that you both try the rota for a week." in said
+    assert f"> {LOCKED_ROTA}\n{reason}\n" in said
     assert "Your choice: Ask Ada how the rota came about." in said
 
 
@@ -87,7 +114,7 @@ def test_the_transcript_can_be_read_in_part(folder: Path) -> None:
 
 def test_guidance_and_people_can_be_read_in_the_middle(folder: Path) -> None:
     """And the question stands where it stood."""
-    said = played(folder, "", "g", "p", ASK)
+    said = played(folder, "", "g", "", "p", ASK)
     places = [
         said.index(words) for words in ("A quarrel is no failure", labels.PEOPLE_AND_WORDS, "Your choice: Ask")
     ]
@@ -107,18 +134,20 @@ def test_what_the_named_principles_mean_can_be_asked(folder: Path) -> None:
 
 
 def test_the_guidance_begins_with_the_principle_that_an_outcome_names(folder: Path) -> None:
-    """From elsewhere with its first."""
-    said = played(folder, "", "g", TELL, "g").split("> g")
-    assert said[1].index("Let people see the tea.") > said[1].index("Begin with what fits into a kettle.")
-    assert said[2].index("Let people see the tea.") < said[2].index("Begin with what fits into a kettle.")
+    """Then come the titles of all, as they do at once from elsewhere."""
+    said = played(folder, "", "g", "", TELL, "g").split("> g\n")
+    assert said[1].startswith("\nKitchen rules\n1. Begin small\n")
+    assert said[2].startswith("\nShow what it is good for\n\nWhat to try\n\nLet people see the tea.\n")
+    assert "\n\nKitchen rules\n1. Begin small\n" in said[2]
+    assert "Begin with what fits" not in said[2]
 
 
 def test_the_first_decision_has_no_step_back(folder: Path) -> None:
     """What cannot be done is not offered, and typing it does nothing."""
     said = " ".join(played(folder, "", "b", ASK).split())
     assert (
-        "1 to 3 choose, g guidance, p people and words, t transcript, r write a note, l back to the list, q quit."
-        in said
+        "1 to 3 choose, g guidance, p people and words, t transcript, r write a note, l back to the list, q quit, "
+        "h help." in said
     )
     assert "One step back." not in said
 
@@ -126,7 +155,7 @@ def test_the_first_decision_has_no_step_back(folder: Path) -> None:
 @pytest.mark.parametrize("changes", STUCK.values(), ids=STUCK)
 def test_from_a_stuck_story_one_can_step_back(write: Write, changes: tuple[tuple[str, str], ...]) -> None:
     """It says whose mistake it is, and asks the last decision again."""
-    said = stuck(write, *changes, lines=("", TELL, "", "?", "b"))
+    said = stuck(write, *changes, lines=("", TELL, "", "h", "b"))
     assert "The story cannot go on" in said
     assert "This is a mistake in the scenario, not yours." in said
     assert "b step back, g guidance, p people and words" in said

@@ -116,14 +116,14 @@ def test_the_same_scene_can_be_reached_in_another_state(write: Write) -> None:
     """One after the other, and then the first again; asking for the file again stays with the state."""
     said = previewed(write, *["l", "n"] * 3, "l", "", at="kitchen")
     values = re.findall(r"Trust in the kitchen: (\d)", said)
-    assert f"{AGAIN}, n come here in the next state, or ?" in said
+    assert f"{AGAIN}, n come here in the next state, or h" in said
     assert [values[:3], len(values), values[4] == values[3]] == [["2", "3", "1"], 5, True]
 
 
 def test_another_state_is_offered_only_where_there_is_one(write: Write) -> None:
     """At the start there is not."""
     said = previewed(write, "l", "n")
-    assert f"\n{AGAIN}, or ?\n> n\nPlease type one of these:" in said
+    assert f"\n{AGAIN}, or h\n> n\nPlease type one of these:" in said
 
 
 def test_a_scene_that_is_gone_begins_at_the_start(write: Write) -> None:

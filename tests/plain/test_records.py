@@ -21,7 +21,7 @@ TO_DEBRIEF = ("j", "1", "")
 """From the list to the debrief of the newest attempt."""
 QUESTION = "question: Who fills it next week?"
 MINE = "My own notes."
-AGAIN = "is there already. Confirm to replace it, or change the name."
+AGAIN = "is there already. Confirm to replace it, or change the name. Enter replaces it; none writes nothing."
 FORMATS = "The name must end in .html, .md, .docx, .csv, .json."
 
 
@@ -94,12 +94,17 @@ def test_each_answer_is_kept_before_the_next_is_asked(played: Path, typed: tuple
 
 
 def test_what_was_written_before_can_be_gone_on_with(played: Path) -> None:
-    """It is said; enter leaves it, a dash takes it back, and other words take its place."""
+    """It is said; enter leaves it, none takes it back, other words take its place; what was done is confirmed."""
     wrote(played, "Oh.", "Me.", "", "", "A kettle.", "", "", "")
-    said = wrote(played, "", "-", "", "-", "Two kettles.", "", "", "")
-    for words in ("You wrote: Oh. >", "You wrote: Me. > -", "You wrote: A kettle. > Two kettles."):
+    said = wrote(played, "", "None", "", "-", "Two kettles.", "", "", "")
+    how = "Enter keeps it; none takes it back. >"
+    for words in (
+        f"You wrote: Oh. {how}",
+        f"You wrote: Me. {how} None Taken back.",
+        f"You wrote: A kettle. {how} Two kettles. Kept.",
+    ):
         assert (words, words in said) == (words, True)
-    assert texts(played) == {1: {"reaction": "Oh.", "learnt": "Two kettles."}}
+    assert texts(played) == {1: {"reaction": "Oh.", "relevance": "-", "learnt": "Two kettles."}}
 
 
 def test_what_cannot_be_kept_is_told(played: Path, impatient: None) -> None:
@@ -116,8 +121,8 @@ def test_a_record_is_written_by_enter_alone(played: Path, documents: Path) -> No
     said = exported(played, "", "l")
     path = proposed(played, documents)
     assert labels.NO_NAMES in said
-    assert unbroken(f"Enter takes {path}; - writes nothing.") in unbroken(said)
-    assert unbroken(f"Saved as {path}. Enter, or ?") in unbroken(said)
+    assert unbroken(f"Enter takes {path}; none writes nothing.") in unbroken(said)
+    assert unbroken(f"Saved as {path}. Enter, or h") in unbroken(said)
     assert "A full kettle" in path.read_text("utf-8")
 
 
@@ -138,9 +143,9 @@ def test_a_record_that_was_written_can_be_opened(
     assert opened == [str(proposed(played, documents))]
 
 
-def test_a_dash_writes_nothing(played: Path, documents: Path) -> None:
-    """And one is asked what else to do."""
-    assert "> - Enter, or ? > l" in exported(played, "-", "l")
+def test_none_writes_nothing(played: Path, documents: Path) -> None:
+    """That is said, and one is asked what else to do."""
+    assert "> none No file was written. Enter, or h > l" in exported(played, "none", "l")
     assert list(documents.iterdir()) == []
 
 
@@ -148,7 +153,7 @@ def test_nothing_is_written_over_unless_asked_twice(played: Path, documents: Pat
     """The first enter tells, the second replaces."""
     path = proposed(played, documents)
     path.write_text(MINE, "utf-8")
-    assert f"{path.name} {AGAIN}" in exported(played, "", "-")
+    assert f"{path.name} {AGAIN}" in exported(played, "", "none")
     assert path.read_text("utf-8") == MINE
     exported(played, "", "")
     assert path.read_text("utf-8").startswith("<!DOCTYPE html>")
@@ -169,7 +174,7 @@ def test_to_have_been_asked_about_one_file_counts_for_no_other(played: Path, doc
     one, other = documents / "one.md", documents / "other.md"
     for path in (one, other):
         path.write_text(MINE, "utf-8")
-    said = exported(played, one, other, one, "-")
+    said = exported(played, one, other, one, "none")
     assert [said.count(f"{path.name} {AGAIN}") for path in (one, other)] == [2, 1]
     assert [path.read_text("utf-8") for path in (one, other)] == [MINE, MINE]
 

@@ -26,9 +26,10 @@ HINTS = (
 )
 """What would give away how the answers sit with the guidance, or how it went."""
 
+LOCKED = "Not yet: You do not know about a rota yet."
 ASKED = (
     *("You are the newcomer.", "Ada holds the empty kettle.", "1. Ask Ada how the rota came about."),
-    *("2. Tell Ada that everybody", "(not yet: You do not know about a rota yet.)"),
+    *("2. Tell Ada that everybody", LOCKED),
 )
 
 
@@ -61,7 +62,7 @@ def test_before_anything_has_come_back_there_is_nothing_to_do(folder: Path) -> N
     """That is said, and the list comes next."""
     lived(folder, ("tell",))
     assert "due for review" not in visit(folder)
-    assert reviewed(folder).startswith(f"{labels.REVIEW} {labels.NOTHING_DUE} 1 scenario, ")
+    assert reviewed(folder).startswith(f"{labels.REVIEW} {labels.NOTHING_DUE} Back in the list of scenarios.")
 
 
 def test_the_list_says_what_has_come_back(due: Path) -> None:
@@ -76,7 +77,7 @@ def test_a_decision_is_met_again_without_hints(due: Path) -> None:
     question = reviewed(due, "o", "t", "b")
     assert [words for words in ("A small story: 1 more after this one", *ASKED) if words not in question] == []
     assert [hint for hint in HINTS if hint in question] == []
-    commands = "1 to 3 choose, p people and words, n leave this one for later, l back to the list, q quit."
+    commands = "1 to 3 choose, p people and words, n leave this one for later, l back to the list, q quit, h help."
     assert question.count(commands) == 3
 
 
@@ -102,7 +103,7 @@ def test_what_somebody_meant_to_try_is_asked_about(folder: Path, monkeypatch: py
     assert texts(folder) == {1: {"commitment": "Ask first."}}
     said = reviewed(folder, "I did.")
     assert "Ask first." in said
-    assert labels.NOTHING_DUE in said.split("> I did.")[1]
+    assert said.split("> I did. ")[1].startswith(f"Kept. {labels.REVIEW} {labels.NOTHING_DUE}")
     assert texts(folder) == {1: {"commitment": "Ask first.", "follow-up": "I did."}}
 
 
@@ -126,7 +127,7 @@ def test_a_locked_choice_is_no_answer(due: Path) -> None:
     """As in the story."""
     before = cards(due)
     said = reviewed(due, LOCKED_ROTA)
-    assert "That cannot be chosen yet." in said
+    assert f"> {LOCKED_ROTA} {LOCKED} > " in said
     assert cards(due) == before
 
 

@@ -47,4 +47,4 @@ def test_a_way_not_taken_leads_nowhere(folder: Path) -> None:
     """Which is said, and another number can be typed."""
     lived(folder, ("tell",))
     said = read(folder, "2", "1", "3", "")
-    assert said.index(labels.NOT_NOW) < said.index(APART)
+    assert said.index(labels.NOT_COME_HERE) < said.index(APART)

@@ -13,7 +13,7 @@ FACTS = Finding(Alignment.AGAINST, "Facts boil no water", "", "page 3", "Rules",
 
 
 def test_what_was_heard_is_not_said_again_however_deep_it_stands() -> None:
-    """The source, and what a principle warns of; its title, its place and all else stay."""
+    """The source, and what a principle warns of with its place, which reads backwards alone; all else stays."""
     parts: tuple[Part, ...] = (
         Section("Sure", (Path((Step(2, "What?", "Tell.", (QUARREL,)),)),)),
         Paragraph("Rules"),
@@ -23,14 +23,14 @@ def test_what_was_heard_is_not_said_again_however_deep_it_stands() -> None:
     )
     sure, paragraph, path = without_repetition(parts)
     assert (sure, paragraph) == parts[:2]
-    bare = FACTS._replace(source="", instead_of="")
+    bare = FACTS._replace(place="", source="", instead_of="")
     assert path == Section(
         "Path",
         (
             Path(
                 (
                     Step(1, "What?", "Ask.", (FACTS._replace(source=""), bare)),
-                    Step(2, "What?", "Tell.", (QUARREL._replace(source="", instead_of=""),)),
+                    Step(2, "What?", "Tell.", (QUARREL._replace(place="", source="", instead_of=""),)),
                 )
             ),
         ),

@@ -12,7 +12,7 @@ from scenario_trainer.documents.cpd_record import cpd_record, records_document
 from scenario_trainer.documents.debrief import debrief
 from scenario_trainer.documents.exporting import export_notice
 from scenario_trainer.documents.facilitators_guide import facilitators_guide
-from scenario_trainer.documents.guidance import guidance_document, principle_document
+from scenario_trainer.documents.guidance import guidance_document, principle_document, principles_list
 from scenario_trainer.documents.handout import handout
 from scenario_trainer.documents.help import about_program
 from scenario_trainer.documents.journal import attempt_document, attempts_list, journal_overview
@@ -115,7 +115,8 @@ def _after(flow: Flow, scenario: Scenario) -> Iterator[tuple[str, Document]]:
     story = story_map(scenario, flow.met(scenario))
     yield "map", map_document(story)
     yield "scene", scene_document(story.scenes["kitchen"])
-    yield "guidance", guidance_document(flow.guidance, met, with_ids=True)
+    yield "guidance", guidance_document(flow.guidance, with_ids=True)
+    yield "principles", principles_list(flow.guidance)
     key = next(iter(met))
     yield "principle", principle_document(key, flow.guidance, met[key])
     change = Change(1, page.attempts[0].decisions[0], Changed.CHOICE_GONE)

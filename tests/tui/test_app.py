@@ -231,7 +231,7 @@ NAMED: list[tuple[tuple[str, ...], str, str]] = [
     (("escape",), "sort", "scenario-trainer 1 scenario, shortest first"),
     (("enter",), "begin", "A small story feedback at once"),
     (("enter", "2"), "help", "Help"),
-    (("escape", "b", "1", "enter", "2", "enter"), "go on", "Debrief A small story"),
+    (("escape", "b", "1", "enter", "2", "enter"), "go on", "Debrief A small story · What if"),
 ]
 """Keys to the next screen, the name of a command there, and the title of what it leads to."""
 

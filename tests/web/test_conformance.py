@@ -163,7 +163,7 @@ def test_the_guidance_is_shown_alike(guidance: Guidance) -> None:
     uncited = {key: replace(each, cited=None) for key, each in guidance.principles.items()}
     for given_guidance in (guidance, replace(guidance, principles=uncited)):
         engine = PageEngine(bundled("the-missed-meeting"), given_guidance)
-        assert engine.guidance_parts() == part_data(guidance_document(given_guidance, {}).parts)
+        assert engine.guidance_parts() == part_data(guidance_document(given_guidance).parts)
 
 
 def test_a_story_with_more_states_than_the_budget_is_unknown(guidance: Guidance) -> None:

@@ -68,4 +68,4 @@ def guidance(settings: Settings) -> None:
     from scenario_trainer.documents.guidance import guidance_document
     from scenario_trainer.plain.console import Console
 
-    Console(sys.stdin, sys.stdout).show(guidance_document(settings.library().guidance, {}, with_ids=True))
+    Console(sys.stdin, sys.stdout).show(guidance_document(settings.library().guidance, with_ids=True))

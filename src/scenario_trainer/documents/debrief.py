@@ -55,7 +55,8 @@ So it fits a terminal of 80 by 24.
 
 def debrief(seen: Debriefing, title: str, guidance: Guidance) -> Document:
     """Everything there is to look back on."""
-    return Document(labels.DEBRIEF, (*_first_screen(seen, guidance), *_folded(seen)), title)
+    subtitle = f"{title} · {labels.WHAT_IF}" if seen.is_what_if else title
+    return Document(labels.DEBRIEF, (*_first_screen(seen, guidance), *_folded(seen)), subtitle)
 
 
 def _first_screen(seen: Debriefing, guidance: Guidance) -> Iterator[Section]:

@@ -5,37 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.briefing import bullets
-from scenario_trainer.documents.parts import Document, Paragraph, Section, Tone
+from scenario_trainer.documents.parts import Document, Item, Items, Paragraph, Section, Tone
 from scenario_trainer.documents.wording import labels, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from scenario_trainer.documents.parts import Part
     from scenario_trainer.play.tallies import Tally
     from scenario_trainer.story.model import Guidance, Principle
 
 
-def guidance_document(
-    guidance: Guidance, met: Mapping[str, Tally], *, first: str | None = None, with_ids: bool = False
-) -> Document:
-    """All principles and the source.
-
-    `met` says how the learner has taken up each principle, by id; the principle with the id `first` comes before
-    the others; `with_ids` adds the ids that scenario files use.
-    """
+def guidance_document(guidance: Guidance, *, with_ids: bool = False) -> Document:
+    """All principles and the source; `with_ids` adds the ids that scenario files use."""
     sections = [
         Section(
             principle.title,
             (
                 *([Paragraph(key, labels.ID, Tone.ASIDE)] if with_ids else []),
-                *_principle(principle, guidance, met.get(key)),
+                *_principle(principle, guidance, None),
             ),
         )
-        for key, principle in sorted(guidance.principles.items(), key=lambda item: item[0] != first)
+        for key, principle in guidance.principles.items()
     ]
     source = Paragraph(phrases.source(guidance.source), tone=Tone.ASIDE)
     return Document(guidance.title, (source, *sections))
+
+
+def principles_list(guidance: Guidance) -> Document:
+    """The titles of all principles, each on one numbered line."""
+    titles = (Item(principle.title) for principle in guidance.principles.values())
+    return Document(guidance.title, (Items(tuple(titles), ordered=True),))
 
 
 def principle_document(key: str, guidance: Guidance, met: Tally | None) -> Document:

@@ -117,8 +117,9 @@ def _attempt(kind: str, attempt: Attempt, guidance: Guidance) -> Section:
     parts: list[Part] = []
     if attempt.ending:
         parts.append(EndingLine(attempt.ending.kind, attempt.ending.title))
-    state = attempt_state(attempt)
-    parts.append(Paragraph(spent if attempt.ending else f"{state}; {spent}", tone=Tone.ASIDE))
+        parts.append(Paragraph(spent, labels.TIME_SPENT, Tone.ASIDE))
+    else:
+        parts.append(Paragraph(f"{attempt_state(attempt)}; {spent}", tone=Tone.ASIDE))
     steps = (kept_step(number, kept, guidance) for number, kept in enumerate(attempt.decisions, start=1))
     return Section(f"{kind}, {phrases.day_and_time(attempt.began)}", (*parts, Path(tuple(steps))))
 

@@ -39,7 +39,7 @@ SHORT = 60
 
 def moment_parts(moment: Moment, note: str = "") -> tuple[Part, ...]:
     """Everything that a moment shows, the beginning of the learner's note and its choices included."""
-    shown = (*story_parts(moment), *note_parts(note))
+    shown = (*story_parts(moment), *note_parts(moment, note))
     if isinstance(moment, DecisionPoint):
         return (*shown, *gauge_parts(moment.gauges), *option_parts(moment.offers))
     return shown
@@ -104,9 +104,11 @@ def progress(moments: Iterable[Moment], timing: Timing, *, what_if: bool) -> str
     return f"{labels.WHAT_IF} · {said}" if what_if else said
 
 
-def note_parts(note: str) -> tuple[Paragraph, ...]:
-    """The beginning of a learner's note, where there is one: that it is there, rather than all of it."""
-    return (Paragraph(shorten(note, SHORT, placeholder=" …"), labels.YOUR_NOTE, Tone.QUOTE),) if note else ()
+def note_parts(moment: Moment, note: str) -> tuple[Paragraph, ...]:
+    """That there is a note, by its beginning, where its decision is on show or what follows at once."""
+    if not note or not isinstance(moment, DecisionPoint | Outcome):
+        return ()
+    return (Paragraph(shorten(note, SHORT, placeholder=" …"), labels.YOUR_NOTE, Tone.QUOTE),)
 
 
 def option_parts(offers: Iterable[Offer]) -> tuple[Option, ...]:

@@ -4,7 +4,7 @@ A document is built once and rendered by every face and file format (`scenario_t
 `scenario_trainer.tui.blocks` for the terminal interface). A renderer shows every text of a part, in the order of
 its fields; how a part looks is the renderer's own affair. Some leave out what has been said: the terminal
 interface the source of a finding on a path, and lines the ends of a gauge and what a finding above has said, its
-source or what its principle warns of.
+source or what its principle warns of with its place. Lines say why a choice is locked before the choice.
 """
 
 from __future__ import annotations

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from scenario_trainer.documents.wording import labels
 from scenario_trainer.render.plain_lines import document_lines, part_lines, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from scenario_trainer.documents.parts import Document, Part
 
 LEAVING = ("q", "quit")
-MORE = "?"
-"""Shows again what can be typed."""
+HELP = ("h", "?")
+"""Says all that can be typed. Only the letter is named: most screen readers are silent at a question mark."""
 
 
 class LeaveError(Exception):
@@ -64,40 +63,59 @@ class Console:
             raise LeaveError
         return words
 
-    def choose(self, commands: Mapping[str, str], *, most: int = 0, locked: Collection[int] = ()) -> str:
+    def choose(
+        self,
+        commands: Mapping[str, str],
+        *,
+        most: int = 0,
+        locked: Mapping[int, str] | None = None,
+        about: Document | None = None,
+    ) -> str:
         """Ask until the answer is a number up to `most`, or one of the commands.
 
-        A command is explained when it is offered for the first time, and all are whenever ``?`` is typed. An empty
-        line is the command ``enter`` where there is one. ``q`` always leaves: it raises LeaveError.
+        `locked` has the numbers that cannot be chosen, each with what is said then. ``h`` says all that can be
+        typed, after the document `about` where there is one. An empty line is the command ``enter`` where there is
+        one. ``q`` always leaves: it raises LeaveError.
         """
-        numbers = {str(number): number in locked for number in range(1, most + 1)}
-        keys = _keys(commands, most)
-        explained = f"{_listed(keys)}."
-        self._prompt(keys)
+        refusals = {str(number): reason for number, reason in (locked or {}).items()}
+        answers = {*commands, *map(str, range(1, most + 1))} - refusals.keys()
+        explained = f"{_listed(_keys(commands, most))}."
+        self._prompt(commands, most)
         while True:
             answer = self.ask().lower() or "enter"
             if answer in LEAVING:
                 raise LeaveError
-            if numbers.get(answer) is False or answer in commands:
+            if answer in answers:
                 return answer
-            if answer in numbers:
-                self.say(labels.NOT_NOW)
-            elif answer == MORE:
+            if answer in refusals:
+                self.say(refusals[answer])
+            elif answer in HELP:
+                if about:
+                    self.show(about)
+                    self.say()
                 self.say(explained)
             else:
                 self.say(f"Please type one of these: {explained}")
 
-    def _prompt(self, keys: Mapping[str, str]) -> None:
-        """What can be typed: the keys that are new with what they do, else only how to choose or go on."""
-        new = {key: label for key, label in keys.items() if (_kind(key), label) not in self._known}
+    def _prompt(self, commands: Mapping[str, str], most: int) -> None:
+        """What can be typed: the keys that are new with what they do, else only how to choose or go on.
+
+        Enter is new where it does something else than the last time. All keys are named where a prompt would name
+        none, and both where there are two.
+        """
+        keys = _keys(commands, most)
+        both = commands if len(commands) == 2 and not most else ()
+        new = {key: label for key, label in keys.items() if key in both or (_kind(key), label) not in self._known}
         self.say()
-        if self._known:
+        if self._known and (most or "enter" in keys):
             short = {key: new.get(key, "") for key in keys if key in new or _kind(key) in (_NUMBER, "enter")}
-            said = f"{_listed(short) or 'a letter'}, or {MORE}"
+            said = f"{_listed(short)}, or {HELP[0]}"
             self.say(said if new else said.capitalize())
         else:
-            self.say(f"{_listed({**keys, MORE: 'all keys'})}.")
-        self._known.update((_kind(key), label) for key, label in new.items())
+            self.say(f"{_listed(keys)}.")
+        if "enter" in keys:
+            self._known = {each for each in self._known if each[0] != "enter"}
+        self._known.update((_kind(key), label) for key, label in keys.items())
 
 
 _NUMBER = "a number"
@@ -111,7 +129,7 @@ def _kind(key: str) -> str:
 def _keys(commands: Mapping[str, str], most: int) -> dict[str, str]:
     """Everything that can be typed, with what it does."""
     numbers = {"1" if most == 1 else f"1 to {most}": "choose"} if most else {}
-    return {**numbers, **commands, "q": "quit"}
+    return {**numbers, **commands, "q": "quit", HELP[0]: "help"}
 
 
 def _listed(keys: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer.documents.cpd_record import cpd_record
 from scenario_trainer.documents.debrief import debrief
-from scenario_trainer.documents.parts import Document, Item, Items, Section
+from scenario_trainer.documents.parts import Item, Items, Section
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.plain.writing import export_record, write_about, write_commitment
 from scenario_trainer.play.debriefing import debriefing
@@ -15,6 +15,9 @@ from scenario_trainer.play.exploring import Exploration
 from scenario_trainer.play.writing import Writing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scenario_trainer.documents.parts import Part
     from scenario_trainer.plain.console import Console
     from scenario_trainer.play.debriefing import Debriefing
     from scenario_trainer.play.flow import Flow
@@ -31,10 +34,8 @@ def look_back(session: Session, flow: Flow, console: Console) -> str:
     """
     seen = _debriefing(session, flow, console)
     document = debrief(seen, session.scenario.title, session.guidance)
-    unread = [part for part in document.parts if isinstance(part, Section) and part.folded]
-    console.show(
-        Document(document.title, tuple(part for part in document.parts if part not in unread), document.subtitle)
-    )
+    unread: list[Section] = []
+    console.show(document._replace(parts=tuple(_unfolded(document.parts, unread))))
     while True:
         kept = _WITH_RECORDS if session.attempt_id else {}
         answer = console.choose({**(_READ_ON if unread else {}), **kept, **_COMMANDS})
@@ -47,6 +48,17 @@ def look_back(session: Session, flow: Flow, console: Console) -> str:
                 return answer
         except RecordsError as error:
             console.say(phrases.records_refuse(error))
+
+
+def _unfolded(parts: Iterable[Part], folded: list[Section]) -> Iterator[Part]:
+    """Parts without the folded sections among and in them, which are added to `folded` in their order."""
+    for part in parts:
+        if not isinstance(part, Section):
+            yield part
+        elif part.folded:
+            folded.append(part)
+        else:
+            yield part._replace(parts=tuple(_unfolded(part.parts, folded)))
 
 
 def _debriefing(session: Session, flow: Flow, console: Console) -> Debriefing:
@@ -76,7 +88,7 @@ def _use_records(answer: str, session: Session, flow: Flow, console: Console) ->
 def _reopen(session: Session, seen: Debriefing, console: Console) -> bool:
     """Ask which decision to take differently, and be asked it again. False where the learner keeps all."""
     path = Items(tuple(Item(entry.text, label=entry.question) for entry in seen.path), ordered=True)
-    console.show_parts([Section(labels.YOUR_PATH, (path,))])
+    console.show_parts([Section(labels.WHICH_DECISION, (path,))])
     answer = console.choose({"enter": "none of them"}, most=len(seen.path))
     if answer == "enter":
         return False

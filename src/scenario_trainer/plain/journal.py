@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 9
 """How many attempts are listed before one asks for more."""
+_TO_LIST = {"l": "back to the list"}
 
 
 def read_journal(flow: Flow, console: Console) -> Attempt | None:
@@ -27,15 +28,17 @@ def read_journal(flow: Flow, console: Console) -> Attempt | None:
     while page.families:
         console.show(attempts_list(page.families))
         older = {"enter": "older ones"} if page.more else {}
-        answer = console.choose({**older, "l": "back to the list"}, most=len(page.families))
-        if answer == "l":
-            return None
+        answer = console.choose({**older, **_TO_LIST}, most=len(page.families))
         if answer == "enter":
             page = flow.journal.page(AT_ONCE, page.families[-1][0].id)
-        elif _wanted(attempt := page.families[int(answer) - 1][0], flow, console):
-            return attempt
-        else:
+        elif answer.isdecimal():
+            attempt = page.families[int(answer) - 1][0]
+            answer = _read_attempt(attempt, flow, console)
+            if answer == "enter":
+                return attempt
             page = _again(page, flow)
+        if answer == "l":
+            return None
     return None
 
 
@@ -45,14 +48,15 @@ def _again(page: AttemptsPage, flow: Flow) -> AttemptsPage:
     return now if now.families else flow.journal.page(AT_ONCE)
 
 
-def _wanted(attempt: Attempt, flow: Flow, console: Console) -> bool:
-    """Show all about an attempt. True where the learner wants to go back to it."""
+def _read_attempt(attempt: Attempt, flow: Flow, console: Console) -> str:
+    """Show all about an attempt. Returns ``enter`` to go back to it, ``l`` to go to the list of scenarios."""
     console.show(attempt_document(flow.journal.family(attempt.id), flow.guidance))
     commands = {
         "enter": "look back or go on",
         "e": "export a CPD record",
         "x": "delete",
         "j": "back to the journal",
+        **_TO_LIST,
     }
     while (answer := console.choose(commands)) == "e":
         page, scenario = flow.journal.family(attempt.id), flow.library.scenario(attempt.scenario)
@@ -61,4 +65,5 @@ def _wanted(attempt: Attempt, flow: Flow, console: Console) -> bool:
         console.say(labels.DELETE_WARNING)
         if console.choose({"x": "delete for good", "enter": "keep it"}) == "x":
             flow.journal.delete(attempt.id)
-    return answer == "enter"
+            console.say(labels.DELETED)
+    return answer

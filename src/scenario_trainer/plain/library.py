@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from scenario_trainer import __version__
 from scenario_trainer.documents.changes import story_changed
-from scenario_trainer.documents.guidance import guidance_document
 from scenario_trainer.documents.help import about_program
 from scenario_trainer.documents.library import library_document
 from scenario_trainer.documents.wording import labels, phrases
 from scenario_trainer.plain.briefing import Settings, brief
 from scenario_trainer.plain.console import LeaveError
 from scenario_trainer.plain.debrief import look_back
+from scenario_trainer.plain.guidance import read_guidance
 from scenario_trainer.plain.journal import read_journal
 from scenario_trainer.plain.play import play
 from scenario_trainer.plain.review import go_through
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeVar
 
+    from scenario_trainer.documents.parts import Document
     from scenario_trainer.plain.console import Console
     from scenario_trainer.play.flow import Flow
     from scenario_trainer.play.preferences import PreferencesFile
@@ -49,6 +50,8 @@ class PlainFace:
         self._settings = Settings(timing or Timing.COACHED, kept.rationale)
         self._order = Order.LEVEL
         self._filter = ""
+        self._heard: Document | None = None
+        """The list as it was read last: a listener need not hear it again unless it has changed."""
 
     def run(self, entry: Entry | None = None) -> None:
         """Open the list, or one scenario first, until the learner leaves."""
@@ -78,20 +81,29 @@ class PlainFace:
         entries = ordered(matching(self._flow.library.entries, self._filter), self._order)
         progress = self._unless_refused(self._flow.progress, Progress())
         welcome = not self._preferences.preferences.welcomed
-        self._console.show(
-            library_document(self._flow.library, entries, progress, self._order, self._filter, welcome=welcome)
+        document = library_document(
+            self._flow.library, entries, progress, self._order, self._filter, welcome=welcome
         )
+        unchanged = document == self._heard
+        if unchanged:
+            self._console.say()
+            self._console.say("Back in the list of scenarios.")
+        else:
+            self._console.show(document)
+            self._heard = document
         commands = {
+            **({"enter": "read the list again"} if unchanged else {}),
             "/": "find",
             "s": f"sort (now {self._order.value})",
             "a": "new attempt",
             "j": "journal",
             "v": "review",
             "g": "guidance",
-            "h": "help",
         }
-        answer = self._console.choose(commands, most=len(entries))
-        if answer.isdecimal():
+        answer = self._console.choose(commands, most=len(entries), about=about_program())
+        if answer == "enter":
+            self._heard = None
+        elif answer.isdecimal():
             self._show(self._flow.open(entries[int(answer) - 1]))
         elif answer == "a":
             self._begin_anew(entries)
@@ -110,12 +122,10 @@ class PlainFace:
                 self._show(self._flow.go_back_to(wanted))
         elif answer == "v":
             go_through(self._flow.review(), self._console)
-        elif answer == "g":
+        else:
             nothing: Mapping[str, Tally] = {}
             met = self._unless_refused(self._flow.journal.principles_met, nothing)
-            self._console.show(guidance_document(self._flow.guidance, met))
-        else:
-            self._console.show(about_program())
+            read_guidance(self._flow.guidance, met, self._console)
 
     def _begin_anew(self, entries: list[Entry]) -> None:
         self._console.say("Which one?")
@@ -131,6 +141,9 @@ class PlainFace:
             case Resumed(session, change):
                 if change:
                     self._console.show(story_changed(change, session.scenario.title))
+                else:
+                    self._console.say()
+                    self._console.say(phrases.resumed(session.scenario.title, len(session.decisions)))
                 self._play(session)
             case LookBack(session):
                 self._look_back(session)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenario_trainer.documents.guidance import guidance_document
 from scenario_trainer.documents.moments import alternatives, choice_taken, meanings, moment_parts, transcript
-from scenario_trainer.documents.parts import Item, Items, Paragraph, Tone
+from scenario_trainer.documents.parts import Item, Items, Paragraph
 from scenario_trainer.documents.people import people_and_words
 from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.plain.guidance import read_guidance
+from scenario_trainer.plain.own_words import ask_own_words
 from scenario_trainer.play.decisions import Confidence, Rationale
 from scenario_trainer.play.moments import DecisionPoint, Ended, Narration, Outcome
 
@@ -28,9 +29,9 @@ _ALWAYS = {
     "g": "guidance",
     "p": "people and words",
     "t": "transcript",
-    "r": "write a note",
-    "l": "back to the list",
 }
+_NOTE = {"r": "write a note"}
+_LEAVE = {"l": "back to the list"}
 _ENDED = {"enter": "debrief"}
 
 
@@ -46,9 +47,12 @@ def play(session: Session, console: Console, *, rationale: bool = False) -> bool
 
 
 def _play_on(session: Session, console: Console, *, rationale: bool) -> bool:
+    feedback = labels.FEEDBACK[session.timing]
     while True:
         moment = session.moment
-        _show_moment(session, console)
+        _show_moment(session, feedback, console)
+        if isinstance(moment, DecisionPoint):
+            feedback = ""
         answer = _answer(session, console)
         if answer == "l":
             return False
@@ -57,31 +61,31 @@ def _play_on(session: Session, console: Console, *, rationale: bool) -> bool:
         _act(answer, session, console, rationale=rationale)
 
 
-def _show_moment(session: Session, console: Console) -> None:
-    """Show what is on show now, a decision after its number."""
+def _show_moment(session: Session, feedback: str, console: Console) -> None:
+    """Show what is on show now, a decision after its number and when `feedback` comes."""
     moment = session.moment
     if isinstance(moment, DecisionPoint):
         console.say()
-        console.say(phrases.progress(moment.number, moment.to_go, what_if=session.is_what_if))
+        console.say(phrases.progress(moment.number, moment.to_go, what_if=session.is_what_if, feedback=feedback))
     console.show_parts(moment_parts(moment, session.note))
 
 
 def _answer(session: Session, console: Console) -> str:
     """Ask until the learner does something that changes the moment."""
     moment = session.moment
-    commands = _commands(moment, can_step_back=bool(session.decisions))
+    commands = _commands(moment, begun=bool(session.decisions))
     while True:
         answer = choose_offer(moment, commands, console)
         if answer == "g":
             first = moment.principle if isinstance(moment, Outcome) else None
-            console.show(guidance_document(session.guidance, {}, first=first))
+            read_guidance(session.guidance, {}, console, first=first)
         elif answer == "p":
             console.show(people_and_words(session.scenario, session.known))
         elif answer == "t":
             console.say(f"{labels.WORDS_TO_FIND}; nothing shows all.")
             console.show(transcript(session.transcript, session.scenario.title, console.ask_words()))
         elif answer == "r":
-            _write_note(session, console)
+            ask_own_words(labels.NOTE, session.note, session.write_note, console)
         elif answer == "i" and isinstance(moment, Outcome) and moment.feedback:
             console.show_parts([meanings(moment.feedback)])
         elif answer == "o" and isinstance(moment, Outcome):
@@ -90,33 +94,28 @@ def _answer(session: Session, console: Console) -> str:
             return answer
 
 
-def _write_note(session: Session, console: Console) -> None:
-    """Ask for a note on the decision that is asked, or was taken last; nothing leaves it as it is."""
-    before = (Paragraph(session.note, labels.YOU_WROTE, Tone.QUOTE),) if session.note else ()
-    console.show_parts([Paragraph(labels.NOTE), *before])
-    if text := console.ask_words():
-        session.write_note(text)
-
-
 def choose_offer(moment: Moment, commands: Mapping[str, str], console: Console) -> str:
     """Ask for a command or, where there are choices, one of them; a choice is answered with its id."""
     offers = moment.offers if isinstance(moment, DecisionPoint) else ()
-    locked = [number for number, offer in enumerate(offers, start=1) if offer.locked]
+    locked = {number: phrases.locked(offer.locked) for number, offer in enumerate(offers, start=1) if offer.locked}
     answer = console.choose(commands, most=len(offers), locked=locked)
     return offers[int(answer) - 1].id if answer.isdecimal() else answer
 
 
-def _commands(moment: Moment, *, can_step_back: bool) -> dict[str, str]:
+def _commands(moment: Moment, *, begun: bool) -> dict[str, str]:
+    """What can be done at a moment; `begun`: whether a decision has been taken."""
+    note = _NOTE if begun or isinstance(moment, DecisionPoint) else {}
+    always = {**_ALWAYS, **note, **_LEAVE}
     if isinstance(moment, Outcome):
         meaning = _MEANING if moment.feedback else {}
         others = _OTHERS if moment.alternatives else {}
-        return {**_GO_ON, **_AGAIN, **meaning, **others, **_ALWAYS}
-    back = _BACK if can_step_back else {}
+        return {**_GO_ON, **_AGAIN, **meaning, **others, **always}
+    back = _BACK if begun else {}
     if isinstance(moment, Narration):
-        return {**_GO_ON, **back, **_ALWAYS}
+        return {**_GO_ON, **back, **always}
     if isinstance(moment, Ended):
-        return {**_ENDED, **back, **_ALWAYS}
-    return {**back, **_ALWAYS}
+        return {**_ENDED, **back, **always}
+    return {**back, **always}
 
 
 def _act(answer: str, session: Session, console: Console, *, rationale: bool) -> None:

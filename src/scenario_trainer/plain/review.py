@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scenario_trainer.documents.moments import option_parts
 from scenario_trainer.documents.people import people_and_words
 from scenario_trainer.documents.review import commitment_question, nothing_due, review_answer, review_question
+from scenario_trainer.documents.wording import labels
 from scenario_trainer.plain.play import choose_offer
 from scenario_trainer.play.moments import DecisionPoint
 from scenario_trainer.play.review import DueDecision
@@ -30,6 +31,7 @@ def go_through(review: Review, console: Console) -> None:
             console.show(commitment_question(item, review.left))
             if words := console.ask_words():
                 review.writing().save({Heading.FOLLOW_UP: words})
+                console.say(labels.KEPT)
         review.go_on()
     console.show(nothing_due())
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scenario_trainer.documents.wording import labels
+
 if TYPE_CHECKING:
     from scenario_trainer.documents.story_map import MapScene, StoryMap
     from scenario_trainer.plain.console import Console
@@ -32,7 +34,11 @@ def _read_scene(scene: MapScene, story: StoryMap, console: Console) -> None:
 
     while True:
         console.show(scene_document(scene))
-        unknown = [number for number, branch in enumerate(scene.branches, start=1) if branch.to is None]
+        unknown = {
+            number: labels.NOT_COME_HERE
+            for number, branch in enumerate(scene.branches, start=1)
+            if branch.to is None
+        }
         answer = console.choose({"enter": "back to the map"}, most=len(scene.branches), locked=unknown)
         to = scene.branches[int(answer) - 1].to if answer.isdecimal() else None
         if to is None:

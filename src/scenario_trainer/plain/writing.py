@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scenario_trainer.documents.exporting import export_notice
 from scenario_trainer.documents.parts import Paragraph, Tone
 from scenario_trainer.documents.wording import labels, phrases
+from scenario_trainer.plain.own_words import NONE, ask_own_words
 from scenario_trainer.play.writing import Heading
 from scenario_trainer.render.errors import ExportError
 from scenario_trainer.render.exports import format_names, proposed_file, save
@@ -21,16 +22,13 @@ if TYPE_CHECKING:
     from scenario_trainer.play.writing import Writing
     from scenario_trainer.story.model import Guidance
 
-NOTHING = "-"
-"""What to type to take back what was written."""
-
 
 def write_about(writing: Writing, console: Console) -> None:
     """Ask every prompt in turn; each answer is kept before the next is asked. Raises RecordsError."""
     console.say()
     console.say(labels.IN_YOUR_OWN_WORDS)
     console.show_parts([Paragraph(labels.NO_NAMES, tone=Tone.NOTICE)])
-    console.say(f"Enter leaves what is there as it is; {NOTHING} takes it back.")
+    console.say("Enter leaves an answer as it is.")
     for prompt in writing.prompts:
         _ask(writing, prompt.id, phrases.asked(prompt.id), prompt.text, console)
     standards = ", ".join(f"{number} {about}" for number, about in labels.STANDARDS.items())
@@ -46,11 +44,7 @@ def write_commitment(writing: Writing, console: Console) -> None:
 
 
 def _ask(writing: Writing, prompt: str, asked: str, before: str, console: Console) -> None:
-    console.show_parts([Paragraph(asked)])
-    if before:
-        console.say(f"{labels.YOU_WROTE}: {before}")
-    if text := console.ask_words():
-        writing.save({prompt: "" if text == NOTHING else text})
+    ask_own_words(asked, before, lambda text: writing.save({prompt: text}), console)
 
 
 def export_record(record: CpdRecord, guidance: Guidance, console: Console) -> None:
@@ -59,9 +53,9 @@ def export_record(record: CpdRecord, guidance: Guidance, console: Console) -> No
     console.say()
     console.say(labels.CPD_RECORD)
     console.show_parts(export_notice(format_names()))
-    console.say(f"Enter takes {proposed}; {NOTHING} writes nothing.")
+    console.say(f"Enter takes {proposed}; {NONE} writes nothing.")
     may_replace: Path | None = None
-    while (typed := console.ask_words()) != NOTHING:
+    while (typed := console.ask_words()).lower() != NONE:
         path = typed_path(typed) if typed else may_replace or proposed
         replace, may_replace = path == may_replace, None
         try:
@@ -69,6 +63,7 @@ def export_record(record: CpdRecord, guidance: Guidance, console: Console) -> No
         except FileExistsError:
             may_replace = path
             console.say(phrases.file_exists(path))
+            console.say(f"Enter replaces it; {NONE} writes nothing.")
         except ExportError as error:
             console.say(str(error))
         except OSError as error:
@@ -82,3 +77,4 @@ def export_record(record: CpdRecord, guidance: Guidance, console: Console) -> No
             ):
                 console.say(labels.NOTHING_OPENS_IT)
             return
+    console.say(labels.NO_FILE_WRITTEN)

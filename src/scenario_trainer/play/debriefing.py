@@ -26,6 +26,8 @@ class Debriefing(NamedTuple):
     """What a whole pass shows. The same decisions give the same."""
 
     ended: Ended
+    is_what_if: bool
+    """Whether another pass came to its end before."""
     reasons: tuple[Reason, ...]
     """Why it came to this ending; none where no condition decided it."""
     one_decision_away: tuple[OtherEnding, ...]
@@ -62,6 +64,7 @@ def debriefing(session: Session, graph: Graph | None = None, database: Database 
         session.stop_keeping()
     return Debriefing(
         ended,
+        session.is_what_if,
         why(played),
         one_decision_away(played),
         most_taken_up(principles),

@@ -125,8 +125,9 @@ def _(part: Finding, width: int, indent: str) -> Iterator[str]:
 
 @_lines.register(Option)
 def _(part: Option, width: int, indent: str) -> Iterator[str]:
-    reason = f" ({labels.NOT_YET}: {part.locked})" if part.locked else ""
-    yield from wrapped(f"{part.text}{reason}", width, f"{indent}{part.number}. ")
+    # The reason comes first: a listener would take the choice for an open one until they hear it.
+    said = f"{phrases.locked(part.locked)}\n{part.text}" if part.locked else part.text
+    yield from wrapped(said, width, f"{indent}{part.number}. ")
 
 
 @_lines.register(Path)

@@ -204,7 +204,7 @@ NEXT_STOP = Command(
     in_palette=False,
     key_display="↑↓",
 )
-COMMIT = Command("commit", "c", "will try", "Write down what you will try at work this week.")
+COMMIT = Command("commit", "c", "try", "Write down what you will try at work this week.")
 FOLLOW_UP = Command("follow_up", "enter", "answer", "Write what came of it.", in_palette=False)
 WRITE = Command("write", "r", "write", "Write down what you think, for yourself and for your CPD record.")
 EXPORT = Command("export", "e", "export", "Keep a CPD record of this as a file.")

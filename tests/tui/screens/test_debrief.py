@@ -11,6 +11,7 @@ from textual.geometry import Size
 
 from scenario_trainer.documents.debrief import debrief
 from scenario_trainer.documents.geometry import COLUMN
+from scenario_trainer.documents.wording import labels
 from scenario_trainer.engine.exploration import explore
 from scenario_trainer.play.debriefing import debriefing
 from scenario_trainer.play.exploring import Exploration
@@ -45,7 +46,7 @@ async def test_the_first_screen_answers_four_questions(folder: Path) -> None:
     """How it ended, what would have led elsewhere, what was taken up, what to try; the rest is folded."""
     async with visiting(folder, *TO_DEBRIEF, first="small") as visit:
         assert visit.title == "Debrief A small story"
-        for title in ("How it ended, and why", "One decision away", "Most and least taken up", "To try at work"):
+        for title in ("How it ended, and why", "One decision away", labels.MOST_AND_LEAST, "To try at work"):
             assert (title, title in visit.text) == (title, True)
         shown = await visit.whole(".story")
         assert [title for title in FOLDED if f"▸ {title}" not in shown] == []

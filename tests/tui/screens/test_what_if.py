@@ -122,7 +122,7 @@ async def test_several_what_ifs_hang_beside_the_first_pass(folder: Path) -> None
     """Whichever the debrief shows from which they were begun."""
     keys = (*TO_WHAT_IF, *TO_ITS_DEBRIEF, "w", "enter", ASK, "enter", "3", "enter", "enter")
     async with visiting(folder, *keys, first="small") as visit:
-        assert visit.title == "Debrief A small story"
+        assert visit.title == "Debrief A small story · What if"
     assert chosen(folder) == [*PASS, (1, ["tell"]), (1, ["ask", "whisper"])]
 
 
@@ -165,7 +165,7 @@ async def test_a_what_if_without_records_is_played_all_the_same(folder: Path) ->
     async with visiting(folder, *TO_DEBRIEF, first="small") as visit:
         visit.database.close()
         await visit.press("w", *TO_ITS_DEBRIEF)
-        assert visit.title == "Debrief A small story"
+        assert visit.title == "Debrief A small story · What if"
         assert "A breakdown: Two kettles" in visit.text
 
 

@@ -84,7 +84,7 @@ def provenance(head: Head) -> str:
     by = head.provenance
     reviewed = f"reviewed by {', '.join(by.reviewed_by)}" if by.reviewed_by else labels.NOT_REVIEWED
     sources = f" Sources: {'; '.join(source.rstrip('.') for source in by.sources)}." if by.sources else ""
-    return f"Written by {by.written_by}, version {by.version}, {by.written.isoformat()}; {reviewed}.{sources}"
+    return f"Written by {by.written_by}, version {by.version}, {date_in_words(by.written)}; {reviewed}.{sources}"
 
 
 def problem(found: Problem) -> str:
@@ -204,11 +204,21 @@ def decision(number: int) -> str:
     return templates.DECISION.format(number=number)
 
 
+def resumed(title: str, decisions: int) -> str:
+    """Which story goes on, and after which of its decisions where one was taken."""
+    return f"{title}. You go on after decision {decisions}." if decisions else f"{title}."
+
+
 def progress(number: int, to_go: int | None, *, what_if: bool, feedback: str = "") -> str:
     """Which decision this is, when feedback comes where that is to be said, and how many follow at the least."""
     more = templates.AT_LEAST_MORE.format(to_go=to_go) if to_go else templates.PERHAPS_LAST
     parts = (labels.WHAT_IF if what_if else "", decision(number), feedback, "" if to_go is None else more)
     return " · ".join(part for part in parts if part)
+
+
+def locked(reason: str) -> str:
+    """That a choice cannot be taken now, and why."""
+    return labelled(reason, labels.NOT_YET.capitalize())
 
 
 def gauge(gauge: Gauge) -> str:
@@ -284,7 +294,9 @@ def not_yet_played(number: int) -> str:
 def grid_row(row: GridRow) -> str:
     """How a principle was taken up in the passes in which it was in play, by their numbers."""
     cells = enumerate(row.cells, start=1)
-    said = (f"in {number} {', '.join(labels.TAKEN_UP[each] for each in cell)}" for number, cell in cells if cell)
+    said = (
+        f"attempt {number}: {', '.join(labels.TAKEN_UP[each] for each in cell)}" for number, cell in cells if cell
+    )
     return "; ".join(said) or labels.NOT_IN_PLAY
 
 

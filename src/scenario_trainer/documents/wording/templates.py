@@ -37,8 +37,8 @@ SHARE = (
 )
 ANY_OR_EACH = ("any", "each")
 PARTLY_TOO = ", partly in {partly}"
-BRANCH = "elsewhere you took {choice}, and came to “{ending}”"
-BRANCH_LEFT = "elsewhere you took {choice}, and went no further"
+BRANCH = "In another pass you took {choice}, and came to “{ending}”."
+BRANCH_LEFT = "In another pass you took {choice}, and went no further."
 
 # CPD record
 VERSION_OF = "{scenario}, version {version}"

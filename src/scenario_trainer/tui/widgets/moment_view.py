@@ -66,4 +66,4 @@ class MomentView(Horizontal):
 
     def show_text(self, moment: Moment, note: str, *, meanings: bool = False) -> None:
         """Show the text of a moment, with what the principles mean that it names or without."""
-        self._text.show((*story_parts(moment, meanings=meanings), *note_parts(note)))
+        self._text.show((*story_parts(moment, meanings=meanings), *note_parts(moment, note)))
