@@ -553,7 +553,7 @@ def test_nobody_listening_is_no_reason_to_complain(folder: Path, write: Write, c
     assert as_lines(ran.stderr) == ""
 
 
-PROMPTS = re.compile(rb"(\?\s+all\s+keys\.|\bor\s+\?)\r?\n")
+PROMPTS = re.compile(rb"(\bh\s+help\.|\bor\s+h)\r?\n")
 """The end of each list of keys."""
 
 
