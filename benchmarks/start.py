@@ -18,7 +18,7 @@ from scenario_trainer.story.library import bundled_folder, open_library
 
 def measure(arguments: list[str], *texts: str) -> float:
     """Milliseconds from the start of the process to all of `texts` on the screen."""
-    terminal = Terminal(arguments)
+    terminal = Terminal(arguments, rows=80)  # all scenarios of the library are in sight
     try:
         return (terminal.wait_for(*texts) - terminal.started) * 1000
     finally:
