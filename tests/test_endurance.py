@@ -80,6 +80,7 @@ def test_no_file_stops_a_check(tmp_path: Path, guidance: Guidance, heavy: Heavy)
     assert time.perf_counter() - started < LONGEST
 
 
+@thorough
 def test_no_spoilt_file_breaks_a_check_or_its_reports() -> None:
     """Of every bundled scenario and of the guidance."""
     assert mutations.measure(56) == 0

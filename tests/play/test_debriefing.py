@@ -18,6 +18,7 @@ from scenario_trainer.records.writings import write as write_down
 from tests.play.test_session import rationale
 from tests.support.playing import Records, answer, at_rest, kept, new_records, play, reconsidered, resumed
 from tests.support.random_stories import GUIDANCE, stories
+from tests.support.thorough import thorough
 
 if TYPE_CHECKING:
     from scenario_trainer.engine.graph import Graph
@@ -76,6 +77,7 @@ def test_one_does_not_look_back_on_half_a_story(database: Database, session: Ses
         debriefing(session, graph, database)
 
 
+@thorough
 @given(stories(), st.lists(st.tuples(st.integers(0, 11), rationale), min_size=2, max_size=8))
 def test_the_same_path_gives_the_same_debrief_in_both_timings(
     scenario: Scenario, answers: list[tuple[int, Rationale]]

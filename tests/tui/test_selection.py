@@ -9,6 +9,7 @@ from textual.events import MouseDown, MouseMove, MouseUp
 
 from tests.support.beside import lived
 from tests.support.screenshots import lines
+from tests.support.thorough import thorough
 from tests.support.visits import TO_DEBRIEF, TO_DECISION, TOUR, Visit, awaited, visiting
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ async def test_a_passage_of_a_page_is_copied(folder: Path) -> None:
         assert visit.app.clipboard == "A small thing that works"
 
 
+@thorough
 @awaited
 async def test_a_passage_can_be_copied_on_every_screen_that_has_a_page(folder: Path) -> None:
     """Story, outcome, debrief, documents, journal and what stands beside; it leads to no other screen."""

@@ -8,6 +8,7 @@ import pytest
 
 from scenario_trainer.tui.active_keys import active_keys
 from tests.support.beside import lived
+from tests.support.thorough import thorough
 from tests.support.typist import FIXED
 from tests.support.variants import small_text
 from tests.support.visits import TO_DEBRIEF, TO_DECISION, awaited, flat, visiting
@@ -93,6 +94,7 @@ async def test_a_principle_is_read_from_its_beginning(folder: Path) -> None:
         assert visit.part(".story") == first
 
 
+@thorough
 @awaited
 async def test_help_names_just_the_keys_that_can_be_pressed_where_it_was_called(folder: Path) -> None:
     """Each in a sentence; the bar names none of them twice."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenario_trainer.tui.screens.play import PlayScreen
+from tests.support.thorough import thorough
 from tests.support.typist import ASK, FIXED
 from tests.support.variants import small_text
 from tests.support.visits import TO_DECISION, awaited, visiting
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     Write = Callable[[str, str], Path]
 
 
+@thorough
 @awaited
 async def test_the_blank_line_at_the_end_is_not_more_to_read(write: Write) -> None:
     """Enter goes on where all words are in sight, and reads on where the last of them are not."""
