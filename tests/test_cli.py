@@ -168,14 +168,15 @@ def test_play_opens_one_scenario(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        ([], "after each choice"),
-        (["--timing", "coached"], "after each choice"),
-        (["--timing", "consequences"], "at the end"),
+        ([], "After each choice"),
+        (["--timing", "coached"], "After each choice"),
+        (["--timing", "consequences"], "At the end"),
     ],
 )
 def test_play_takes_the_timing(folder: Path, options: list[str], expected: str) -> None:
     """Coached unless something else is wanted."""
-    assert f"feedback comes (now {expected}" in invoke("--scenarios", folder, "play", "small", *options).output
+    output = invoke("--scenarios", folder, "play", "small", *options).output
+    assert f"Feedback comes - {expected}" in " ".join(output.split())
 
 
 def test_play_takes_a_seed(folder: Path) -> None:

@@ -14,7 +14,7 @@ from tests.support.typist import TELL, visit
 if TYPE_CHECKING:
     from pathlib import Path
 
-AT_THE_END = "(now at the end, in the debrief)"
+AT_THE_END = "at the end, in the debrief"
 
 
 def asked_first(folder: Path) -> bool:
@@ -47,19 +47,17 @@ def test_when_feedback_comes_holds_for_one_play(folder: Path) -> None:
 
 
 def test_what_is_chosen_is_confirmed_at_once(folder: Path) -> None:
-    """And help names what holds now."""
+    """And help names what can be changed."""
     said = " ".join(visit(folder, "f", "y", "y", "h", "l", first="small").split())
     confirmed = [
-        f"{labels.FEEDBACK_COMES} at the end, in the debrief.",
+        f"{labels.FEEDBACK_COMES} {AT_THE_END}.",
         labels.REASON_FIRST,
         labels.NO_REASON_FIRST,
     ]
     places = [said.index(f"> {typed} {words}") for typed, words in zip("fyy", confirmed, strict=True)]
     assert places == sorted(places)
     explained = said.split("> h ")[1]
-    assert explained.startswith(
-        f"enter begin, f change when feedback comes {AT_THE_END}, y say why first (now off),"
-    )
+    assert explained.startswith("enter begin, f change when feedback comes, y say why first (now off),")
 
 
 def test_leaving_takes_nothing(folder: Path) -> None:

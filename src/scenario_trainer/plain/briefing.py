@@ -32,7 +32,7 @@ def brief(scenario: Scenario, settings: Settings, flow: Flow, console: Console) 
     while True:
         commands = {
             "enter": "begin",
-            "f": f"change when feedback comes (now {labels.TIMINGS[settings.timing]})",
+            "f": "change when feedback comes",
             "y": f"say why first (now {'on' if settings.rationale else 'off'})",
             "m": "map",
             "l": "back to the list",

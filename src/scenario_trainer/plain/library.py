@@ -94,7 +94,7 @@ class PlainFace:
         commands = {
             **({"enter": "read the list again"} if unchanged else {}),
             "/": "find",
-            "s": f"sort (now {self._order.value})",
+            "s": "sort",
             "a": "new attempt",
             "j": "journal",
             "v": "review",
