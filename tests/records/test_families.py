@@ -15,6 +15,7 @@ from scenario_trainer.records.families import first_pass_of, passes
 from tests.support.playing import new_records, play, resumed
 
 if TYPE_CHECKING:
+    from scenario_trainer.play.session import Session
     from scenario_trainer.records.database import Database
     from scenario_trainer.story.model import Guidance, Scenario
 
@@ -43,14 +44,20 @@ def test_what_was_left_by_stepping_back_is_no_pass(database: Database, maze: Sce
     assert pass_ids(database) == [2, 3]
 
 
-def test_what_was_left_and_comes_to_an_end_later_is_a_what_if(
-    database: Database, maze: Scenario, guidance: Guidance
-) -> None:
-    """Though it was begun first: the first pass stays the first pass."""
+def ended_otherwise(database: Database, maze: Scenario, guidance: Guidance) -> Session:
+    """A session of which two decisions were left for another pass, which has ended; its first is asked again."""
     session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-b", "to-a")
     session.reopen(1)
     play(session, "to-c", "out")
     session.reopen(1)
+    return session
+
+
+def test_what_was_left_and_comes_to_an_end_later_is_a_what_if(
+    database: Database, maze: Scenario, guidance: Guidance
+) -> None:
+    """Though it was begun first: the first pass stays the first pass."""
+    session = ended_otherwise(database, maze, guidance)
     play(session, "to-b", "to-a", "to-c", "out")
     assert pass_ids(database) == [2, 1]
 
@@ -72,10 +79,7 @@ def test_what_was_left_and_is_gone_on_with_after_the_end_is_a_what_if(
     database: Database, maze: Scenario, guidance: Guidance
 ) -> None:
     """While it is underway, and once it was given up without an end."""
-    session = play(begin(database, maze, guidance, timing=Timing.COACHED), "to-b", "to-a")
-    session.reopen(1)
-    play(session, "to-c", "out")
-    session.reopen(1)
+    session = ended_otherwise(database, maze, guidance)
     play(session, "to-b")
     assert (pass_ids(database), resumed(database, session)[0].is_what_if) == ([2, 1], True)
     play(session, "to-a", "to-b")

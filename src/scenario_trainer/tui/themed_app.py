@@ -132,8 +132,8 @@ class ThemedApp(SerialInputApp):
         """Read who is who, what is known by now, and what the words mean."""
         from scenario_trainer.tui.screens.people import PeopleScreen
 
-        if self._story_known:
-            self.push_screen(PeopleScreen(*self._story_known))
+        if known := self._story_known:
+            self.push_screen(PeopleScreen(*known))
 
     def action_help(self) -> None:
         """Say what every key does."""

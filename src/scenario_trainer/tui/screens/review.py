@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from scenario_trainer.documents.parts import Document
+    from scenario_trainer.play.moments import Moment
     from scenario_trainer.play.review import Review
     from scenario_trainer.story.model import Scenario
 
@@ -90,17 +91,19 @@ class ReviewScreen(TrainerScreen):
         self.set_focus(self.choices, scroll_visible=False)
 
     @property
-    def _asked(self) -> DecisionPoint | None:
+    def _moment(self) -> Moment | None:
+        """The decision on show, or what follows the answer to it; None of a commitment."""
         item = self._review.current
-        moment = item.session.moment if isinstance(item, DueDecision) else None
-        return moment if isinstance(moment, DecisionPoint) else None
+        return item.session.moment if isinstance(item, DueDecision) else None
+
+    @property
+    def _asked(self) -> DecisionPoint | None:
+        return self._moment if isinstance(self._moment, DecisionPoint) else None
 
     @property
     def principle(self) -> str | None:
         """The first principle that the answer on show names."""
-        item = self._review.current
-        moment = item.session.moment if isinstance(item, DueDecision) else None
-        return moment.principle if isinstance(moment, Outcome) else None
+        return self._moment.principle if isinstance(self._moment, Outcome) else None
 
     @property
     def story_known(self) -> tuple[Scenario, tuple[str, ...]] | None:
